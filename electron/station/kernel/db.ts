@@ -1,0 +1,122 @@
+// The connection to one SQLite file: named statements, kept prepared, and a line in the log for each slow one.
+// Queries take a ReadDb; only commands and projections are handed a WriteDb.
+import Database from 'better-sqlite3';
+import { toFault } from './faults.ts';
+import type { Log } from './log.ts';
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlRow = Record<string, SqlValue>;
+
+export interface ReadDb {
+  /** First row or undefined. `name` is unique for its SQL and appears in the slow log. */
+  get<Row>(name: string, sql: string, ...params: SqlValue[]): Row | undefined;
+  all<Row>(name: string, sql: string, ...params: SqlValue[]): Row[];
+  iterate<Row>(name: string, sql: string, ...params: SqlValue[]): IterableIterator<Row>;
+}
+
+export interface WriteDb extends ReadDb {
+  /** Number of rows changed. */
+  run(name: string, sql: string, ...params: SqlValue[]): number;
+  /** Schema statements only. */
+  exec(sql: string): void;
+}
+
+/** A statement slower than this is named in the log: the obligation clock shares this thread. */
+const slowMs = 40;
+
+export interface OpenOptions {
+  readonly?: boolean;
+  log?: Log;
+  /** For the slow log; injected so that nothing here reads a clock of its own. */
+  monotonic?: () => number;
+}
+
+export class SqliteFile implements WriteDb {
+  readonly raw: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<SqlValue[], unknown>>();
+  readonly #log: Log | undefined;
+  readonly #monotonic: (() => number) | undefined;
+
+  constructor(file: string, options: OpenOptions = {}) {
+    try {
+      this.raw = new Database(file, { readonly: options.readonly ?? false, fileMustExist: options.readonly ?? false });
+      this.raw.pragma('busy_timeout = 5000');
+      if (!options.readonly) {
+        this.raw.pragma('journal_mode = WAL');
+        this.raw.pragma('synchronous = FULL');
+        this.raw.pragma('wal_autocheckpoint = 1000');
+      }
+      this.raw.pragma('foreign_keys = ON');
+      this.raw.pragma('cache_size = -16000');
+    } catch (error) {
+      throw toFault(error);
+    }
+    this.#log = options.log;
+    this.#monotonic = options.monotonic;
+  }
+
+  get<Row>(name: string, sql: string, ...params: SqlValue[]): Row | undefined {
+    return this.#timed(name, () => this.#statement(name, sql).get(...params) as Row | undefined);
+  }
+
+  all<Row>(name: string, sql: string, ...params: SqlValue[]): Row[] {
+    return this.#timed(name, () => this.#statement(name, sql).all(...params) as Row[]);
+  }
+
+  iterate<Row>(name: string, sql: string, ...params: SqlValue[]): IterableIterator<Row> {
+    return this.#statement(name, sql).iterate(...params) as IterableIterator<Row>;
+  }
+
+  run(name: string, sql: string, ...params: SqlValue[]): number {
+    return this.#timed(name, () => this.#statement(name, sql).run(...params).changes);
+  }
+
+  exec(sql: string): void {
+    try {
+      this.raw.exec(sql);
+    } catch (error) {
+      throw toFault(error);
+    }
+  }
+
+  /** Runs `work` in one immediate transaction; everything or nothing of it stays. */
+  transaction<T>(work: () => T): T {
+    try {
+      return this.raw.transaction(work).immediate();
+    } catch (error) {
+      throw toFault(error);
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.raw.close();
+  }
+
+  #statement(name: string, sql: string): Database.Statement<SqlValue[], unknown> {
+    const known = this.#statements.get(name);
+    if (known) {
+      if (known.source !== sql) throw new Error(`statement name ${name} is used for two statements`);
+      return known;
+    }
+    try {
+      const made = this.raw.prepare<SqlValue[], unknown>(sql);
+      this.#statements.set(name, made);
+      return made;
+    } catch (error) {
+      throw toFault(error);
+    }
+  }
+
+  #timed<T>(name: string, work: () => T): T {
+    const from = this.#monotonic?.() ?? 0;
+    try {
+      return work();
+    } catch (error) {
+      throw toFault(error);
+    } finally {
+      const took = (this.#monotonic?.() ?? 0) - from;
+      if (took > slowMs) this.#log?.warn({ statement: name, tookMs: Math.round(took) }, 'slow statement');
+    }
+  }
+}

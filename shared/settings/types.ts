@@ -1,0 +1,79 @@
+// Rules are data in packs; this is what every rule carries, whatever its table.
+
+export const packScopes = ['national', 'sector', 'locality', 'proposal', 'office'] as const;
+export type PackScope = (typeof packScopes)[number];
+
+export const ruleTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
+export type RuleTable = (typeof ruleTables)[number];
+
+/** Where a rule was read. */
+export interface RuleSource {
+  title: string;
+  /** Document number as printed, e.g. 国务院令第493号; null when the source shows none. */
+  number: string | null;
+  year: number | null;
+  /** Article or clause, e.g. 第十一条. */
+  clause?: string | undefined;
+  url?: string | null | undefined;
+}
+
+/** `seen`: read in the source. `recalled`: from memory, to be verified. `proposal`: our own default, to be confirmed by the office. */
+export const confidences = ['seen', 'recalled', 'proposal'] as const;
+export type Confidence = (typeof confidences)[number];
+
+export interface RuleMeta {
+  id: string;
+  pack: string;
+  /** Counts the dated versions of one rule id; the factory's is 1. */
+  version: number;
+  /** First instant at which it applies, ISO 8601; null: since ever. */
+  validFrom: string | null;
+  /** First instant at which it no longer applies; null: until further notice. */
+  validTo: string | null;
+  source: RuleSource;
+  confidence: Confidence;
+  note?: string | null | undefined;
+  /** Switched off by the office; the rule stays readable. */
+  disabled?: boolean | undefined;
+}
+
+export interface Pack {
+  id: string;
+  name: string;
+  nameEn: string;
+  scope: PackScope;
+  description: string;
+  descriptionEn: string;
+  /** On in a new data folder. */
+  defaultOn: boolean;
+}
+
+/** Who and where this station is. Field by field, the later writer wins. */
+export interface StationSettings {
+  unitName: string;
+  /** county, city or province: decides which rules are this office's own. */
+  level: 'county' | 'city' | 'province';
+  /** Shown in reports: 云河县人民政府总值班室. */
+  officeName: string;
+  /** IANA zone in which days and limits are computed. */
+  zone: string;
+  /** Two letters or digits before every number this station gives, so that two stations never give the same one. */
+  prefix: string;
+  /** The words before 〔2026〕 in a report's number, e.g. 云河值班信息. */
+  serialTitle: string;
+  packs: string[];
+  /** Wall time at which duty changes hands, HH:mm. */
+  handoverTime: string;
+  /** Person who is told when a limit is over: the director of the office. */
+  directorId: string | null;
+  /** Centre of the county, for the map and for near places; null until it is set. */
+  centre: { lng: number; lat: number } | null;
+  backupTime: string;
+  backupKeep: number;
+  backupDir: string | null;
+  /** Addresses of the two ways out of the room; their keys live in the secrets. */
+  mail: { host: string; port: number; secure: boolean; user: string; from: string } | null;
+  webhook: { url: string } | null;
+  /** Hosts other than loopback that may open the page; empty: this machine only. */
+  allowedHosts: string[];
+}
