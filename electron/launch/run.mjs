@@ -31,7 +31,11 @@ function isUsable(version) {
 function cleanEnv(extra) {
   const env = {};
   for (const [key, value] of Object.entries(process.env)) {
-    if (!/^npm_(config|lifecycle|package|command|node)_?/i.test(key) || /^npm_config_(registry|cafile|proxy|https_proxy|userconfig|cache)$/i.test(key)) env[key] = value;
+    if (
+      !/^npm_(config|lifecycle|package|command|node)_?/i.test(key) ||
+      /^npm_config_(registry|cafile|proxy|https_proxy|userconfig|cache)$/i.test(key)
+    )
+      env[key] = value;
   }
   return { ...env, ...extra };
 }
@@ -69,7 +73,9 @@ function nodeDir(env) {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const known = Object.keys(JSON.parse(readFileSync(path.join(runtimeDir, 'package.json'), 'utf8')).optionalDependencies);
   if (!known.includes(name)) {
-    fail(`this machine has Node ${process.versions.node}; ${oldestUsable.join('.')} or newer is needed, and none can be brought along for ${process.platform}-${process.arch}. Please install Node 24.`);
+    fail(
+      `this machine has Node ${process.versions.node}; ${oldestUsable.join('.')} or newer is needed, and none can be brought along for ${process.platform}-${process.arch}. Please install Node 24.`,
+    );
   }
   install(runtimeDir, env, 'Node 24');
   return path.join(runtimeDir, 'node_modules', name, 'bin');
@@ -84,7 +90,12 @@ install(root, env, 'packages');
 const windows = process.platform === 'win32';
 const executable = command === 'node' ? path.join(bin, windows ? 'node.exe' : 'node') : command;
 const { spawn } = await import('node:child_process');
-const child = spawn(executable, args, { cwd: root, env: { ...env, WATCHDESK_CWD: process.cwd() }, stdio: 'inherit', shell: windows && command !== 'node' });
+const child = spawn(executable, args, {
+  cwd: root,
+  env: { ...env, WATCHDESK_CWD: process.cwd() },
+  stdio: 'inherit',
+  shell: windows && command !== 'node',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`could not start ${command}: ${error.message}`));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -45,7 +45,10 @@ export function figuresOf(facts: GradingFacts): Map<string, Figure> {
     const known = parts.filter((part) => part !== null);
     return known.length === 0
       ? null
-      : { value: known.reduce((total, part) => total + part.value, 0), atLeast: known.length < parts.length || known.some((part) => part.atLeast) };
+      : {
+          value: known.reduce((total, part) => total + part.value, 0),
+          atLeast: known.length < parts.length || known.some((part) => part.atLeast),
+        };
   };
   const dead = people('dead');
   const serious = people('seriouslyInjured');

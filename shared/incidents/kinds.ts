@@ -16,8 +16,3 @@ export function kindLine(index: KindIndex, code: string | null): string[] {
   }
   return line;
 }
-
-/** Whether a rule made for `ruleKind` covers an incident of the kinds in `line`. */
-export function covers(ruleKind: string, line: readonly string[]): boolean {
-  return ruleKind === '*' || line.includes(ruleKind);
-}

@@ -1,9 +1,9 @@
 // (rules, incident, moment) → what is owed to whom by when. Pure; nothing is stored here.
-import { covers } from '../incidents/kinds.ts';
 import type { Grade, Mark, Moment } from '../incidents/types.ts';
 import { hours, type Millis, seconds } from '../time/clock.ts';
 import { instantOf, wallTime } from '../time/zone.ts';
-import type { Basis, DeadlineRule, Desired, FrozenRule, Ladder, Level, Opening, Party } from './types.ts';
+import type { Level } from '../settings/types.ts';
+import type { Basis, DeadlineRule, Desired, FrozenRule, Ladder, Opening, Party } from './types.ts';
 
 export interface IncidentForRules {
   /** The kind and all above it, nearest first. */
@@ -70,10 +70,14 @@ function nextTimeOfDay(times: readonly string[], after: Millis, zone: string): M
   return Math.min(...candidates.filter((at) => at >= after + shortestFollowUpMs));
 }
 
-export function matches(rule: DeadlineRule, incident: IncidentForRules, context: Pick<OpeningContext, 'opensOn' | 'level' | 'recipientId'>): boolean {
+export function matches(
+  rule: DeadlineRule,
+  incident: IncidentForRules,
+  context: Pick<OpeningContext, 'opensOn' | 'level' | 'recipientId'>,
+): boolean {
   if (rule.opensOn !== context.opensOn) return false;
   if (rule.level !== null && rule.level !== context.level) return false;
-  if (!rule.kinds.some((kind) => covers(kind, incident.kindLine))) return false;
+  if (!rule.kinds.some((kind) => kind === '*' || incident.kindLine.includes(kind))) return false;
   if (rule.grades.length > 0 && !rule.grades.includes(incident.grade)) return false;
   if (rule.marks && !rule.marks.some((mark) => incident.marks.includes(mark))) return false;
   if (rule.callerKinds && !(incident.caller && rule.callerKinds.includes(incident.caller.kind))) return false;
@@ -89,8 +93,12 @@ function candidate(rule: DeadlineRule, incident: IncidentForRules, context: Open
   if (!ladder) throw new Error('there is no ladder in force');
   const start = startOf(rule, incident, context);
   const limitSeconds = rule.limitSeconds ?? (rule.dailyAt ? null : ladder.atOnceSeconds);
-  const dueAt = rule.dailyAt && rule.dailyAt.length > 0 ? nextTimeOfDay(rule.dailyAt, start.at, context.zone) : start.at + seconds(limitSeconds ?? ladder.atOnceSeconds);
-  const owedBy = rule.owedBy.id === 'office' ? context.office : rule.owedBy.id === 'caller' && incident.caller ? incident.caller : rule.owedBy;
+  const dueAt =
+    rule.dailyAt && rule.dailyAt.length > 0
+      ? nextTimeOfDay(rule.dailyAt, start.at, context.zone)
+      : start.at + seconds(limitSeconds ?? ladder.atOnceSeconds);
+  const owedBy =
+    rule.owedBy.id === 'office' ? context.office : rule.owedBy.id === 'caller' && incident.caller ? incident.caller : rule.owedBy;
   const recipient = rule.recipient.id === 'office' ? context.office : rule.recipient;
   const round = context.round === undefined ? '' : `#${context.round}`;
   return {
@@ -152,7 +160,10 @@ function foldAnyForm(groups: readonly Candidate[]): Desired[] {
   const kept: Candidate[] = [...rest];
   for (const any of groups.filter((group) => group.mode === 'any')) {
     const cover = kept
-      .filter((other) => other.mode !== 'any' && other.recipient.id === any.recipient.id && other.duty === any.duty && other.owedBy.id === any.owedBy.id)
+      .filter(
+        (other) =>
+          other.mode !== 'any' && other.recipient.id === any.recipient.id && other.duty === any.duty && other.owedBy.id === any.owedBy.id,
+      )
       .filter((other) => (any.explicit ? other.dueAt <= any.dueAt : other.explicit))
       .sort((a, b) => a.dueAt - b.dueAt)[0];
     if (cover) cover.bases = [...cover.bases, basisOf(any), ...any.bases];

@@ -2,7 +2,7 @@
 import type { Millis } from '../time/clock.ts';
 import type { Desired, ObligationRef } from './types.ts';
 
-export type WaiveReason = 'stricter' | 'noLongerDue' | 'finalSubmitted' | 'merged';
+export type WaiveReason = 'stricter' | 'noLongerDue' | 'finalSubmitted' | 'merged' | 'closed';
 
 export interface ChangePlan {
   open: Desired[];

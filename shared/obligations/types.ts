@@ -1,7 +1,7 @@
 // A rule says what falls due; an obligation is that rule come to life for one incident and one recipient.
 import type { Id } from '../kernel/ids.ts';
 import type { Grade, Mark, Moment } from '../incidents/types.ts';
-import type { Confidence, RuleMeta, RuleSource } from '../settings/types.ts';
+import type { Confidence, Level, RuleMeta, RuleSource } from '../settings/types.ts';
 import type { Millis } from '../time/clock.ts';
 
 /** Who is told when a stage fires; resolved at that moment from who is on duty then. */
@@ -32,11 +32,8 @@ export interface Party {
   nameEn?: string | undefined;
 }
 
-/** The level of government whose duty room owes it; null: whatever the level. */
-export const levels = ['county', 'city', 'province'] as const;
-export type Level = (typeof levels)[number];
-
 export interface DeadlineRule extends RuleMeta {
+  /** The level of government whose duty room owes it; null: whatever the level. */
   level: Level | null;
   /** Codes of event kinds; a code covers the kinds below it; '*' covers all. */
   kinds: string[];
@@ -164,3 +161,6 @@ export interface ObligationRef {
   duty: Duty;
   mode: Mode;
 }
+
+export const systemAlarmKinds = ['selfTest', 'clockJumped', 'noLeader', 'auditMismatch', 'backupOld', 'noticeFailed', 'diskLow'] as const;
+export type SystemAlarmKind = (typeof systemAlarmKinds)[number];

@@ -6,6 +6,10 @@ export type PackScope = (typeof packScopes)[number];
 export const ruleTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
 export type RuleTable = (typeof ruleTables)[number];
 
+/** The level of government of an office: decides which rules are its own. */
+export const levels = ['county', 'city', 'province'] as const;
+export type Level = (typeof levels)[number];
+
 /** Where a rule was read. */
 export interface RuleSource {
   title: string;
@@ -51,8 +55,7 @@ export interface Pack {
 /** Who and where this station is. Field by field, the later writer wins. */
 export interface StationSettings {
   unitName: string;
-  /** county, city or province: decides which rules are this office's own. */
-  level: 'county' | 'city' | 'province';
+  level: Level;
   /** Shown in reports: 云河县人民政府总值班室. */
   officeName: string;
   /** IANA zone in which days and limits are computed. */

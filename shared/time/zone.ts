@@ -55,7 +55,10 @@ export function wallTime(ms: Millis, zone: string): WallTime {
 }
 
 /** The instant of a wall time; fields may overflow (day 32, hour -1). In a gap or overlap of summer time, the later offset is taken. */
-export function instantOf(wall: { year: number; month: number; day: number; hour?: number; minute?: number; second?: number }, zone: string): Millis {
+export function instantOf(
+  wall: { year: number; month: number; day: number; hour?: number; minute?: number; second?: number },
+  zone: string,
+): Millis {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour ?? 0, wall.minute ?? 0, wall.second ?? 0);
   const guess = asUtc - offsetAt(asUtc, zone);
   return asUtc - offsetAt(guess, zone);

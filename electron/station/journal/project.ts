@@ -42,7 +42,9 @@ export function applyEntry(projections: readonly Projection[], entry: Entry, db:
 /** The projections whose tables were made by another version of the program or not at all. */
 export function staleProjections(db: SqliteFile, projections: readonly Projection[]): Projection[] {
   const known = new Map(
-    db.all<{ name: string; schemaHash: string }>('projections.known', 'SELECT name, schemaHash FROM projections').map((row) => [row.name, row.schemaHash]),
+    db
+      .all<{ name: string; schemaHash: string }>('projections.known', 'SELECT name, schemaHash FROM projections')
+      .map((row) => [row.name, row.schemaHash]),
   );
   return projections.filter((projection) => known.get(projection.name) !== schemaHash(projection));
 }
@@ -57,7 +59,13 @@ export interface RebuildResult {
  * Drops and makes the given projections from the journal, in one transaction.
  * @param source read from this attached schema instead of the own one, for a rebuild into another file
  */
-export function rebuild(db: SqliteFile, projections: readonly Projection[], definitions: EntryDefinitions, log: Log, source = 'main'): RebuildResult {
+export function rebuild(
+  db: SqliteFile,
+  projections: readonly Projection[],
+  definitions: EntryDefinitions,
+  log: Log,
+  source = 'main',
+): RebuildResult {
   return db.transaction(() => {
     for (const projection of projections) {
       for (const table of projection.tables) db.exec(`DROP TABLE IF EXISTS main.${table}`);

@@ -36,7 +36,9 @@ function publicKeyOf(row: EntryRow): KeyObject | undefined {
   if (row.type !== registrationType) return undefined;
   try {
     const { publicKey } = JSON.parse(row.payload) as { publicKey?: unknown };
-    return typeof publicKey === 'string' ? createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' }) : undefined;
+    return typeof publicKey === 'string'
+      ? createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+      : undefined;
   } catch {
     return undefined;
   }

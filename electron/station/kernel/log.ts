@@ -21,5 +21,8 @@ export function silentLog(): Log {
 }
 
 function toLog(stream: DestinationStream): Log {
-  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['password', 'token', 'passphrase', '*.password', '*.token'] }, stream);
+  return pino(
+    { base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['password', 'token', 'passphrase', '*.password', '*.token'] },
+    stream,
+  );
 }

@@ -37,7 +37,12 @@ export function getKey(db: SqliteFile, name: string): string | undefined {
 }
 
 export function putKey(db: SqliteFile, name: string, value: string): void {
-  db.run('secrets.putKey', 'INSERT INTO keys (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
+  db.run(
+    'secrets.putKey',
+    'INSERT INTO keys (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    name,
+    value,
+  );
 }
 
 export function dropKey(db: SqliteFile, name: string): void {

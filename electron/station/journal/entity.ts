@@ -1,0 +1,40 @@
+// Entities whose fields each have their own last writer: one row with the value, the fields' clocks and columns to search by.
+import { mergeFields } from '#shared/journal/merge.ts';
+import type { Hlc } from '#shared/time/hlc.ts';
+import type { SqlValue, WriteDb } from '../kernel/db.ts';
+
+export interface EntityTable<T extends object> {
+  table: string;
+  /** What an entity is before the first of its entries has come. */
+  blank: T;
+  /** Columns that are made from the value. */
+  columns?: (value: T) => Record<string, SqlValue>;
+}
+
+/** Table definition with the columns that `mergeEntity` needs. */
+export function entitySchema(table: string, columns = ''): string {
+  return `CREATE TABLE ${table} (id TEXT PRIMARY KEY, value TEXT NOT NULL, clocks TEXT NOT NULL${columns === '' ? '' : `, ${columns}`}) STRICT, WITHOUT ROWID;`;
+}
+
+/** Merges the patch field by field; in whatever order the entries come, the row ends the same. Returns the value. */
+export function mergeEntity<T extends object>(db: WriteDb, entity: EntityTable<T>, id: string, patch: Partial<T>, hlc: Hlc): T {
+  const { table } = entity;
+  const row = db.get<{ value: string; clocks: string }>(`entity.${table}`, `SELECT value, clocks FROM ${table} WHERE id = ?`, id);
+  const merged = row
+    ? mergeFields(JSON.parse(row.value) as T, JSON.parse(row.clocks) as Record<string, Hlc>, patch, hlc)
+    : mergeFields(entity.blank, {}, patch, hlc);
+  const columns = entity.columns?.(merged.value) ?? {};
+  const names = ['value', 'clocks', ...Object.keys(columns)];
+  const values = [JSON.stringify(merged.value), JSON.stringify(merged.clocks), ...Object.values(columns)];
+  if (row) {
+    db.run(`entity.${table}.update`, `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...values, id);
+  } else {
+    db.run(
+      `entity.${table}.insert`,
+      `INSERT INTO ${table} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`,
+      id,
+      ...values,
+    );
+  }
+  return merged.value;
+}

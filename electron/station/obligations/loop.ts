@@ -1,0 +1,210 @@
+// The obligation clock: the only effect of the engine. Wakes, fires all that is due in order, sets one timer for the next.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { systemActor } from '#shared/journal/envelope.ts';
+import { dueFirings } from '#shared/obligations/due.ts';
+import type { StationSettings } from '#shared/settings/types.ts';
+import { shiftAt } from '#shared/rosters/shift.ts';
+import type { Cancel, Millis } from '#shared/time/clock.ts';
+import type { Journal, Tx } from '../journal/append.ts';
+import { toFault } from '../kernel/faults.ts';
+import type { Log } from '../kernel/log.ts';
+import { dutyAt } from '../rosters/queries.ts';
+import type { SteadyClock } from '../time/steady-clock.ts';
+import { clearSystemAlarm, raiseSystemAlarm } from './commands.ts';
+import { resolveNotices } from './notices.ts';
+import { countDue, dueObligations, earliestNext, scheduleOf, systemAlarms } from './queries.ts';
+
+/** The loop looks at least this often, whatever the timers say. */
+const longestWaitMs = 15_000;
+/** A pause longer than this is one that nobody watched, and is put on record. */
+const unwatchedMs = 60_000;
+/** Firings of one transaction at a time: a long night is caught up with in slices, and the page is served in between. */
+const sliceSize = 100;
+/** After a failure (a full disk) the loop tries again this soon. */
+const retryMs = 5_000;
+
+export interface LoopOptions {
+  journal: Journal;
+  clock: SteadyClock;
+  settings: () => StationSettings;
+  log: Log;
+  /** File that holds the last moment at which the loop was alive. */
+  aliveFile: string | null;
+  /** The loop cannot record; null when it can again. */
+  onFault: (error: unknown) => void;
+}
+
+export class ObligationLoop {
+  readonly #options: LoopOptions;
+  #cancel: Cancel | null = null;
+  #lastRun: Millis | null = null;
+  #running = false;
+  #stopped = true;
+  #clockAlarm = false;
+
+  constructor(options: LoopOptions) {
+    this.#options = options;
+  }
+
+  /** Tells how long nobody watched, fires what fell due meanwhile, and goes on watching. */
+  start(): void {
+    this.#stopped = false;
+    const alive = this.#readAlive();
+    if (alive !== null) this.#recordPause(alive, 'stopped');
+    this.#lastRun = this.#options.clock.now();
+    this.run();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#writeAlive();
+  }
+
+  /** Something changed what is due: look again, soon. */
+  wake(): void {
+    if (!this.#stopped && !this.#running) this.#schedule(this.#options.clock.now());
+  }
+
+  /** One cycle, at once. Also the tests' way to let it run. */
+  run(): void {
+    if (this.#running || this.#stopped) return;
+    this.#running = true;
+    const { clock, log, onFault } = this.#options;
+    let again: Millis = clock.now() + longestWaitMs;
+    try {
+      this.#watchClock();
+      const now = clock.now();
+      if (this.#lastRun !== null && now - this.#lastRun > unwatchedMs) this.#recordPause(this.#lastRun, 'slept');
+      const more = this.#fireSlice(now);
+      this.#clearNoLeader(now);
+      this.#lastRun = clock.now();
+      this.#writeAlive();
+      onFault(null);
+      again = more ? now : Math.min(earliestNext(this.#options.journal.db) ?? again, again);
+    } catch (error) {
+      log.error({ err: toFault(error) }, 'the obligation clock could not record');
+      onFault(toFault(error));
+      again = clock.now() + retryMs;
+    } finally {
+      this.#running = false;
+      if (!this.#stopped) this.#schedule(again);
+    }
+  }
+
+  #schedule(at: Millis): void {
+    this.#cancel?.();
+    this.#cancel = this.#options.clock.at(at, () => this.run());
+  }
+
+  /** Fires up to a slice of what is due by `now`, one transaction. True when there is more. */
+  #fireSlice(now: Millis): boolean {
+    const { journal, settings } = this.#options;
+    const found = dueObligations(journal.db, now, sliceSize + 1);
+    if (found.length === 0) return false;
+    const rows = found.slice(0, sliceSize);
+    // Nothing later than what waits outside this slice: so all of a long night fires in order, oldest first.
+    const upTo = found[sliceSize]?.nextAt ?? now;
+    journal.commit(
+      systemActor,
+      (tx) => {
+        const current = settings();
+        const duty = dutyAt(tx.db, now, current);
+        const firings = rows
+          .flatMap((row) => {
+            const schedule = scheduleOf(row);
+            return dueFirings(schedule, now).map((firing) => ({ row, firing, stage: schedule.stages[firing.stage] }));
+          })
+          .filter(({ firing }) => firing.scheduledAt <= upTo)
+          .sort((a, b) => a.firing.scheduledAt - b.firing.scheduledAt);
+        let noLeader = false;
+        for (const { row, firing, stage } of firings) {
+          if (!stage) continue;
+          const told = resolveNotices(stage, firing.repeat, duty, current);
+          noLeader ||= told.unreachable.includes('leaderOnShift');
+          tx.append('obligation.stageFired', row.id, {
+            incident: row.incident,
+            title: row.title,
+            dueAt: row.dueAt,
+            stage: firing.stage,
+            stageId: stage.id,
+            repeat: firing.repeat,
+            scheduledAt: firing.scheduledAt,
+            firedAt: now,
+            lateMs: firing.lateMs,
+            skipped: firing.skipped,
+            priority: stage.priority,
+            ...told,
+          });
+        }
+        if (noLeader) this.#raiseNoLeader(tx, current);
+      },
+      now,
+    );
+    return found.length > sliceSize || (earliestNext(journal.db) ?? now + 1) <= now;
+  }
+
+  #raiseNoLeader(tx: Tx, settings: StationSettings): void {
+    const { day } = shiftAt(tx.now, settings.handoverTime, settings.zone);
+    raiseSystemAlarm(tx, { id: `noLeader/${day}`, kind: 'noLeader', priority: 'important', params: { day } });
+  }
+
+  #clearNoLeader(now: Millis): void {
+    const { journal, settings } = this.#options;
+    const standing = systemAlarms(journal.db).filter((alarm) => alarm.kind === 'noLeader');
+    if (standing.length === 0 || !dutyAt(journal.db, now, settings()).leader) return;
+    journal.commit(systemActor, (tx) => standing.forEach((alarm) => clearSystemAlarm(tx, alarm.id)), now);
+  }
+
+  #recordPause(from: Millis, cause: 'stopped' | 'slept'): void {
+    const { journal, clock } = this.#options;
+    const to = clock.now();
+    if (to - from <= unwatchedMs) return;
+    const due = countDue(journal.db, to);
+    journal.commit(systemActor, (tx) => tx.append('watch.interrupted', tx.newId(), { from, to, due, cause }), to);
+  }
+
+  /** Puts a wall clock that went back on record and on the alarm list, until it is right or said to be. */
+  #watchClock(): void {
+    const { clock, journal } = this.#options;
+    const now = clock.now();
+    if (clock.held === this.#clockAlarm) return;
+    this.#clockAlarm = clock.held;
+    const after = clock.wall();
+    journal.commit(
+      systemActor,
+      (tx) => {
+        if (clock.held) {
+          tx.append('clock.jumped', tx.newId(), { before: now, after, deltaMs: after - now });
+          raiseSystemAlarm(tx, {
+            id: 'clockJumped',
+            kind: 'clockJumped',
+            priority: 'important',
+            params: { minutes: Math.round((now - after) / 60_000) },
+          });
+        } else clearSystemAlarm(tx, 'clockJumped');
+      },
+      now,
+    );
+  }
+
+  #readAlive(): Millis | null {
+    if (this.#options.aliveFile === null) return null;
+    try {
+      const at = Number(readFileSync(this.#options.aliveFile, 'utf8'));
+      return Number.isFinite(at) && at > 0 ? at : null;
+    } catch {
+      return null;
+    }
+  }
+
+  #writeAlive(): void {
+    if (this.#options.aliveFile === null) return;
+    try {
+      writeFileSync(this.#options.aliveFile, String(this.#options.clock.now()));
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'could not write the sign of life');
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// Table of reports. Projection: dropped and rebuilt when its schema changes.
+import type { z } from 'zod';
+import type { Entry } from '#shared/journal/envelope.ts';
+import { mergeFields } from '#shared/journal/merge.ts';
+import type { reportEntries } from '#shared/reports/entries.ts';
+import type { ReportContent } from '#shared/reports/types.ts';
+import type { Projection } from '../journal/project.ts';
+import type { WriteDb } from '../kernel/db.ts';
+
+type Payload<T extends keyof typeof reportEntries> = z.infer<(typeof reportEntries)[T]['schema']>;
+
+function ensureRow(db: WriteDb, id: string): void {
+  db.run('reports.ensure', "INSERT OR IGNORE INTO reports (id, content, clocks) VALUES (?, '{}', '{}')", id);
+}
+
+function mergeContent(db: WriteDb, id: string, patch: Partial<ReportContent>, hlc: string): void {
+  ensureRow(db, id);
+  const row = db.get<{ content: string; clocks: string }>('reports.content', 'SELECT content, clocks FROM reports WHERE id = ?', id);
+  if (!row) return;
+  const merged = mergeFields(JSON.parse(row.content) as ReportContent, JSON.parse(row.clocks) as Record<string, string>, patch, hlc);
+  db.run(
+    'reports.setContent',
+    'UPDATE reports SET content = ?, clocks = ? WHERE id = ?',
+    JSON.stringify(merged.value),
+    JSON.stringify(merged.clocks),
+    id,
+  );
+}
+
+/** Of two stations' entries of a kind that may stand once, the earlier stands. */
+function setOnce(db: WriteDb, id: string, column: 'submitted' | 'receipt' | 'discarded', value: unknown, hlc: string): void {
+  ensureRow(db, id);
+  db.run(
+    `reports.${column}`,
+    `UPDATE reports SET ${column} = ?1, ${column}Hlc = ?2 WHERE id = ?3 AND (${column}Hlc IS NULL OR ${column}Hlc > ?2)`,
+    JSON.stringify(value),
+    hlc,
+    id,
+  );
+}
+
+export const reportsProjection: Projection = {
+  name: 'reports',
+  version: 1,
+  tables: ['reports'],
+  schema: `
+    CREATE TABLE reports (
+      id TEXT PRIMARY KEY, station TEXT, incident TEXT, type TEXT, mode TEXT, recipientId TEXT, recipient TEXT, round INTEGER, year INTEGER, serial INTEGER,
+      content TEXT NOT NULL, clocks TEXT NOT NULL, createdAt INTEGER, createdBy TEXT, title TEXT,
+      signedOff TEXT, signedHlc TEXT, submitted TEXT, submittedHlc TEXT, receipt TEXT, receiptHlc TEXT, discarded TEXT, discardedHlc TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reportsByIncident ON reports (incident, createdAt);
+    CREATE INDEX reportsBySerial ON reports (station, year, serial);
+  `,
+  apply: {
+    'report.drafted': (entry: Entry<Payload<'report.drafted'>>, db: WriteDb) => {
+      const p = entry.payload;
+      mergeContent(db, entry.subject, p.content, entry.hlc);
+      db.run(
+        'reports.draft',
+        `UPDATE reports SET station = ?1, incident = ?2, type = ?3, mode = ?4, recipientId = ?5, recipient = ?6, round = ?7, year = ?8, serial = ?9,
+           createdAt = ?10, createdBy = ?11, title = ?12 WHERE id = ?13`,
+        entry.station,
+        p.incident,
+        p.type,
+        p.mode,
+        p.recipient.id,
+        JSON.stringify(p.recipient),
+        p.round,
+        p.year,
+        p.serial,
+        Number(entry.hlc.slice(0, 13)),
+        entry.actor,
+        p.title,
+        entry.subject,
+      );
+    },
+    'report.edited': (entry: Entry<Payload<'report.edited'>>, db: WriteDb) => {
+      mergeContent(db, entry.subject, entry.payload.content as Partial<ReportContent>, entry.hlc);
+    },
+    'report.signedOff': (entry: Entry<Payload<'report.signedOff'>>, db: WriteDb) => {
+      ensureRow(db, entry.subject);
+      const { by, how, at } = entry.payload;
+      db.run(
+        'reports.sign',
+        "UPDATE reports SET signedOff = ?1, signedHlc = ?2 WHERE id = ?3 AND coalesce(signedHlc, '') < ?2",
+        JSON.stringify({ by, how, at }),
+        entry.hlc,
+        entry.subject,
+      );
+      mergeContent(db, entry.subject, { signer: by }, entry.hlc);
+    },
+    'report.submitted': (entry: Entry<Payload<'report.submitted'>>, db: WriteDb) => {
+      const { incident: _incident, title: _title, ...frozen } = entry.payload;
+      setOnce(db, entry.subject, 'submitted', frozen, entry.hlc);
+    },
+    'report.receipted': (entry: Entry<Payload<'report.receipted'>>, db: WriteDb) => {
+      const { at, by } = entry.payload;
+      setOnce(db, entry.subject, 'receipt', { at, by }, entry.hlc);
+    },
+    'report.discarded': (entry: Entry<Payload<'report.discarded'>>, db: WriteDb) => {
+      setOnce(db, entry.subject, 'discarded', { reason: entry.payload.reason ?? null }, entry.hlc);
+    },
+  },
+};

@@ -1,0 +1,41 @@
+// The rules that come with the program: assets/rules/*.json, checked when they are read.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { EventKind } from '#shared/incidents/types.ts';
+import {
+  deadlineRuleSchema,
+  eventKindSchema,
+  gradingRuleSchema,
+  ladderSchema,
+  markRuleSchema,
+  packSchema,
+  reportElementSchema,
+} from '#shared/settings/rule-schemas.ts';
+import type { RulesByTable } from '#shared/settings/rule-tables.ts';
+import type { Pack } from '#shared/settings/types.ts';
+
+export interface FactoryRules extends RulesByTable {
+  packs: Pack[];
+  kinds: EventKind[];
+}
+
+function read<T>(dir: string, file: string, schema: z.ZodType<T>): T[] {
+  const parsed = z.array(schema).safeParse(JSON.parse(readFileSync(path.join(dir, file), 'utf8')));
+  if (!parsed.success) throw new Error(`assets/rules/${file}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+/** @param assetsDir the program's assets folder */
+export function readFactoryRules(assetsDir: string): FactoryRules {
+  const dir = path.join(assetsDir, 'rules');
+  return {
+    deadlines: read(dir, 'deadlines.json', deadlineRuleSchema),
+    ladders: read(dir, 'ladders.json', ladderSchema),
+    grading: read(dir, 'grading.json', gradingRuleSchema),
+    marks: read(dir, 'marks.json', markRuleSchema),
+    reportElements: read(dir, 'report-elements.json', reportElementSchema),
+    packs: read(dir, 'packs.json', packSchema),
+    kinds: read(dir, 'event-kinds.json', eventKindSchema),
+  };
+}

@@ -1,0 +1,40 @@
+// What an obligation is called, in both languages.
+import type { Duty, Mode, Party } from './types.ts';
+
+interface Titled {
+  duty: Duty;
+  mode: Mode;
+  owedBy: Party;
+  recipient: Party;
+}
+
+type Locale = 'zh-CN' | 'en';
+
+const dutyNames: Record<Locale, Record<Duty, string>> = {
+  'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项' },
+  en: { first: 'first report', followUp: 'follow-up report', final: 'final report', inbound: 'report', tell: 'report', task: 'task' },
+};
+const modeNames: Record<Locale, Record<Mode, string>> = {
+  'zh-CN': { phone: '电话', written: '书面', any: '' },
+  en: { phone: 'phone', written: 'written', any: '' },
+};
+
+export const ownPartyId = 'office';
+
+/** Ours to do, not one that we only see to. */
+export function isOurs(obligation: { owedBy: Party }): boolean {
+  return obligation.owedBy.id === ownPartyId;
+}
+
+const nameOf = (party: Party, locale: Locale): string => (locale === 'en' ? (party.nameEn ?? party.name) : party.name);
+
+/** 电话首报 → 市政府总值班室; for others' duties with the owner in front. */
+export function obligationTitle(obligation: Titled, locale: Locale): string {
+  const { duty, mode, owedBy, recipient } = obligation;
+  const what = [modeNames[locale][mode], dutyNames[locale][duty]].filter((word) => word !== '').join(locale === 'en' ? ' ' : '');
+  const to = nameOf(recipient, locale);
+  if (duty === 'inbound')
+    return locale === 'en' ? `${nameOf(owedBy, locale)}: ${what} owed to us` : `催${what} ← ${nameOf(owedBy, locale)}`;
+  const head = isOurs(obligation) ? what : locale === 'en' ? `${nameOf(owedBy, locale)}: ${what}` : `${nameOf(owedBy, locale)} ${what}`;
+  return `${head.charAt(0).toUpperCase()}${head.slice(1)} → ${to}`;
+}

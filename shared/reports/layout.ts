@@ -1,0 +1,63 @@
+// A report as text in the official layout; the .docx and the printed page have the same parts in the same order.
+import type { Millis } from '../time/clock.ts';
+import { wallTime } from '../time/zone.ts';
+import type { ReportContent, ReportType } from './types.ts';
+
+const chineseDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 1 … 99 as 一, 十二, 二十三. */
+export function chineseNumber(value: number): string {
+  if (value < 10) return chineseDigits[value] ?? String(value);
+  if (value < 20) return `十${value % 10 === 0 ? '' : chineseDigits[value % 10]}`;
+  if (value < 100) return `${chineseDigits[Math.floor(value / 10)]}十${value % 10 === 0 ? '' : chineseDigits[value % 10]}`;
+  return String(value);
+}
+
+/** 首报, 续报二, 终报. */
+export function typeName(type: ReportType, round: number): string {
+  if (type === 'first') return '首报';
+  return type === 'final' ? '终报' : `续报${chineseNumber(Math.max(1, round))}`;
+}
+
+/** 云河值班信息〔2026〕第A12期 */
+export function reportNumber(serialTitle: string, year: number, prefix: string, serial: number): string {
+  return `${serialTitle}〔${year}〕第${prefix}${serial}期`;
+}
+
+/** 2026年11月20日23时05分 */
+export function officialTime(at: Millis, zone: string): string {
+  const wall = wallTime(at, zone);
+  return `${wall.year}年${wall.month}月${wall.day}日${wall.hour}时${String(wall.minute).padStart(2, '0')}分`;
+}
+
+/** 11月20日23时05分, without the year when it is the year of `now`. */
+export function shortOfficialTime(at: Millis, now: Millis, zone: string): string {
+  const text = officialTime(at, zone);
+  return wallTime(at, zone).year === wallTime(now, zone).year ? text.slice(text.indexOf('年') + 1) : text;
+}
+
+export function paragraphsOf(body: string): string[] {
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The whole report as plain text, as it is frozen and read out over the phone. */
+export function reportText(content: ReportContent, zone: string): string {
+  const lines = [
+    content.number,
+    content.unit,
+    officialTime(content.at, zone),
+    '',
+    content.title,
+    '',
+    `${content.to}：`,
+    ...paragraphsOf(content.body).map((paragraph) => `　　${paragraph}`),
+    '',
+    `报送：${content.submitTo.join('，') || content.to}`,
+    ...(content.copyTo.length > 0 ? [`抄送：${content.copyTo.join('，')}`] : []),
+    `签发：${content.signer || '　　　'}　　编辑：${content.editor || '　　　'}　　电话：${content.phone || '　　　'}`,
+  ];
+  return lines.join('\n');
+}

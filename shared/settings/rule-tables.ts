@@ -1,0 +1,12 @@
+// The tables of rules by name.
+import type { GradingRule, MarkRule } from '../incidents/types.ts';
+import type { DeadlineRule, Ladder } from '../obligations/types.ts';
+import type { ReportElementRule } from '../reports/types.ts';
+
+export interface RulesByTable {
+  deadlines: DeadlineRule[];
+  ladders: Ladder[];
+  grading: GradingRule[];
+  marks: MarkRule[];
+  reportElements: ReportElementRule[];
+}
