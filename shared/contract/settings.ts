@@ -99,7 +99,7 @@ export const settings = {
     .output(
       z.object({
         now: z.object({ grade: z.enum(grades), obligations: z.array(desiredOut) }),
-        then: z.object({ grade: z.enum(grades), obligations: z.array(desiredOut) }).nullable(),
+        changed: z.object({ grade: z.enum(grades), obligations: z.array(desiredOut) }).nullable(),
         /** Open incidents for which the changed rule would give something else. */
         running: z.array(z.object({ id: idSchema, number: z.string(), title: z.string() })),
       }),

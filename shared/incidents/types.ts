@@ -74,7 +74,7 @@ export interface Facts {
 
 export const narrativeFields = ['cause', 'course', 'impact', 'trend', 'leaders', 'measures', 'requests', 'commander'] as const;
 export type NarrativeField = (typeof narrativeFields)[number];
-export type Narrative = Partial<Record<NarrativeField, string>>;
+export type Narrative = { [F in NarrativeField]?: string | undefined };
 
 export interface EventKind {
   code: string;

@@ -20,7 +20,7 @@ export function mergeFields<T extends object>(value: T, clocks: FieldClocks, pat
     const field = patch[key];
     const known = nextClocks[key];
     if (field === undefined || (known !== undefined && known >= hlc)) continue;
-    next[key] = field as T[keyof T & string];
+    next[key] = field;
     nextClocks[key] = hlc;
     taken.push(key);
   }

@@ -32,7 +32,7 @@ export function mailChannel(settings: () => StationSettings['mail'], password: (
           text: message.text,
           messageId: `<${message.id.replace(/[^A-Za-z0-9.-]/g, '.')}@watchdesk>`,
         });
-        return String(sent.response ?? '').slice(0, 300);
+        return (sent.response ?? '').slice(0, 300);
       } finally {
         transport.close();
       }

@@ -74,7 +74,7 @@ export interface PlannedFacts {
 
 export type FactsPatch = Partial<Omit<Facts, 'gradeBy' | 'casualties' | 'source'>> & {
   casualties?: Partial<Facts['casualties']> | undefined;
-  source?: Partial<Facts['source']> | undefined;
+  source?: { [K in keyof Facts['source']]?: Facts['source'][K] | undefined } | undefined;
 };
 
 function patched(before: Incident, patch: FactsPatch): Facts {
@@ -88,7 +88,11 @@ function patched(before: Incident, patch: FactsPatch): Facts {
       (item) => casualties[item.field as keyof typeof casualties] == null,
     );
   }
-  if (source) after.source = { ...before.source, ...source };
+  if (source)
+    after.source = {
+      ...before.source,
+      ...(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as Partial<Facts['source']>),
+    };
   if (patch.grade !== undefined) after.gradeBy = 'person';
   return after;
 }
@@ -161,7 +165,7 @@ function differences(before: Facts, after: Facts): Partial<Facts> {
   const fields = Object.keys(after).filter(
     (key) => key in factKeys && JSON.stringify(after[key as keyof Facts]) !== JSON.stringify(before[key as keyof Facts]),
   );
-  return Object.fromEntries(fields.map((key) => [key, after[key as keyof Facts]])) as Partial<Facts>;
+  return Object.fromEntries(fields.map((key) => [key, after[key as keyof Facts]]));
 }
 
 const factKeys: Record<keyof Facts, true> = {

@@ -73,25 +73,25 @@ export const incidentsProjection: Projection = {
   apply: {
     'incident.received': (entry: Entry<Payload<'incident.received'>>, db: WriteDb) => {
       const { facts, number, rulesAsOf, packs } = entry.payload;
-      patch(entry as Entry, db, { ...(facts as Facts), number, rulesAsOf, packs });
+      patch(entry, db, { ...facts, number, rulesAsOf, packs });
     },
     'incident.factsChanged': (entry: Entry<Payload<'incident.factsChanged'>>, db: WriteDb) => {
-      patch(entry as Entry, db, entry.payload.facts as Partial<Facts>);
+      patch(entry, db, entry.payload.facts as Partial<Facts>);
     },
     'incident.rulesApplied': (entry: Entry<Payload<'incident.rulesApplied'>>, db: WriteDb) => {
-      patch(entry as Entry, db, entry.payload);
+      patch(entry, db, entry.payload);
     },
     'incident.closed': (entry: Entry<Payload<'incident.closed'>>, db: WriteDb) => {
-      patch(entry as Entry, db, { closedAt: entry.payload.at, closedReason: entry.payload.reason });
+      patch(entry, db, { closedAt: entry.payload.at, closedReason: entry.payload.reason });
     },
     'incident.reopened': (entry: Entry<Payload<'incident.reopened'>>, db: WriteDb) => {
-      patch(entry as Entry, db, { closedAt: null, closedReason: null });
+      patch(entry, db, { closedAt: null, closedReason: null });
     },
     'incident.merged': (entry: Entry<Payload<'incident.merged'>>, db: WriteDb) => {
-      patch(entry as Entry, db, { mergedInto: entry.payload.into, intoReceivedAt: entry.payload.intoReceivedAt });
+      patch(entry, db, { mergedInto: entry.payload.into, intoReceivedAt: entry.payload.intoReceivedAt });
     },
     'incident.unmerged': (entry: Entry<Payload<'incident.unmerged'>>, db: WriteDb) => {
-      patch(entry as Entry, db, { mergedInto: null, intoReceivedAt: null });
+      patch(entry, db, { mergedInto: null, intoReceivedAt: null });
     },
     'instruction.given': (entry: Entry<Payload<'instruction.given'>>, db: WriteDb) => {
       const p = entry.payload;

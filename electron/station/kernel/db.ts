@@ -33,7 +33,7 @@ export interface OpenOptions {
 
 export class SqliteFile implements WriteDb {
   readonly raw: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<SqlValue[], unknown>>();
+  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
   readonly #log: Log | undefined;
   readonly #monotonic: (() => number) | undefined;
 
@@ -93,14 +93,14 @@ export class SqliteFile implements WriteDb {
     this.raw.close();
   }
 
-  #statement(name: string, sql: string): Database.Statement<SqlValue[], unknown> {
+  #statement(name: string, sql: string): Database.Statement<SqlValue[]> {
     const known = this.#statements.get(name);
     if (known) {
       if (known.source !== sql) throw new Error(`statement name ${name} is used for two statements`);
       return known;
     }
     try {
-      const made = this.raw.prepare<SqlValue[], unknown>(sql);
+      const made = this.raw.prepare<SqlValue[]>(sql);
       this.#statements.set(name, made);
       return made;
     } catch (error) {

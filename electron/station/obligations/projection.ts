@@ -215,7 +215,7 @@ export const obligationsProjection: Projection = {
         entry.subject,
       );
       reschedule(db, entry.subject);
-      if (p.repeat === 0) logAlarm(db, entry as Entry, p.firedAt, p.priority, p.title, p.title);
+      if (p.repeat === 0) logAlarm(db, entry, p.firedAt, p.priority, p.title, p.title);
     },
     'alarm.acknowledged': (entry: Entry<Payload<'alarm.acknowledged'>>, db: WriteDb) => {
       const { at, until } = entry.payload;
@@ -255,7 +255,7 @@ export const obligationsProjection: Projection = {
         at,
         JSON.stringify(params),
       );
-      logAlarm(db, entry as Entry, at, priority, kind, kind);
+      logAlarm(db, entry, at, priority, kind, kind);
     },
     'alarm.cleared': (entry: Entry<Payload<'alarm.cleared'>>, db: WriteDb) => {
       db.run(

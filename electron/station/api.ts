@@ -1,0 +1,34 @@
+// Implements the whole contract: a procedure without a handler does not compile.
+import { withEventMeta } from '@orpc/server';
+import { accountHandlers } from './accounts/handlers.ts';
+import { directoryHandlers } from './directory/handlers.ts';
+import { incidentHandlers } from './incidents/handlers.ts';
+import { paperHandlers } from './incidents/paper-handlers.ts';
+import { obligationHandlers } from './obligations/handlers.ts';
+import type { StationParts } from './parts.ts';
+import { reportHandlers } from './reports/handlers.ts';
+import { rosterHandlers } from './rosters/handlers.ts';
+import { type GuardDeps, makeOs } from './rpc.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+
+export function makeRouter(parts: StationParts, guard: GuardDeps) {
+  const os = makeOs(guard);
+  return os.router({
+    accounts: accountHandlers(os, parts),
+    directory: directoryHandlers(os, parts),
+    incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
+    obligations: obligationHandlers(os, parts),
+    reports: reportHandlers(os, parts),
+    rosters: rosterHandlers(os, parts),
+    settings: settingsHandlers(os, parts),
+    live: {
+      changes: os.live.changes.handler(async function* ({ context, lastEventId, signal }) {
+        for await (const { id, event } of parts.live.read(parts.read, lastEventId ?? context.lastEventId, signal)) {
+          yield id === '' ? event : withEventMeta(event, { id });
+        }
+      }),
+    },
+  });
+}
+
+export type StationRouter = ReturnType<typeof makeRouter>;

@@ -1,0 +1,50 @@
+// All entry types, projections and timeline lines of all features, joined. A new feature adds a line to each list.
+import { accountEntries } from '#shared/accounts/entries.ts';
+import { accountLines } from '#shared/accounts/lines.ts';
+import { directoryEntries } from '#shared/directory/entries.ts';
+import { incidentEntries } from '#shared/incidents/entries.ts';
+import { incidentLines } from '#shared/incidents/lines.ts';
+import { type EntryDefinitions, joinDefinitions } from '#shared/journal/versions.ts';
+import { obligationEntries } from '#shared/obligations/entries.ts';
+import { obligationLines } from '#shared/obligations/lines.ts';
+import { reportEntries } from '#shared/reports/entries.ts';
+import { reportLines } from '#shared/reports/lines.ts';
+import type { LineRules } from '#shared/reviews/types.ts';
+import { rosterEntries } from '#shared/rosters/entries.ts';
+import { rosterLines } from '#shared/rosters/lines.ts';
+import { settingsEntries } from '#shared/settings/entries.ts';
+import { settingsLines } from '#shared/settings/lines.ts';
+import { accountsProjection } from './accounts/projection.ts';
+import { outboxProjection } from './channels/projection.ts';
+import { directoryProjection } from './directory/projection.ts';
+import { incidentsProjection } from './incidents/projection.ts';
+import type { Projection } from './journal/project.ts';
+import { obligationsProjection } from './obligations/projection.ts';
+import { reportsProjection } from './reports/projection.ts';
+import { timelineProjection } from './reviews/projection.ts';
+import { rostersProjection } from './rosters/projection.ts';
+import { settingsProjection } from './settings/projection.ts';
+
+export const definitions: EntryDefinitions = joinDefinitions(
+  accountEntries,
+  directoryEntries,
+  incidentEntries,
+  obligationEntries,
+  reportEntries,
+  rosterEntries,
+  settingsEntries,
+);
+
+export const lines: LineRules = { ...accountLines, ...incidentLines, ...obligationLines, ...reportLines, ...rosterLines, ...settingsLines };
+
+export const projections: readonly Projection[] = [
+  settingsProjection,
+  directoryProjection,
+  accountsProjection,
+  rostersProjection,
+  incidentsProjection,
+  reportsProjection,
+  obligationsProjection,
+  outboxProjection,
+  timelineProjection(lines),
+];

@@ -1,0 +1,67 @@
+// What handlers work with: the parts of one running space. station.ts makes them; nobody else constructs.
+import type { LineRules } from '#shared/reviews/types.ts';
+import type { StationSettings } from '#shared/settings/types.ts';
+import type { Millis } from '#shared/time/clock.ts';
+import { toIso } from '#shared/time/zone.ts';
+import type { Sessions } from './accounts/sessions.ts';
+import type { Channel } from './channels/channel.ts';
+import type { AttachmentStore } from './incidents/attachment-store.ts';
+import type { IncidentDeps } from './incidents/rule-queries.ts';
+import type { Journal } from './journal/append.ts';
+import type { ReadDb, SqliteFile } from './kernel/db.ts';
+import type { Log } from './kernel/log.ts';
+import type { LiveHub } from './live.ts';
+import type { ObligationLoop } from './obligations/loop.ts';
+import type { Timeline } from './reviews/queries.ts';
+import type { BackupService } from './settings/backup.ts';
+import type { SteadyClock } from './time/steady-clock.ts';
+
+export interface StationParts extends IncidentDeps {
+  /** Name of the space: live, or a drill's. */
+  space: string;
+  version: string;
+  dataDir: string;
+  /** The data folder holds the sample county. */
+  sample: boolean;
+  journal: Journal;
+  /** A handle that cannot write. */
+  read: ReadDb;
+  secrets: SqliteFile;
+  clock: SteadyClock;
+  log: Log;
+  sessions: Sessions;
+  loop: ObligationLoop;
+  timeline: Timeline;
+  lines: LineRules;
+  live: LiveHub;
+  attachments: AttachmentStore;
+  channels: readonly Channel[];
+  backup: BackupService;
+  settings: () => StationSettings;
+  startedAt: Millis;
+  /** Event kinds with pinyin for finding them. */
+  kindList: () => { code: string; name: string; parent: string | null; level: number; pinyin: string }[];
+  unknownEntries: () => number;
+  fault: () => string | null;
+  verify: () => Promise<{ entries: number; unknown: number; problems: { what: string; detail: string; station: string; seq: number }[] }>;
+}
+
+/** ISO 8601 in the unit's zone. */
+export function isoOf(parts: Pick<StationParts, 'settings'>): (at: Millis) => string {
+  const { zone } = parts.settings();
+  return (at) => toIso(at, zone);
+}
+
+export const isoOrNull = (iso: (at: Millis) => string, at: Millis | null | undefined): string | null => (at == null ? null : iso(at));
+
+/** "time/id" cursors of lists that are sorted by time. */
+export function encodeCursor(at: Millis, id: string): string {
+  return `${at}/${id}`;
+}
+
+export function decodeCursor(cursor: string | undefined): [Millis, string] | undefined {
+  const match = /^(-?\d+)\/(.*)$/.exec(cursor ?? '');
+  return match ? [Number(match[1]), match[2] ?? ''] : undefined;
+}
+
+export const defaultPageSize = 100;

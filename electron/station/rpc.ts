@@ -1,0 +1,130 @@
+// The contract as the station serves it: who is calling, what they may, and how a refusal travels.
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { may } from '#shared/accounts/permissions.ts';
+import { contract } from '#shared/contract/index.ts';
+import { errorTexts } from '#shared/contract/error-texts.ts';
+import { systemActor } from '#shared/journal/envelope.ts';
+import { maxBodyBytes } from '#shared/kernel/limits.ts';
+import { DomainError, type ErrorCode, type ErrorDetails, errorStatus, isDomainError } from '#shared/kernel/errors.ts';
+import type { Session, Via } from './accounts/sessions.ts';
+import type { Journal } from './journal/append.ts';
+import { toFault } from './kernel/faults.ts';
+import type { Log } from './kernel/log.ts';
+
+export interface Caller {
+  session: Session | null;
+  via: Via;
+  /** The call comes from this machine. */
+  loopback: boolean;
+  /** Gives the caller its session (cookie or port) or takes it away. */
+  setSession: (token: string | null) => void;
+  lastEventId?: string | undefined;
+}
+
+export interface GuardDeps {
+  journal: Journal;
+  log: Log;
+  newErrorId: () => string;
+}
+
+/** An error of the contract with its code, status and details. */
+export function toContractError(code: ErrorCode, details: ErrorDetails & { errorId?: string } = {}): ORPCError<ErrorCode, ErrorDetails> {
+  return new ORPCError(code, { status: errorStatus[code], message: errorTexts['zh-CN'][code], data: details });
+}
+
+interface Issue {
+  code?: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[];
+  message?: string;
+  maximum?: number;
+  minimum?: number;
+  input?: unknown;
+}
+
+/** What a breach of the schema is: not of the right form (400), too long (413) or not a possible value (422). */
+export function fromValidation(issues: readonly Issue[]): ORPCError<ErrorCode, ErrorDetails> {
+  const issue = issues[0] ?? {};
+  const field = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.') || undefined;
+  const limit = issue.maximum ?? issue.minimum;
+  if (issue.code === 'too_big') return toContractError('tooLarge', { field, limit, received: sizeOf(issue.input) });
+  const malformed = issue.code === 'invalid_type' || issue.code === 'unrecognized_keys' || issue.code === 'invalid_union';
+  return toContractError(malformed ? 'malformed' : 'notValid', { field, limit, received: issue.message });
+}
+
+function sizeOf(input: unknown): number | undefined {
+  if (typeof input === 'string' || Array.isArray(input)) return input.length;
+  return typeof input === 'number' ? input : undefined;
+}
+
+/** Whatever is thrown, as an error of the contract; what nobody foresaw gets an id that is in the log. */
+export function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newErrorId'>): ORPCError<string, unknown> {
+  const fault = toFault(error);
+  if (isDomainError(fault)) return toContractError(fault.code, fault.details);
+  if (fault instanceof ORPCError) {
+    if (fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST')
+      return fromValidation(fault.cause.issues as readonly Issue[]);
+    if (fault.code in errorStatus) return fault;
+    if (fault.status === 404) return toContractError('notFound');
+    if (fault.status === 413) return toContractError('tooLarge', { field: 'body', limit: maxBodyBytes });
+    if (fault.status < 500) return toContractError('malformed', { received: fault.message });
+  }
+  const errorId = deps.newErrorId();
+  deps.log.error({ err: fault, errorId }, 'unexpected error');
+  return toContractError('internal', { errorId });
+}
+
+/**
+ * The two places where errors are turned into the contract's, for every transport's handler.
+ * What a procedure throws passes the first; what is thrown around it (a body that cannot be read) the second.
+ */
+export function errorInterceptors(deps: Pick<GuardDeps, 'log' | 'newErrorId'>) {
+  return {
+    clientInterceptors: [
+      async ({ next }: { next: () => Promise<unknown> }): Promise<unknown> => {
+        try {
+          return await next();
+        } catch (error) {
+          throw toOrpcError(error, deps);
+        }
+      },
+    ],
+    interceptors: [
+      async <T>({ next }: { next: () => Promise<T> }): Promise<T> => {
+        try {
+          return await next();
+        } catch (error) {
+          if (!(error instanceof ORPCError))
+            throw toContractError('malformed', { received: error instanceof Error ? error.message.slice(0, 200) : undefined });
+          throw error.code in errorStatus ? error : toOrpcError(error, deps);
+        }
+      },
+    ],
+  };
+}
+
+export function makeOs(deps: GuardDeps) {
+  const os = implement(contract).$context<Caller>();
+  return os.use(async ({ context, next, path, procedure }) => {
+    const { permission } = procedure['~orpc'].meta;
+    if (permission !== 'none') {
+      if (!context.session) throw toContractError('noSession');
+      if (permission !== 'self' && !may(context.session.user.roles, permission)) {
+        const actor = context.session.user.id;
+        const procedureName = path.join('.');
+        deps.journal.commit(systemActor, (tx) =>
+          tx.append('access.refused', actor, { at: tx.now, procedure: procedureName, permission, via: context.via }),
+        );
+        throw toContractError('notPermitted', { field: permission });
+      }
+    }
+    return next();
+  });
+}
+
+export type Os = ReturnType<typeof makeOs>;
+
+/** The logged-in user of a procedure that needs one. @throws DomainError noSession */
+export function userOf(context: Caller): Session['user'] {
+  if (!context.session) throw new DomainError('noSession');
+  return context.session.user;
+}

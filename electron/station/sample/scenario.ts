@@ -1,0 +1,156 @@
+// The sample county as data: assets/sample-county/*.json, checked when it is read.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { userRoles } from '#shared/accounts/types.ts';
+import { factsIn, intakeIn } from '#shared/contract/incidents.ts';
+import { phoneKinds, unitKinds } from '#shared/directory/types.ts';
+import { reportTypes } from '#shared/reports/types.ts';
+import { posts } from '#shared/rosters/types.ts';
+import { sourceModes } from '#shared/incidents/types.ts';
+
+const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+const county = z.strictObject({
+  unitName: z.string(),
+  officeName: z.string(),
+  serialTitle: z.string(),
+  prefix: z.string(),
+  director: key,
+  centre: z.strictObject({ lng: z.number(), lat: z.number() }),
+});
+
+const units = z.array(
+  z.strictObject({
+    key,
+    name: z.string(),
+    shortName: z.string().nullable(),
+    kind: z.enum(unitKinds),
+    parent: key.nullable(),
+    phone: z.string().nullable(),
+  }),
+);
+
+const people = z.array(
+  z.strictObject({
+    key,
+    name: z.string(),
+    unit: key,
+    post: z.string(),
+    phones: z.array(z.strictObject({ kind: z.enum(phoneKinds), number: z.string() })),
+    email: z.email().nullable(),
+  }),
+);
+
+const users = z.array(
+  z.strictObject({ key, name: z.string(), person: key.nullable(), roles: z.array(z.enum(userRoles)).min(1), password: z.string().min(8) }),
+);
+
+/** Each post's people in the order in which they take their turn, one a day; the table runs from 31 days before today to 7 after. */
+const duty = z.record(z.enum(posts), z.array(key));
+
+/** Minutes after the incident was received; a fraction is seconds. */
+const after = z.number().min(0);
+/** Key of the user who does it; without one, whoever is main officer then. */
+const by = key.optional();
+
+const step = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('note'), after, by, text: z.string() }),
+  z.strictObject({ do: z.literal('log'), after, by, text: z.string() }),
+  z.strictObject({ do: z.literal('facts'), after, by, facts: factsIn, reason: z.string().optional() }),
+  z.strictObject({
+    do: z.literal('phone'),
+    after,
+    by,
+    type: z.enum(reportTypes).default('first'),
+    to: z.string(),
+    receiver: z.string(),
+    readBack: z.string(),
+  }),
+  z.strictObject({
+    do: z.literal('report'),
+    after,
+    by,
+    type: z.enum(reportTypes),
+    to: z.string(),
+    signer: z.string().nullable(),
+    receiver: z.string(),
+    via: z.string(),
+    /** The other side confirmed that it has it. */
+    receipt: z.boolean(),
+  }),
+  z.strictObject({ do: z.literal('draft'), after, by, type: z.enum(reportTypes), to: z.string() }),
+  z.strictObject({
+    do: z.literal('instruct'),
+    after,
+    by,
+    from: z.string(),
+    text: z.string(),
+    dueAfter: z.number().optional(),
+    assignee: z.string().optional(),
+  }),
+  z.strictObject({ do: z.literal('taskDone'), after, by, note: z.string() }),
+  /** The departments and units that owe something of their own have said that it is done. */
+  z.strictObject({ do: z.literal('othersDone'), after, by, note: z.string() }),
+  /** Acknowledges whatever sounds for this incident. */
+  z.strictObject({ do: z.literal('acknowledge'), after, by }),
+  z.strictObject({ do: z.literal('explain'), after, by, text: z.string() }),
+  z.strictObject({ do: z.literal('endHandling'), after, by }),
+  z.strictObject({ do: z.literal('close'), after, by, reason: z.string() }),
+]);
+export type Step = z.infer<typeof step>;
+
+const incidents = z.array(
+  z.strictObject({
+    /** Either so many days before today at a wall time, or so many minutes before now. */
+    when: z.union([
+      z.strictObject({ daysAgo: z.int().min(1).max(30), time: z.string().regex(/^\d\d:\d\d$/) }),
+      z.strictObject({ minutesAgo: z.number().min(0) }),
+    ]),
+    /** `occurredMinutesBefore`: how long before it was received. */
+    occurredMinutesBefore: z.number().nullable(),
+    intake: intakeIn.omit({ receivedAt: true, occurredAt: true }),
+    steps: z.array(step),
+  }),
+);
+export type ScenarioIncident = z.infer<typeof incidents>[number];
+
+const callNotes = z.array(
+  z.strictObject({
+    daysAgo: z.int().min(0).max(30),
+    time: z.string().regex(/^\d\d:\d\d$/),
+    mode: z.enum(sourceModes),
+    caller: z.string().optional(),
+    phone: z.string().optional(),
+    text: z.string(),
+  }),
+);
+
+function read<T>(dir: string, name: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(path.join(dir, `${name}.json`), 'utf8')));
+  if (!parsed.success) throw new Error(`assets/sample-county/${name}.json: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+export interface Scenario {
+  county: z.infer<typeof county>;
+  units: z.infer<typeof units>;
+  people: z.infer<typeof people>;
+  users: z.infer<typeof users>;
+  duty: z.infer<typeof duty>;
+  incidents: ScenarioIncident[];
+  callNotes: z.infer<typeof callNotes>;
+}
+
+export function readScenario(assetsDir: string): Scenario {
+  const dir = path.join(assetsDir, 'sample-county');
+  return {
+    county: read(dir, 'county', county),
+    units: read(dir, 'units', units),
+    people: read(dir, 'people', people),
+    users: read(dir, 'users', users),
+    duty: read(dir, 'duty', duty),
+    incidents: read(dir, 'incidents', incidents),
+    callNotes: read(dir, 'call-notes', callNotes),
+  };
+}

@@ -1,0 +1,201 @@
+// Backup while running, on demand and daily, with retention. restore.ts is the way back.
+import { existsSync, linkSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { systemActor } from '#shared/journal/envelope.ts';
+import type { StationSettings } from '#shared/settings/types.ts';
+import type { Cancel, Clock, Millis } from '#shared/time/clock.ts';
+import { instantOf, toIso, wallTime } from '#shared/time/zone.ts';
+import type { Journal } from '../journal/append.ts';
+import { countEntries } from '../journal/read.ts';
+import { SqliteFile } from '../kernel/db.ts';
+import { toFault } from '../kernel/faults.ts';
+import type { Log } from '../kernel/log.ts';
+import { secretsFile } from '../kernel/secrets.ts';
+import { hashFile, isEncrypted, type Manifest, type ManifestFile, manifestName, pack } from './archive.ts';
+import { lastBackup } from './queries.ts';
+
+export const backupSuffix = '.wdbackup';
+/** A backup older than this is an alarm. */
+export const backupOldMs = 49 * 3_600_000;
+
+export interface BackupFile {
+  file: string;
+  at: Millis;
+  bytes: number;
+  encrypted: boolean;
+}
+
+/** Copies everything of a data folder that a backup holds into one file. Works beside a running station. */
+export async function writeBackup(
+  dataDir: string,
+  to: string,
+  passphrase: string | undefined,
+  version: string,
+  madeAt: Millis,
+): Promise<{ bytes: number; manifest: Manifest }> {
+  mkdirSync(path.dirname(to), { recursive: true });
+  const scratch = mkdtempSync(path.join(path.dirname(to), '.backup-'));
+  try {
+    const live = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true });
+    const stationRow = live.get<{ station: string }>('backup.station', 'SELECT station FROM entries ORDER BY rowid DESC LIMIT 1');
+    const entries = countEntries(live);
+    mkdirSync(path.join(scratch, 'spaces'));
+    await live.raw.backup(path.join(scratch, 'spaces', 'live.sqlite'));
+    live.close();
+    const names = ['spaces/live.sqlite'];
+    if (passphrase !== undefined && existsSync(secretsFile(dataDir))) {
+      const secrets = new SqliteFile(secretsFile(dataDir), { readonly: true });
+      await secrets.raw.backup(path.join(scratch, 'secrets.sqlite'));
+      secrets.close();
+      names.push('secrets.sqlite');
+    }
+    names.push(...linkAttachments(path.join(dataDir, 'attachments'), path.join(scratch, 'attachments')));
+    const files: ManifestFile[] = names.map((name) => {
+      const full = path.join(scratch, name);
+      return { path: name, sha256: hashFile(full), size: statSync(full).size };
+    });
+    const manifest: Manifest = {
+      format: 1,
+      version,
+      madeAt,
+      station: stationRow?.station ?? '',
+      entries,
+      secrets: names.includes('secrets.sqlite'),
+      files,
+    };
+    writeFileSync(path.join(scratch, manifestName), JSON.stringify(manifest, null, 2));
+    return { bytes: await pack(scratch, [manifestName, ...names], to, passphrase), manifest };
+  } catch (error) {
+    throw toFault(error);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Hard links where the disk allows it: attachments never change, so a link is as good as a copy. */
+function linkAttachments(from: string, to: string): string[] {
+  if (!existsSync(from)) return [];
+  const names: string[] = [];
+  for (const folder of readdirSync(from)) {
+    const source = path.join(from, folder);
+    if (!statSync(source).isDirectory()) continue;
+    mkdirSync(path.join(to, folder), { recursive: true });
+    for (const file of readdirSync(source)) {
+      if (file.endsWith('.part')) continue;
+      const target = path.join(to, folder, file);
+      try {
+        linkSync(path.join(source, file), target);
+      } catch {
+        copyFileSync(path.join(source, file), target);
+      }
+      names.push(`attachments/${folder}/${file}`);
+    }
+  }
+  return names;
+}
+
+export interface BackupOptions {
+  dataDir: string;
+  journal: Journal;
+  clock: Clock;
+  settings: () => StationSettings;
+  version: string;
+  log: Log;
+}
+
+export class BackupService {
+  readonly #options: BackupOptions;
+  #cancel: Cancel | null = null;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(options: BackupOptions) {
+    this.#options = options;
+  }
+
+  get dir(): string {
+    return this.#options.settings().backupDir ?? path.join(this.#options.dataDir, 'backups');
+  }
+
+  start(): void {
+    this.#plan();
+  }
+
+  async stop(): Promise<void> {
+    this.#cancel?.();
+    await this.#running;
+  }
+
+  /** @throws DomainError diskFull, readOnly, damaged */
+  async make(input: {
+    to?: string | undefined;
+    passphrase?: string | undefined;
+    scheduled: boolean;
+    actor: string;
+  }): Promise<{ file: string; bytes: number }> {
+    const { dataDir, journal, clock, version, settings } = this.#options;
+    const stamp = toIso(clock.now(), settings().zone).slice(0, 19).replaceAll(/[-:T]/g, '');
+    const file = input.to ?? path.join(this.dir, `watchdesk-${stamp}${backupSuffix}`);
+    const work = writeBackup(dataDir, file, input.passphrase, version, clock.now());
+    this.#running = work.catch(() => undefined);
+    try {
+      const { bytes } = await work;
+      journal.commit(input.actor, (tx) =>
+        tx.append('backup.made', tx.newId(), {
+          at: tx.now,
+          file,
+          bytes,
+          encrypted: input.passphrase !== undefined,
+          scheduled: input.scheduled,
+        }),
+      );
+      return { file, bytes };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message.slice(0, 400) : 'unknown';
+      journal.commit(systemActor, (tx) => tx.append('backup.failed', tx.newId(), { at: tx.now, detail, scheduled: input.scheduled }));
+      throw error;
+    }
+  }
+
+  /** The backups in the folder, newest first. */
+  list(): BackupFile[] {
+    if (!existsSync(this.dir)) return [];
+    return readdirSync(this.dir)
+      .filter((name) => name.endsWith(backupSuffix))
+      .map((name) => {
+        const file = path.join(this.dir, name);
+        const stat = statSync(file);
+        return { file, at: Math.round(stat.mtimeMs), bytes: stat.size, encrypted: isEncrypted(file) };
+      })
+      .sort((a, b) => b.at - a.at);
+  }
+
+  #plan(): void {
+    const { clock } = this.#options;
+    this.#cancel?.();
+    this.#cancel = clock.at(this.#nextAt(), () => void this.#daily());
+  }
+
+  #nextAt(): Millis {
+    const { clock, settings, journal } = this.#options;
+    const { backupTime, zone } = settings();
+    const now = clock.now();
+    const last = lastBackup(journal.db)?.at ?? 0;
+    // A machine that was off at the hour makes up for it soon after it starts.
+    if (countEntries(journal.db) > 0 && now - last > 25 * 3_600_000) return now + 5 * 60_000;
+    const wall = wallTime(now, zone);
+    const [hour = 0, minute = 0] = backupTime.split(':').map(Number);
+    const today = instantOf({ ...wall, hour, minute, second: 0 }, zone);
+    return today > now ? today : instantOf({ ...wall, day: wall.day + 1, hour, minute, second: 0 }, zone);
+  }
+
+  async #daily(): Promise<void> {
+    const { log, settings } = this.#options;
+    try {
+      await this.make({ scheduled: true, actor: systemActor });
+      for (const old of this.list().slice(settings().backupKeep)) rmSync(old.file, { force: true });
+    } catch (error) {
+      log.error({ err: error }, 'the daily backup failed');
+    }
+    this.#cancel = this.#options.clock.at(this.#options.clock.now() + 60_000, () => this.#plan());
+  }
+}

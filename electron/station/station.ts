@@ -1,0 +1,320 @@
+// Composition root: the only place that constructs the parts of a space and joins them.
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { systemActor } from '#shared/journal/envelope.ts';
+import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
+import type { Clock, Millis } from '#shared/time/clock.ts';
+import { parseHlc } from '#shared/time/hlc.ts';
+import { toIso } from '#shared/time/zone.ts';
+import { Sessions } from './accounts/sessions.ts';
+import { makeRouter, type StationRouter } from './api.ts';
+import { definitions, lines, projections } from './catalogue.ts';
+import type { Channel } from './channels/channel.ts';
+import { mailChannel } from './channels/mail.ts';
+import { Outbox, type OutboxRow } from './channels/outbox.ts';
+import { webhookChannel } from './channels/webhook.ts';
+import { AttachmentStore } from './incidents/attachment-store.ts';
+import { incidentById } from './incidents/queries.ts';
+import { IncidentRules } from './incidents/rule-queries.ts';
+import { type Identity, Journal } from './journal/append.ts';
+import { entries as entriesStep } from './journal/migrations/0001-entries.ts';
+import { rebuild, staleProjections } from './journal/project.ts';
+import { countEntries } from './journal/read.ts';
+import { SqliteFile } from './kernel/db.ts';
+import { type FolderLock, lockFolder } from './kernel/lock.ts';
+import { type Log, openLog } from './kernel/log.ts';
+import { migrate } from './kernel/migrate.ts';
+import { pinyinOf } from './kernel/pinyin.ts';
+import { getKey, openSecrets, putKey } from './kernel/secrets.ts';
+import { LiveHub } from './live.ts';
+import { raiseSystemAlarm } from './obligations/commands.ts';
+import { ObligationLoop } from './obligations/loop.ts';
+import { obligationById } from './obligations/queries.ts';
+import type { StationParts } from './parts.ts';
+import { Timeline } from './reviews/queries.ts';
+import type { GuardDeps } from './rpc.ts';
+import { SelfWatch } from './self-watch.ts';
+import { BackupService } from './settings/backup.ts';
+import { readFactoryRules } from './settings/factory-rules.ts';
+import { mailKey, webhookKey } from './settings/handlers.ts';
+import { readSettings, RuleBook } from './settings/queries.ts';
+import { restoredMark } from './settings/restore.ts';
+import { SteadyClock } from './time/steady-clock.ts';
+import { runJob } from './worker.ts';
+
+export const programVersion = '0.1.0';
+/** The file that says that a folder holds the sample county, not a real office. */
+const sampleMark = 'sample-county';
+
+export interface StationOptions {
+  dataDir: string;
+  /** The program's own assets folder. */
+  assetsDir: string;
+  clock: Clock;
+  /** Ways out of the room; by default mail and webhook as the settings say. Tests and replays pass recorded ones or none. */
+  channels?: (parts: Pick<StationParts, 'settings' | 'secrets'>) => Channel[];
+  /** A replay moves its own clock and watches nothing by itself. */
+  unattended?: boolean;
+  log?: Log;
+}
+
+export interface Station {
+  parts: StationParts;
+  guard: GuardDeps;
+  router: StationRouter;
+  outbox: Outbox;
+  selfWatch: SelfWatch;
+  /** Secret of this folder that a browser holds once it came through a one-time link. */
+  pageAdmission: string;
+  /** Tells later comers where the page is. */
+  announce(url: string): void;
+  /** Finishes what runs, fires what is due, closes readers, then the writer. */
+  stop(): Promise<void>;
+}
+
+/** Makes a key pair once; the station is named by the hash of its public key. */
+function identityOf(secrets: SqliteFile): Identity & { publicKey: KeyObject } {
+  const stored = getKey(secrets, 'station.private');
+  const privateKey = stored ? createPrivateKey(stored) : generateKeyPairSync('ed25519').privateKey;
+  if (!stored) putKey(secrets, 'station.private', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const publicKey = createPublicKey(privateKey);
+  const station = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
+  return { station, privateKey, publicKey };
+}
+
+function openJournalFile(dataDir: string, log: Log, clock: Clock): SqliteFile {
+  const dir = path.join(dataDir, 'spaces');
+  mkdirSync(dir, { recursive: true });
+  const db = new SqliteFile(path.join(dir, 'live.sqlite'), { log, monotonic: () => clock.monotonic() });
+  try {
+    // Reads the first and the last pages: a file that is no database or was cut off shows here, not at the first alarm.
+    const state = db.raw.pragma('quick_check(1)', { simple: true });
+    if (state !== 'ok') throw new DomainError('damaged', { received: String(state).slice(0, 200) });
+    const backupFirst = (version: number): void => {
+      const copy = path.join(dataDir, 'backups', `before-migration-from-${version}.sqlite`);
+      mkdirSync(path.dirname(copy), { recursive: true });
+      rmSync(copy, { force: true });
+      db.raw.prepare('VACUUM INTO ?').run(copy);
+    };
+    migrate(db, [entriesStep], { log, backupFirst });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+function latestRecorded(db: SqliteFile): Millis {
+  const row = db.get<{ hlc: string }>('station.latest', 'SELECT hlc FROM entries ORDER BY rowid DESC LIMIT 1');
+  return row ? parseHlc(row.hlc).physical : 0;
+}
+
+/** Tells the journal once that this folder came from a backup. */
+function noteRestore(journal: Journal, dataDir: string): void {
+  const file = path.join(dataDir, restoredMark);
+  if (!existsSync(file)) return;
+  const { madeAt } = JSON.parse(readFileSync(file, 'utf8')) as { madeAt: number };
+  journal.commit(systemActor, (tx) => tx.append('station.restored', tx.station, { at: tx.now, backupMadeAt: madeAt }));
+  rmSync(file);
+}
+
+function noticeWords(parts: Pick<StationParts, 'read' | 'settings' | 'clock'>, row: OutboxRow) {
+  const obligation = obligationById(parts.read, row.obligation);
+  if (!obligation || obligation.closedAt !== null) return null;
+  const incident = row.incident === null ? undefined : incidentById(parts.read, row.incident);
+  const { officeName, zone } = parts.settings();
+  const due = toIso(row.dueAt, zone).slice(0, 16).replace('T', ' ');
+  const minutes = Math.round((row.dueAt - parts.clock.now()) / 60_000);
+  const left = minutes >= 0 ? `还有 ${minutes} 分钟` : `已超 ${-minutes} 分钟`;
+  const what = incident ? `${incident.title}（${incident.number}，${incident.grade} 级）` : '';
+  return {
+    subject: `【${minutes >= 0 ? '时限提醒' : '已超时限'}】${row.title}，${left}`,
+    text: `${row.name}：\n${what}\n${row.title}，时限 ${due}，${left}。请立即办理，并在值守台签收。\n${officeName}`,
+    data: {
+      kind: 'obligation',
+      obligation: row.obligation,
+      incident: row.incident,
+      title: row.title,
+      dueAt: toIso(row.dueAt, zone),
+      priority: row.priority,
+      stage: row.stageId,
+      role: row.role,
+    },
+  };
+}
+
+/**
+ * Opens a data folder and starts everything in it.
+ * @throws DomainError inUse, readOnly, diskFull, damaged, fromTheFuture
+ */
+export function openStation(options: StationOptions): Station {
+  const { dataDir, assetsDir } = options;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new DomainError('readOnly', { received: dataDir }, { cause: error });
+  }
+  const lock: FolderLock = lockFolder(dataDir);
+  try {
+    return assemble(options, lock, assetsDir);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function assemble(options: StationOptions, lock: FolderLock, assetsDir: string): Station {
+  const { dataDir } = options;
+  const log = options.log ?? openLog(path.join(dataDir, 'log'));
+  const secrets = openSecrets(dataDir, log);
+  const db = openJournalFile(dataDir, log, options.clock);
+  const clock = new SteadyClock(options.clock, latestRecorded(db));
+  const stale = staleProjections(db, projections);
+  let unknown = 0;
+  if (stale.length > 0) unknown = rebuild(db, stale, definitions, log).unknown;
+  const settings = (): ReturnType<typeof readSettings> => readSettings(db);
+  const identity = identityOf(secrets);
+  const journal = new Journal({ db, clock, identity, definitions, projections, unit: () => settings().unitName });
+  register(journal, identity.publicKey);
+  noteRestore(journal, dataDir);
+  const read = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true, log, monotonic: () => clock.monotonic() });
+  const rules = new IncidentRules(new RuleBook(readFactoryRules(assetsDir)), settings);
+  const iso = (at: Millis): string => toIso(at, settings().zone);
+  let fault: string | null = null;
+  const live = new LiveHub(clock, iso, () => fault);
+  const onFault = (error: unknown): void => {
+    const next = error === null ? null : isDomainError(error) ? error.code : 'internal';
+    if (next === fault) return;
+    fault = next;
+    live.beatNow();
+  };
+  const loop = new ObligationLoop({
+    journal,
+    clock,
+    settings,
+    log,
+    aliveFile: options.unattended ? null : path.join(dataDir, 'alive'),
+    onFault,
+  });
+  const channels = options.channels?.({ settings, secrets }) ?? [
+    mailChannel(
+      () => settings().mail,
+      () => getKey(secrets, mailKey),
+    ),
+    webhookChannel(() => getKey(secrets, webhookKey)),
+  ];
+  const words = () => ({ lines, definitions, zone: settings().zone, kindName: (code: string | null) => rules.book.kindName(code) });
+  let kinds: ReturnType<StationParts['kindList']> | null = null;
+  const file = path.join(dataDir, 'spaces', 'live.sqlite');
+  const parts: StationParts = {
+    space: 'live',
+    version: programVersion,
+    dataDir,
+    sample: existsSync(path.join(dataDir, sampleMark)),
+    journal,
+    read,
+    secrets,
+    clock,
+    log,
+    sessions: new Sessions(journal, secrets),
+    loop,
+    timeline: new Timeline(words),
+    lines,
+    live,
+    attachments: new AttachmentStore(path.join(dataDir, 'attachments')),
+    channels,
+    backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
+    settings,
+    rules,
+    startedAt: clock.now(),
+    kindList: () => {
+      kinds ??= [...rules.book.kinds.values()].map((kind) => ({ ...kind, pinyin: pinyinOf(kind.name) }));
+      return kinds;
+    },
+    unknownEntries: () => unknown,
+    fault: () => fault,
+    verify: () => runJob('verify', { file }),
+  };
+  const guard: GuardDeps = { journal, log, newErrorId: () => randomUUID().slice(0, 8) };
+  const outbox = new Outbox({
+    journal,
+    clock,
+    channels,
+    log,
+    compose: (row) => noticeWords(parts, row),
+    onStuck: (tx, row, detail) =>
+      raiseSystemAlarm(tx, {
+        id: `noticeFailed/${row.channel}`,
+        kind: 'noticeFailed',
+        priority: 'important',
+        params: { channel: row.channel, detail: detail.slice(0, 120) },
+      }),
+  });
+  const selfWatch = new SelfWatch({ journal, clock, log, dataDir, audit: (now) => runJob('audit', { file, now }) });
+  journal.onCommit((entries) => {
+    live.publish(entries);
+    if (
+      entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || entry.type === 'duty.assigned')
+    )
+      loop.wake();
+    if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
+  });
+  if (!options.unattended) {
+    live.start();
+    parts.backup.start();
+    selfWatch.start();
+    outbox.pump();
+  }
+  loop.start();
+  log.info({ station: journal.station, entries: countEntries(db), version: programVersion }, 'station started');
+  return {
+    parts,
+    guard,
+    router: makeRouter(parts, guard),
+    outbox,
+    selfWatch,
+    pageAdmission: admissionOf(secrets),
+    announce: (url) => lock.announce(url),
+    async stop() {
+      live.stop();
+      loop.run();
+      loop.stop();
+      await Promise.all([outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
+      log.info('station stopped');
+      read.close();
+      db.raw.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+      secrets.close();
+      lock.release();
+    },
+  };
+}
+
+function admissionOf(secrets: SqliteFile): string {
+  const known = getKey(secrets, 'page.admission');
+  if (known) return known;
+  const made = randomBytes(24).toString('base64url');
+  putKey(secrets, 'page.admission', made);
+  return made;
+}
+
+function register(journal: Journal, publicKey: KeyObject): void {
+  const known = journal.db.get('station.registered', 'SELECT 1 FROM entries WHERE station = ? LIMIT 1', journal.station);
+  if (known) return;
+  journal.commit(systemActor, (tx) =>
+    tx.append('station.registered', journal.station, {
+      publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+      name: `站点 ${journal.station.slice(0, 4)}`,
+      program: programVersion,
+    }),
+  );
+}
+
+/** Marks a folder as the sample county. */
+export function markAsSample(dataDir: string): void {
+  writeFileSync(path.join(dataDir, sampleMark), `${randomBytes(4).toString('hex')}\n`);
+}

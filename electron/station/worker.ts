@@ -1,0 +1,56 @@
+// Long jobs off the station's thread, each on a read-only connection of its own: the obligation clock must not wait for them.
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { definitions, projections } from './catalogue.ts';
+import { verifyJournal, verifyProjections, type Verification } from './journal/verify.ts';
+import { SqliteFile } from './kernel/db.ts';
+import { type AuditResult, audit } from './obligations/audit.ts';
+
+interface Jobs {
+  verify: { in: { file: string }; out: Verification };
+  audit: { in: { file: string; now: number }; out: AuditResult };
+}
+
+const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] } = {
+  verify({ file }) {
+    const db = new SqliteFile(file, { readonly: true });
+    try {
+      const result = verifyJournal(db, definitions);
+      return { ...result, problems: [...result.problems, ...verifyProjections(file, definitions, projections)] };
+    } finally {
+      db.close();
+    }
+  },
+  audit({ file, now }) {
+    const db = new SqliteFile(file, { readonly: true });
+    try {
+      return audit(db, now);
+    } finally {
+      db.close();
+    }
+  },
+};
+
+/** The worker's file: the source itself, or the bundle beside ours in the desktop build. */
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs', import.meta.url);
+
+/** Runs a job in a worker of its own and ends the worker. */
+export function runJob<J extends keyof Jobs>(job: J, input: Jobs[J]['in']): Promise<Jobs[J]['out']> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile, { workerData: { job, input } });
+    worker.once('message', (message: { ok: true; result: Jobs[J]['out'] } | { ok: false; message: string }) => {
+      if (message.ok) resolve(message.result);
+      else reject(new Error(message.message));
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the ${job} worker ended with ${code}`)));
+  });
+}
+
+if (!isMainThread && parentPort && typeof workerData === 'object' && workerData !== null && 'job' in workerData) {
+  const { job, input } = workerData as { job: keyof Jobs; input: never };
+  try {
+    parentPort.postMessage({ ok: true, result: jobs[job](input) });
+  } catch (error) {
+    parentPort.postMessage({ ok: false, message: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,94 @@
+// Rules of the house that no linter knows: file lengths, empty rooms, room guides, landed migrations, a test for each invariant.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { rooms } from './rooms.ts';
+import { sourceFiles } from './imports.ts';
+
+const maxLines = 400;
+/** The top level holds these and dot-files, and nothing else. */
+const topLevel = [
+  'electron',
+  'renderer',
+  'shared',
+  'assets',
+  'tests',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'electron-builder.yml',
+  'README.md',
+  'LICENSE',
+];
+/** Made by programs, not tracked. */
+const untracked = ['node_modules', 'out', 'dist', 'release'];
+/** Invariants of the domain that this program has reached; each has a test with its name. */
+const invariants = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12];
+
+function testFiles(root: string, dir: string): string[] {
+  return readdirSync(path.join(root, dir), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules') return [];
+    const file = `${dir}/${entry.name}`;
+    if (entry.isDirectory()) return testFiles(root, file);
+    return /\.(test|spec)\.tsx?$/.test(entry.name) ? [file] : [];
+  });
+}
+
+function migrationProblems(root: string): string[] {
+  const dir = 'electron/station/journal/migrations';
+  const landedFile = path.join(root, dir, 'landed.json');
+  const landed = JSON.parse(readFileSync(landedFile, 'utf8')) as Record<string, string>;
+  const steps = readdirSync(path.join(root, dir)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  return steps.flatMap((name) => {
+    const hash = createHash('sha256')
+      .update(readFileSync(path.join(root, dir, name)))
+      .digest('hex');
+    if (landed[name] === undefined) return [`${dir}/${name}: write its hash into landed.json when it lands: "${name}": "${hash}"`];
+    return landed[name] === hash ? [] : [`${dir}/${name}: a landed step was edited; add a new step instead`];
+  });
+}
+
+/** In these rooms time and chance come in as arguments. */
+const pureRooms = /^(shared|electron\/station)\/(?!time\/)/;
+const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bnew Intl\.DateTimeFormat\(\)/;
+
+function purityProblems(root: string): string[] {
+  return sourceFiles(root)
+    .filter((file) => pureRooms.test(file))
+    .flatMap((file) =>
+      readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          impure.test(line.replace(/\/\/.*$/, ''))
+            ? [`${file}:${index + 1}: takes time or chance from nowhere; take a Clock or random bytes`]
+            : [],
+        ),
+    );
+}
+
+/** One line a problem. */
+export function checkHouse(root: string): string[] {
+  const problems: string[] = [];
+  for (const name of readdirSync(root)) {
+    if (!name.startsWith('.') && !topLevel.includes(name) && !untracked.includes(name))
+      problems.push(`${name}: does not belong to the top level`);
+  }
+  for (const file of sourceFiles(root)) {
+    const lines = readFileSync(path.join(root, file), 'utf8').split('\n').length;
+    if (lines > maxLines && !/-words\.ts$|\/texts\/(zh-CN|en)/.test(file)) problems.push(`${file}: ${lines} lines, more than ${maxLines}`);
+    const first = readFileSync(path.join(root, file), 'utf8').split('\n')[0] ?? '';
+    if (!first.startsWith('//') && !first.startsWith('/*')) problems.push(`${file}: the first line does not say what lives here`);
+  }
+  for (const room of rooms) {
+    const dir = path.join(root, room.at);
+    if (room.at.endsWith('/') && (!existsSync(dir) || readdirSync(dir).filter((name) => name !== 'tsconfig.json').length === 0))
+      problems.push(`${room.at}: the room is empty`);
+  }
+  const tests = [...testFiles(root, 'tests'), ...['shared', 'electron', 'renderer'].flatMap((dir) => testFiles(root, dir))].map((file) =>
+    readFileSync(path.join(root, file), 'utf8'),
+  );
+  for (const number of invariants) {
+    if (!tests.some((text) => text.includes(`[INV-${number}]`))) problems.push(`invariant ${number} has no test`);
+  }
+  return [...problems, ...migrationProblems(root), ...purityProblems(root)];
+}

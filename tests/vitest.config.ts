@@ -1,0 +1,18 @@
+// Unit, integration and property tests. End-to-end tests run in playwright.config.ts.
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  test: {
+    include: ['{shared,electron,renderer}/**/*.test.{ts,tsx}', 'tests/{integration,property,check}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'out/**'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: process.env.CI ? ['default'] : ['dot'],
+    unstubGlobals: true,
+  },
+});
