@@ -38,22 +38,24 @@ interface Issue {
   message?: string;
   maximum?: number;
   minimum?: number;
-  input?: unknown;
 }
 
 /** What a breach of the schema is: not of the right form (400), too long (413) or not a possible value (422). */
-export function fromValidation(issues: readonly Issue[]): ORPCError<ErrorCode, ErrorDetails> {
+export function fromValidation(issues: readonly Issue[], input: unknown): ORPCError<ErrorCode, ErrorDetails> {
   const issue = issues[0] ?? {};
-  const field = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.') || undefined;
+  const keys = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
+  const field = keys.map(String).join('.') || undefined;
   const limit = issue.maximum ?? issue.minimum;
-  if (issue.code === 'too_big') return toContractError('tooLarge', { field, limit, received: sizeOf(issue.input) });
+  const value = valueAt(input, keys);
+  const size = typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
+  if (issue.code === 'too_big' && size !== undefined) return toContractError('tooLarge', { field, limit, received: size });
   const malformed = issue.code === 'invalid_type' || issue.code === 'unrecognized_keys' || issue.code === 'invalid_union';
-  return toContractError(malformed ? 'malformed' : 'notValid', { field, limit, received: issue.message });
+  return toContractError(malformed ? 'malformed' : 'notValid', { field, limit, received: typeof value === 'number' ? value : issue.message });
 }
 
-function sizeOf(input: unknown): number | undefined {
-  if (typeof input === 'string' || Array.isArray(input)) return input.length;
-  return typeof input === 'number' ? input : undefined;
+/** What stands at a path of the input. */
+function valueAt(input: unknown, keys: readonly PropertyKey[]): unknown {
+  return keys.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
 }
 
 /** Whatever is thrown, as an error of the contract; what nobody foresaw gets an id that is in the log. */
@@ -62,7 +64,7 @@ export function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newEr
   if (isDomainError(fault)) return toContractError(fault.code, fault.details);
   if (fault instanceof ORPCError) {
     if (fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST')
-      return fromValidation(fault.cause.issues as readonly Issue[]);
+      return fromValidation(fault.cause.issues as readonly Issue[], fault.cause.data);
     if (fault.code in errorStatus) return fault;
     if (fault.status === 404) return toContractError('notFound');
     if (fault.status === 413) return toContractError('tooLarge', { field: 'body', limit: maxBodyBytes });

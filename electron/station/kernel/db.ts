@@ -11,7 +11,6 @@ export interface ReadDb {
   /** First row or undefined. `name` is unique for its SQL and appears in the slow log. */
   get<Row>(name: string, sql: string, ...params: SqlValue[]): Row | undefined;
   all<Row>(name: string, sql: string, ...params: SqlValue[]): Row[];
-  iterate<Row>(name: string, sql: string, ...params: SqlValue[]): IterableIterator<Row>;
 }
 
 export interface WriteDb extends ReadDb {
@@ -31,9 +30,22 @@ export interface OpenOptions {
   monotonic?: () => number;
 }
 
+type Bound = SqlValue | Record<string, SqlValue>;
+type Prepared = Database.Statement<Bound[]>;
+
+/** `?1` counts as a name here: numbered parameters are handed over as {1: …, 2: …}. */
+function bound(sql: string, params: SqlValue[]): Bound[] {
+  if (!sql.includes('?1')) return params;
+  const named: Record<string, SqlValue> = {};
+  params.forEach((value, index) => {
+    named[String(index + 1)] = value;
+  });
+  return [named];
+}
+
 export class SqliteFile implements WriteDb {
   readonly raw: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
+  readonly #statements = new Map<string, Prepared>();
   readonly #log: Log | undefined;
   readonly #monotonic: (() => number) | undefined;
 
@@ -56,19 +68,15 @@ export class SqliteFile implements WriteDb {
   }
 
   get<Row>(name: string, sql: string, ...params: SqlValue[]): Row | undefined {
-    return this.#timed(name, () => this.#statement(name, sql).get(...params) as Row | undefined);
+    return this.#timed(name, () => this.#statement(name, sql).get(...bound(sql, params)) as Row | undefined);
   }
 
   all<Row>(name: string, sql: string, ...params: SqlValue[]): Row[] {
-    return this.#timed(name, () => this.#statement(name, sql).all(...params) as Row[]);
-  }
-
-  iterate<Row>(name: string, sql: string, ...params: SqlValue[]): IterableIterator<Row> {
-    return this.#statement(name, sql).iterate(...params) as IterableIterator<Row>;
+    return this.#timed(name, () => this.#statement(name, sql).all(...bound(sql, params)) as Row[]);
   }
 
   run(name: string, sql: string, ...params: SqlValue[]): number {
-    return this.#timed(name, () => this.#statement(name, sql).run(...params).changes);
+    return this.#timed(name, () => this.#statement(name, sql).run(...bound(sql, params)).changes);
   }
 
   exec(sql: string): void {
@@ -93,14 +101,14 @@ export class SqliteFile implements WriteDb {
     this.raw.close();
   }
 
-  #statement(name: string, sql: string): Database.Statement<SqlValue[]> {
+  #statement(name: string, sql: string): Prepared {
     const known = this.#statements.get(name);
     if (known) {
       if (known.source !== sql) throw new Error(`statement name ${name} is used for two statements`);
       return known;
     }
     try {
-      const made = this.raw.prepare<SqlValue[]>(sql);
+      const made = this.raw.prepare<Bound[]>(sql);
       this.#statements.set(name, made);
       return made;
     } catch (error) {

@@ -7,7 +7,7 @@ const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
 const tens: Record<string, number> = { 廿: 20, 卅: 30 };
 
 /** Source of a pattern for a numeral in Chinese characters. */
-export const chineseNumeral = '[零〇一二两三四五六七八九十百千万廿卅壹贰叁伍拾]{1,9}';
+export const chineseNumeral = '(?:[零〇一二两三四五六七八九十百千万廿卅壹贰叁伍拾]{1,9}|[仨俩])';
 /** Source of a pattern for a number in Arabic digits, with 千 万 亿 behind it if there is one. */
 export const arabicNumeral = '\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,4})?[百千万亿]{0,2}';
 

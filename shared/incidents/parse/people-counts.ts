@@ -1,5 +1,5 @@
 // Finds the numbers of people in a text: 3人 · 十二名工人 · 41户126人 · 约320人 · 50余人 · 3至5人 · 仨 · 1死2伤.
-import { helpers, people, sending } from './casualty-words.ts';
+import { helpers, people, sending } from './casualty-grammar.ts';
 import { arabicNumeral, chineseNumeral, parseNumber, spokenRange } from './chinese-numbers.ts';
 
 /** What a rough number says; an exact one has only `value`. */
@@ -24,11 +24,11 @@ export interface PeopleCount extends Amount {
 }
 
 const number = `(?:${arabicNumeral}|${chineseNumeral})`;
-const before = '大约|大概|约莫|约有|约|将近|接近|近|不到|不足|不超过|至少|最少|不少于|超过|超|逾|最多|至多|不下';
+const before = '大约|大概|约莫|约有|约|将近|接近|(?<![附最邻靠临远])近|不到|不足|不超过|至少|最少|不少于|超过|超|逾|最多|至多|不下';
 const vague =
   '好?几[十百千]{1,2}|数[十百千]{1,2}|上[百千万]|成[百千]|十几|十来|百十来?|(?:好)?几(?=[名位人个口号])|数(?=[名位人])|多(?=[名位人])|若干(?=[名位人个]?)';
 const measure =
-  '号人|名(?![录单次字称义胜牌目])|位(?![数于置移次])|个人|个|口(?=人|子|之家)(?:人|子)?|例|具(?=[^，。]{0,5}遗体)|人(?![民口次才力命身]|行[道横]|均(?:收入|面积|住)|工智|大代表|多?高|以群分)|(?=[死亡伤](?!害|情|势|员|者|口|于|因|期|了)|重伤|轻伤|失踪|失联|遇难|被困)|(?<=[死伤]\\d{1,3})(?=[，。；、伤死\\s)]|$)';
+  '号人|名(?![录单次字称义胜牌目])|位(?![数于置移次])|个人|个|口(?=人|子|之家)(?:人|子)?|例|具(?=[^，。]{0,5}遗体)|人(?![民口次才力命身]|行[道横]|均(?:收入|面积|住)|工智|大代表|多?高|以群分)|(?=[死亡伤](?!害|情|势|员|者|口|于|因|期|了)|重伤|轻伤|失踪|失联|遇难|被困)|(?<=[仨俩])|(?<=[死伤]\\d{1,3})(?=[，。；、伤死\\s)]|$)';
 
 const pattern = new RegExp(
   `(?<before>${before})?(?:(?<low>${number})[至到~-](?<high>${number})|(?<pairLow>\\d)、(?<pairHigh>\\d)(?=[名人])|(?<vague>${vague})|(?<number>${number}))(?<rest>余|多|来|几)?(?<scale>万)?(?<measure>${measure})`,
@@ -37,7 +37,7 @@ const pattern = new RegExp(
 
 /** 统一人员, 第一人民, 同一人: the character before makes the numeral part of a word. */
 const joined = /[第每统唯单专同任逐划初高\d.:/]$/;
-const after = /^(?:以上|多人?(?=[，。；、！\s)受被死失轻重伤中]|$)|以下|以内|之内|左右|上下|(?:之)?多(?=[，。；]))/;
+const after = /^(?:以上|以下|以内|之内|左右|上下|之多)/;
 
 interface Parts {
   before: string;
@@ -61,7 +61,7 @@ function oneNumber(value: number, parts: Parts): Amount {
   if (/^(?:近|将近|接近|不到|不足|不超过|最多|至多)$/.test(prefix)) return { ...rough, max: value };
   if (rest === '几') return value % 10 === 0 && value < 100 ? { ...rough, min: value + 1, max: value + 9 } : { ...rough, min: value };
   if (rest === '来') return { ...rough, about: value };
-  if (rest === '余' || rest === '多' || /^(?:以上|之?多)/.test(suffix)) return { ...rough, min: value };
+  if (rest === '余' || rest === '多' || suffix === '以上' || suffix === '之多') return { ...rough, min: value };
   if (/^(?:至少|最少|不少于|超过|超|逾|不下)$/.test(prefix)) return { ...rough, min: value };
   if (suffix === '以下' || suffix === '以内' || suffix === '之内') return { ...rough, max: value };
   if (prefix !== '' || suffix === '左右' || suffix === '上下') return { ...rough, about: value };
@@ -107,15 +107,16 @@ export function peopleCounts(text: string): PeopleCount[] {
     const end = measureEnd + suffix.length;
     const tail = text.slice(end, end + 10);
     const unit = groups.measure ?? '';
-    const isPerson = unit !== '个' || people.test(tail);
-    if (unit === '个' && !isPerson && !fateBeside.test(tail)) continue;
+    const loose = unit === '个' || /[仨俩]$/.test(match[0]);
+    const isPerson = !loose || people.test(tail);
+    if (loose && !isPerson && !fateBeside.test(tail)) continue;
     const noun = /^[^，。；、！？\s:()“”\d]*/.exec(tail)?.[0] ?? '';
     counts.push({
       ...amount,
       start: match.index,
       end,
       helpers: sending.test(lead) || helpers.test(noun.slice(0, 8)) || helpersBefore(lead),
-      bare: !isPerson || unit === '',
+      bare: !isPerson || (unit === '' && !loose),
       ofThing: /^的(?![^，。]{0,2}(?:伤|死))[^，。]{0,8}(?:车|船|队|班|巴|组|队伍|家庭|村|艇|轮)/.test(tail),
       noun,
     });

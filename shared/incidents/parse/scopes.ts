@@ -27,7 +27,7 @@ const markers: Marker[] = [
     kind: 'hypothesis',
     reach: 'clause',
     pattern:
-      /可能|或将|恐(?![怖慌吓龙])|也许|有望|会不会|是否|能否|有没有|有无|是不是|不排除|担心|害怕|(?<!为|为了)(?:避免|防止|防范|严防|谨防|杜绝|遏制|确保|保证)|以免|力争|力求|争取|威胁|预计|预估|估计|推测|不知道|不清楚|不确定/g,
+      /可能|或将|恐(?![怖慌吓龙])|也许|有望|会不会|是否|能否|有没有|有无|是不是|不排除|担心|害怕|(?<!为|为了)(?:避免|防止|防范|严防|谨防|杜绝|遏制|确保|保证)|以免|力争|力求|争取|(?<!受)威胁|预计|预估|估计|推测|不知道|不清楚|不确定/g,
     until: /已(?!知)|目前/,
   },
   {
@@ -54,7 +54,7 @@ const markers: Marker[] = [
   { kind: 'hearsay', reach: 'clause', pattern: /听说|有人说|都说|好像|似乎|疑(?:似)?(?=有|\d)|据说|怀疑/g },
 ];
 
-const clauseEnd = /[，。；！？\n)]/;
+const clauseEnd = /[，。；！？\s)]/;
 const sentenceEnd = /[。；！？\n]/;
 
 /** No condition and no look back reaches further than this; it also keeps the reading of a text without any stops linear. */

@@ -24,7 +24,7 @@ export const entries: Migration = {
       CREATE UNIQUE INDEX entriesByStation ON entries (station, seq);
       CREATE INDEX entriesBySubject ON entries (subject);
       -- Exactly once: a stage's firing is one entry of a station, whatever happens to its memory or its projections.
-      CREATE UNIQUE INDEX firings ON entries (station, subject, json_extract(payload, '$.stage'), json_extract(payload, '$.repeat'))
+      CREATE UNIQUE INDEX entriesFiredOnce ON entries (station, subject, json_extract(payload, '$.stage'), json_extract(payload, '$.repeat'))
         WHERE type = 'obligation.stageFired';
       CREATE TABLE projections (name TEXT PRIMARY KEY, schemaHash TEXT NOT NULL) STRICT;
     `);

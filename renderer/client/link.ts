@@ -1,0 +1,41 @@
+// How the page reaches the station: a MessagePort in the desktop window, HTTP in a browser. The same contract on both.
+import { createORPCClient, DynamicLink } from '@orpc/client';
+import { RPCLink as HttpLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '#shared/contract/index.ts';
+
+export type Client = ContractRouterClient<Contract>;
+
+/** The desktop's page has an address of its own. */
+export const isDesktop = location.protocol === 'app:';
+
+/** What the preload posts when it hands over a port. */
+const portMessage = 'watchdesk-port';
+
+type Link = HttpLink<Record<never, never>> | PortLink<Record<never, never>>;
+
+let portLink: PortLink<Record<never, never>> | null = null;
+let waiting: ((link: PortLink<Record<never, never>>) => void)[] = [];
+
+if (isDesktop) {
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    const { data } = event;
+    if (event.source !== window || typeof data !== 'object' || data === null || !('type' in data) || data.type !== portMessage) return;
+    const port = event.ports[0];
+    if (!port) return;
+    portLink = new PortLink({ port });
+    port.start();
+    for (const take of waiting) take(portLink);
+    waiting = [];
+  });
+}
+
+function currentPort(): Promise<PortLink<Record<never, never>>> {
+  return portLink ? Promise.resolve(portLink) : new Promise((resolve) => waiting.push(resolve));
+}
+
+const httpLink = new HttpLink({ url: () => `${location.origin}/rpc` });
+const link = new DynamicLink<Record<never, never>>(async (): Promise<Link> => (isDesktop ? currentPort() : httpLink));
+
+export const client: Client = createORPCClient(link);

@@ -1,0 +1,228 @@
+// Joins numbers of people with the words for what became of them: who is dead, trapped, moved away, and of whom they are part.
+import { beastTail, breaks, filler, helperVerb, notPeople, nounTail, otherPeople } from './casualty-grammar.ts';
+import { newLead, partLead, referenceTail, restLead, wholeTail } from './casualty-grammar.ts';
+import { type Fate, fates, fateWords } from './casualty-words.ts';
+import type { Clause } from './clauses.ts';
+import type { PeopleCount } from './people-counts.ts';
+import type { Scopes } from './scopes.ts';
+
+/** One number of people and all that the text says became of them. */
+export interface Group {
+  count: PeopleCount;
+  fates: Set<Fate>;
+  clause: Clause;
+  /** From the first sign to the last that proves it. */
+  start: number;
+  end: number;
+  /** The group it is part of: 其中, 伤者中, in brackets. */
+  partOf: Group | null;
+  /** 2名伤者, 3名被困人员: perhaps people already spoken of. */
+  reference: boolean;
+  /** All of them: 均, 全部, 都. */
+  all: boolean;
+  /** 均 stands right behind the number: perhaps the people of the groups before. */
+  repeats: boolean;
+}
+
+interface Word {
+  fate: Fate;
+  start: number;
+  end: number;
+  /** It names people (伤者, 被困人员) and says nothing new of those named before. */
+  noun: boolean;
+}
+
+const wordPattern = new RegExp(fateWords.map(([fate, source], index) => `(?<${fate}${index}>${source})`).join('|'), 'g');
+
+const denied = /(?:无|没有?|未|不(?:会|是)?|零)(?:再|有|造成|发生|出现|见|被|明显)?(?:人员?)?$/;
+
+function wordsOf(text: string, scopes: Scopes, denials: readonly { start: number; end: number }[]): Word[] {
+  const words: Word[] = [];
+  let denial = 0;
+  for (const match of text.matchAll(wordPattern)) {
+    const name = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? '';
+    const fate = fates.find((item) => name.startsWith(item));
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!fate || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'withdrawn')) continue;
+    if (fate === 'evacuated' && scopes.has(start, 'plan')) continue;
+    while ((denials[denial]?.end ?? Number.POSITIVE_INFINITY) <= start) denial += 1;
+    if ((denials[denial]?.start ?? Number.POSITIVE_INFINITY) <= start || denied.test(text.slice(Math.max(0, start - 6), start))) continue;
+    const tail = text.slice(end, end + 12);
+    if (beastTail.test(tail) || (nounTail.test(tail) && !/[人名]$/.test(text.slice(Math.max(0, start - 1), start)))) continue;
+    words.push({ fate, start, end, noun: /^(?:者|员|的?(?:人员|群众|工人|学生|司机|乘客|村民))/.test(tail) });
+  }
+  return words;
+}
+
+/** Whether the number is what the word counts: 死亡人数为2人, 转移受威胁群众218户763人. */
+function isObject(text: string, word: Word, count: PeopleCount, withdrawn: readonly PeopleCount[]): boolean {
+  let gap = text.slice(word.end, count.start);
+  if (gap.length > 30) return false;
+  for (const other of withdrawn) {
+    if (other.start >= word.end && other.end <= count.start) gap = gap.replace(text.slice(other.start, other.end), '');
+  }
+  return gap.replace(filler, '') === '';
+}
+
+/** Whether the word says what became of the number before it in its clause: 3名工人当场死亡. */
+function isSubject(text: string, count: PeopleCount, word: Word): boolean {
+  const gap = text.slice(count.end, word.start);
+  if (count.ofThing || gap.length > 40 || (count.bare && gap.length > 4) || (word.noun && gap.length > 2)) return false;
+  if (count.helpers) {
+    const active = word.fate === 'evacuated' || word.fate === 'rescued' || word.fate === 'hospital';
+    return !active && gap.length <= 10 && !breaks.test(gap) && !helperVerb.test(gap);
+  }
+  return !breaks.test(gap);
+}
+
+/** Whether a clause without a number of its own speaks on of the people named last in its sentence. */
+function carriesOn(text: string, clause: Clause, word: Word, group: Group): boolean {
+  const lead = text.slice(clause.start, word.start);
+  if (word.noun || word.fate === 'mixed' || lead.length > 24 || clause.depth !== group.clause.depth) return false;
+  if (group.count.helpers || group.count.ofThing || group.count.bare || group.reference) return false;
+  // 近百人、62辆车被困: the number is the first of a list of subjects.
+  if (clause.opener === '、' && group.fates.size === 0 && group.count.end === clause.start - 1) return true;
+  if (notPeople.test(lead) || otherPeople.test(lead)) return false;
+  const has = (...among: Fate[]): boolean => among.some((fate) => group.fates.has(fate));
+  if (word.fate === 'hospital' || word.fate === 'injured') return !has('missing', 'trapped', 'evacuated', 'dead', 'mixed');
+  if (word.fate === 'evacuated') return !has('dead', 'injured', 'serious', 'hospital', 'missing') && lead.length <= 20;
+  if (word.fate === 'trapped' || word.fate === 'missing') return !has('dead', 'evacuated', 'rescued') && lead.length <= 16;
+  return true;
+}
+
+function say(text: string, group: Group, word: Word): void {
+  group.fates.add(word.fate);
+  group.start = Math.min(group.start, word.start);
+  group.end = Math.max(group.end, word.end);
+  if (/均|全部|全都|悉数|都(?!市)/.test(text.slice(Math.max(group.count.end, word.start - 12), word.start + 4))) group.all = true;
+}
+
+/** What the sentence read so far leaves for its next clause. */
+interface Thread {
+  sentence: number;
+  last: Group | null;
+  /** The group that 其中 refers to. */
+  whole: Group | null;
+  inPart: boolean;
+  parts: number;
+}
+
+function partOf(text: string, clause: Clause, count: PeopleCount, thread: Thread): Group | null {
+  const lead = text.slice(Math.max(0, count.start - 16), count.start);
+  const fits = (whole: Group | null): Group | null =>
+    whole && (whole.count.value === null || count.value === null || count.value <= whole.count.value) ? whole : null;
+  if (clause.depth > 0 && thread.last && clause.depth > thread.last.clause.depth) {
+    thread.whole = thread.last;
+    thread.inPart = true;
+    return fits(thread.whole);
+  }
+  if (partLead.test(lead)) {
+    if (!thread.inPart) thread.parts = 0;
+    thread.inPart = true;
+    return fits(thread.whole);
+  }
+  if (!thread.inPart) return null;
+  if (restLead.test(lead) && thread.whole?.count.value !== thread.parts + (count.value ?? 0)) {
+    thread.inPart = false;
+    return null;
+  }
+  return fits(thread.whole);
+}
+
+function open(text: string, clause: Clause, count: PeopleCount, thread: Thread): Group {
+  const part = partOf(text, clause, count, thread);
+  const whole = wholeTail.test(text.slice(count.end, count.end + 12));
+  const group: Group = {
+    count,
+    fates: new Set(),
+    clause,
+    start: count.start,
+    end: count.end,
+    partOf: part,
+    reference: referenceTail.test(count.noun),
+    all: whole,
+    repeats: whole && !part && (count.value ?? 0) > 1,
+  };
+  thread.last = group;
+  if (part) thread.parts += count.value ?? 0;
+  else thread.whole = group;
+  return group;
+}
+
+/** Words right beside each other (中毒死亡, 被困失联) wait together for the number behind them. */
+function awaitsObject(text: string, words: readonly Word[], index: number, count: PeopleCount | undefined, subject: Group | null, taken: boolean, withdrawn: readonly PeopleCount[]): boolean {
+  if (!count) return false;
+  let last = words[index];
+  for (let next = words[index + 1]; last && next && next.start < count.start; next = words[++index + 1]) {
+    if (next.start - last.end > 1) return false;
+    last = next;
+  }
+  if (!last || !isObject(text, last, count, withdrawn)) return false;
+  if (!subject || taken) return true;
+  const moves = last.fate === 'evacuated' || last.fate === 'rescued';
+  return moves && (subject.count.helpers || count.start > last.end);
+}
+
+function readClause(text: string, clause: Clause, counts: readonly PeopleCount[], words: readonly Word[], withdrawn: readonly PeopleCount[], thread: Thread): Group[] {
+  const groups: Group[] = [];
+  let subject: Group | null = null;
+  let taken = false;
+  let waiting: Word[] = [];
+  let nextCount = 0;
+  for (let nextWord = 0; nextCount < counts.length || nextWord < words.length; ) {
+    const count = counts[nextCount];
+    const word = words[nextWord];
+    if (count && (!word || count.start <= word.start)) {
+      nextCount += 1;
+      subject = open(text, clause, count, thread);
+      groups.push(subject);
+      taken = waiting.length > 0;
+      for (const item of waiting) say(text, subject, item);
+      waiting = [];
+    } else if (word) {
+      if (awaitsObject(text, words, nextWord, count, subject, taken, withdrawn)) {
+        waiting.push(word);
+      } else if (subject) {
+        if (isSubject(text, subject.count, word)) {
+          say(text, subject, word);
+          taken = true;
+        }
+      } else if (thread.last && carriesOn(text, clause, word, thread.last)) {
+        say(text, thread.last, word);
+      }
+      nextWord += 1;
+    }
+  }
+  return groups;
+}
+
+/**
+ * Reads all groups of people of a normalised text. Each word is joined only with the nearest number of its sentence, so a text
+ * without any stops is read in linear time.
+ * @param counts numbers that are stated as facts
+ * @param withdrawn numbers that the text itself takes back; they only stand in the way
+ * @param denials spans that deny, in order: 无人员被困 traps nobody
+ */
+export function groupsOf(text: string, clauses: readonly Clause[], counts: readonly PeopleCount[], withdrawn: readonly PeopleCount[], scopes: Scopes, denials: readonly { start: number; end: number }[]): Group[] {
+  const words = wordsOf(text, scopes, denials);
+  const groups: Group[] = [];
+  const thread: Thread = { sentence: -1, last: null, whole: null, inPart: false, parts: 0 };
+  let nextCount = 0;
+  let nextWord = 0;
+  let nextWithdrawn = 0;
+  for (const clause of clauses) {
+    if (clause.sentence !== thread.sentence) Object.assign(thread, { sentence: clause.sentence, last: null, inPart: false });
+    if (newLead.test(text.slice(clause.start, clause.start + 8))) thread.inPart = false;
+    const firstCount = nextCount;
+    while ((counts[nextCount]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextCount += 1;
+    const firstWord = nextWord;
+    while ((words[nextWord]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextWord += 1;
+    const firstWithdrawn = nextWithdrawn;
+    while ((withdrawn[nextWithdrawn]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextWithdrawn += 1;
+    groups.push(
+      ...readClause(text, clause, counts.slice(firstCount, nextCount), words.slice(firstWord, nextWord), withdrawn.slice(firstWithdrawn, nextWithdrawn), thread),
+    );
+  }
+  return groups;
+}
