@@ -33,6 +33,7 @@ export class StationProcess {
   #child: UtilityProcess | null = null;
   #ready = false;
   #silent = false;
+  #watchedOnce = false;
   #lastFault: StationFault | null = null;
   #waitMs = firstWaitMs;
   #silence: NodeJS.Timeout | undefined;
@@ -109,6 +110,7 @@ export class StationProcess {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#watchedOnce = true;
         this.#lastFault = null;
         this.#well = setTimeout(() => {
           this.#waitMs = firstWaitMs;
@@ -116,6 +118,7 @@ export class StationProcess {
         this.#listener.ready();
         return;
       case 'heartbeat':
+        this.#lastFault = null;
         this.#endSilence();
         if (!this.#ended) this.#listen();
         return;
@@ -137,11 +140,10 @@ export class StationProcess {
   #onFault(fault: StationFault): void {
     this.#log('station fault', { code: fault.code, received: fault.received });
     this.#lastFault = fault;
-    if (fault.code === 'inUse') {
-      // Another one holds the folder and watches; ours has nothing to warn of.
+    if (fault.code === 'inUse' && !this.#watchedOnce) {
+      // Another one held the folder before we came, and it watches: ours has nothing to warn of.
       clearTimeout(this.#silence);
       this.#silence = undefined;
-      this.#endSilence();
     }
     this.#listener.fault(fault);
     this.#child?.kill();

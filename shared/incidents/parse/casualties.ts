@@ -123,7 +123,7 @@ function withinScope(counted: readonly PeopleCount[], scopes: Scopes, text: stri
   const facts: PeopleCount[] = [];
   const withdrawn: PeopleCount[] = [];
   for (const count of counted) {
-    if (scopes.has(count.start, 'hypothesis', 'history', 'hearsay')) continue;
+    if (scopes.has(count.start, 'hypothesis', 'history', 'hearsay', 'doubt')) continue;
     // 由3人更正为2人: the first of the two no longer holds.
     const corrected = /[由从](?:原来?(?:的|报的?)?)?$/.test(text.slice(Math.max(0, count.start - 6), count.start)) && /^[^，。；]{0,8}(?:为|至|到)/.test(text.slice(count.end, count.end + 10));
     if (corrected || scopes.has(count.start, 'withdrawn')) withdrawn.push(count);
@@ -134,9 +134,12 @@ function withinScope(counted: readonly PeopleCount[], scopes: Scopes, text: stri
 
 const none: Settled = { value: null, used: [], rough: [] };
 
-/** With several events in one text only what is said of all of them together holds. */
-function ofAllEvents(items: readonly Stated[], text: string): Stated[] {
-  return items.filter(({ group }) => /共(?!同)|合计|总|加起来|一起有/.test(text.slice(Math.max(0, group.count.start - 12), group.count.start)));
+/** With several events in one text only what is said of all of them together holds: 两处共造成…, 加起来…, 两村已转移…. */
+function ofAllEvents(items: readonly Stated[], text: string, sentences: readonly Sentence[]): Stated[] {
+  return items.filter(({ group }) => {
+    const from = Math.max(sentences[group.clause.sentence]?.start ?? 0, group.count.start - 80);
+    return /(?<!公)共(?![同接发受])|合计|总计|总共|加起来|一起有|两[处村镇地]/.test(text.slice(from, group.count.start));
+  });
 }
 
 /**
@@ -153,7 +156,7 @@ export function readCasualties(text: string, cuts: { clauses: readonly Clause[];
   const settled = new Map<CasualtyField, Settled>();
   for (const field of casualtyFields) {
     let items: Stated[] | 'none' | 'unclear' | null = field === 'trapped' || field === 'missing' ? stillThere(field, groups, text) : stated(groups, field, text);
-    if (several && Array.isArray(items)) items = ofAllEvents(items, text);
+    if (several && Array.isArray(items)) items = ofAllEvents(items, text, cuts.sentences);
     if (Array.isArray(items)) settled.set(field, settle(items, intro));
     else if (items === 'none') settled.set(field, { value: 0, used: groups.filter((group) => has(group, field === 'trapped' ? 'trapped' : 'missing')), rough: [] });
     else settled.set(field, none);

@@ -44,7 +44,7 @@ function wordsOf(text: string, scopes: Scopes, denials: readonly { start: number
     const fate = fates.find((item) => name.startsWith(item));
     const start = match.index;
     const end = start + match[0].length;
-    if (!fate || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'withdrawn')) continue;
+    if (!fate || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'doubt', 'withdrawn')) continue;
     if (fate === 'evacuated' && scopes.has(start, 'plan')) continue;
     while ((denials[denial]?.end ?? Number.POSITIVE_INFINITY) <= start) denial += 1;
     if ((denials[denial]?.start ?? Number.POSITIVE_INFINITY) <= start || denied.test(text.slice(Math.max(0, start - 6), start))) continue;

@@ -69,7 +69,7 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
   const add = (start: number, end: number, fields: readonly CasualtyField[], ofRest = false): void => {
     const lead = text.slice(Math.max(0, start - 8), start);
     const clause = lead.slice(Math.max(...['，', '。', '；', '\n', ' '].map((sign) => lead.lastIndexOf(sign))) + 1);
-    if (fields.length === 0 || unsure.test(clause) || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'withdrawn')) return;
+    if (fields.length === 0 || unsure.test(clause) || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'doubt', 'withdrawn')) return;
     zeros.push({ fields, start, end, ofRest });
   };
   for (const match of text.matchAll(denial)) {

@@ -4,8 +4,10 @@ import { noCasualties } from '../facts.ts';
 import type { Approximate, Casualties, Grade, Mark } from '../types.ts';
 import { readCasualties } from './casualties.ts';
 import { cut } from './clauses.ts';
+import { readCommonKind, readKind } from './kind.ts';
 import { normalise, originalSpan } from './normalise.ts';
 import { readOccurredAt } from './occurred-at.ts';
+import { severalEvents } from './several-events.ts';
 import { scopesOf } from './scopes.ts';
 import { wallTime } from '../../time/zone.ts';
 
@@ -53,7 +55,8 @@ export function parseIntake(input: string, context: ParseContext): ParsedIntake 
   const parsed: ParsedIntake = { kind: null, grade: null, occurredAt: null, occurredApprox: false, place: null, casualties: noCasualties(), figures: {}, marks: [], evidence: [], approximate: [] };
   const cuts = cut(text);
   const scopes = scopesOf(text, wallTime(context.receivedAt, context.zone).year);
-  const people = readCasualties(text, cuts, scopes, false);
+  const several = severalEvents(text, scopes);
+  const people = readCasualties(text, cuts, scopes, several !== null);
   parsed.casualties = people.casualties;
   for (const p of people.proofs) {
     const { start, end } = originalSpan(normalised, p.start, p.end);
@@ -63,13 +66,19 @@ export function parseIntake(input: string, context: ParseContext): ParsedIntake 
     const { start, end } = originalSpan(normalised, p.start, p.end);
     parsed.approximate.push({ ...p.item, text: input.slice(start, end) });
   }
-  const occurred = readOccurredAt(text, context, scopes);
+  const occurred = readOccurredAt(text, context, scopes, several !== null);
   if (occurred) {
     const { start, end } = originalSpan(normalised, occurred.start, occurred.end);
     parsed.occurredAt = occurred.at;
     parsed.occurredApprox = occurred.approximate;
     if (occurred.at !== null) parsed.evidence.push({ field: 'occurredAt', start, end, text: input.slice(start, end) });
     if (occurred.rough) parsed.approximate.push({ field: 'occurredAt', ...occurred.rough, text: input.slice(start, end) });
+  }
+  const kind = several ? readCommonKind(text, several, scopes) : readKind(text, scopes);
+  if (kind) {
+    const { start, end } = originalSpan(normalised, kind.start, kind.end);
+    parsed.kind = kind.code;
+    parsed.evidence.push({ field: 'kind', start, end, text: input.slice(start, end) });
   }
   return parsed;
 }

@@ -1,6 +1,6 @@
 // Where a text speaks of what is not (or no longer) so: conditions, plans, the past, withdrawn figures, hearsay.
 
-export const scopeKinds = ['hypothesis', 'plan', 'history', 'withdrawn', 'hearsay'] as const;
+export const scopeKinds = ['hypothesis', 'plan', 'history', 'withdrawn', 'hearsay', 'doubt'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
 
 /** What holds at each position of a text. */
@@ -27,7 +27,7 @@ const markers: Marker[] = [
     kind: 'hypothesis',
     reach: 'clause',
     pattern:
-      /可能|或将|恐(?![怖慌吓龙])|也许|有望|会不会|是否|能否|有没有|有无|是不是|不排除|担心|害怕|(?<!为|为了)(?:避免|防止|防范|严防|谨防|杜绝|遏制|确保|保证)|以免|力争|力求|争取|(?<!受)威胁|预计|预估|估计|推测|不知道|不清楚|不确定/g,
+      /可能(?![是系为因由])|或将|恐(?![怖慌吓龙])|也许|有望|会不会|是否|能否|有没有|有无|是不是|不排除|担心|害怕|(?<!为|为了)(?:避免|防止|防范|严防|谨防|杜绝|遏制|确保|保证)|以免|力争|力求|争取|(?<!受)威胁|预计|预估|估计|推测|不知道|不清楚|不确定/g,
     until: /已(?!知)|目前/,
   },
   {
@@ -51,7 +51,7 @@ const markers: Marker[] = [
     until: /(?:更正|修正|调整|核实|现)为|为(?=受伤|死亡|失踪|失联|被困|\d)/,
   },
   { kind: 'hearsay', reach: 'sentence', pattern: /网传|谣传|传言|传闻|据传|造谣/g },
-  { kind: 'hearsay', reach: 'clause', pattern: /听说|有人说|都说|好像|似乎|疑(?:似)?(?=有|\d)|据说|怀疑/g },
+  { kind: 'doubt', reach: 'clause', pattern: /听说|有人说|都说|好像|似乎|疑(?:似)?(?=有|\d)|据说|怀疑/g },
 ];
 
 const clauseEnd = /[，。；！？\s)]/;

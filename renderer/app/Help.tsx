@@ -1,0 +1,67 @@
+// F1: the manual at the place that fits the screen.
+import { Drawer, Menu } from 'antd';
+import { useEffect, useState } from 'react';
+import Markdown from 'react-markdown';
+import { useLocation } from 'react-router';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { useUi } from './ui-store.ts';
+
+const chapters = import.meta.glob<string>('../../assets/manual/zh-CN/*.md', { query: '?raw', import: 'default' });
+const pictures = import.meta.glob<string>('../../assets/manual/zh-CN/images/*.png', { query: '?url', import: 'default', eager: true });
+
+const names = Object.keys(chapters).sort();
+const shortName = (path: string): string => /([^/]+)\.md$/.exec(path)?.[1] ?? '';
+
+/** The chapter for a screen, by the first part of its address. */
+const chapterOf: Record<string, string> = {
+  '': '02-watch-desk',
+  intake: '03-intake',
+  calls: '03-intake',
+  incidents: '05-incident',
+  duty: '07-duty',
+  alarms: '04-alarms',
+  directory: '07-duty',
+  rules: '08-rules',
+  settings: '09-settings',
+};
+
+function pictureOf(source: string | undefined): string {
+  const name = source?.split('/').at(-1) ?? '';
+  return Object.entries(pictures).find(([path]) => path.endsWith(`/${name}`))?.[1] ?? '';
+}
+
+export function Help() {
+  const open = useUi((ui) => ui.help);
+  const { frame } = useTexts();
+  return (
+    <Drawer title={`${frame.help} F1`} open={open} onClose={() => useUi.setState({ help: false })} size={760} mask={false} destroyOnHidden>
+      <Manual />
+    </Drawer>
+  );
+}
+
+function Manual() {
+  const location = useLocation();
+  const { frame } = useTexts();
+  const fitting = chapterOf[location.pathname.split('/')[1] ?? ''] ?? '01-start';
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const current = chosen ?? names.find((name) => shortName(name) === fitting) ?? names[0] ?? '';
+  useEffect(() => {
+    void chapters[current]?.().then(setText);
+  }, [current]);
+  return (
+    <div className="manual">
+      <Menu
+        aria-label={frame.helpContents}
+        mode="horizontal"
+        selectedKeys={[current]}
+        onClick={({ key }) => setChosen(key)}
+        items={names.map((name) => ({ key: name, label: shortName(name).replace(/-.*/, '') }))}
+      />
+      <article data-testid="manual" data-chapter={shortName(current)}>
+        <Markdown components={{ img: ({ src, alt }) => <img src={pictureOf(typeof src === 'string' ? src : undefined)} alt={alt ?? ''} /> }}>{text}</Markdown>
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// Which address shows which screen. Screens that are not needed at once are loaded when they are opened.
+import { createHashRouter } from 'react-router';
+import { DeskPage } from '#renderer/features/desk/index.ts';
+import { CallNotesPage, IntakePage } from '#renderer/features/incidents/index.ts';
+import { Frame } from './Frame.tsx';
+
+export const router = createHashRouter([
+  {
+    path: '/',
+    element: <Frame />,
+    children: [
+      { index: true, element: <DeskPage /> },
+      { path: 'intake', element: <IntakePage /> },
+      { path: 'calls', element: <CallNotesPage /> },
+      { path: '*', element: <DeskPage /> },
+    ],
+  },
+]);

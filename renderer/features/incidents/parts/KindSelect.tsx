@@ -1,0 +1,45 @@
+// The kind of event: found by name, pinyin initials or code.
+import { useQuery } from '@tanstack/react-query';
+import { Select, type RefSelectProps } from 'antd';
+import { type Ref, useMemo } from 'react';
+import { orpc } from '#renderer/client/query.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+interface Props {
+  id: string;
+  value: string | null;
+  onChange: (code: string | null) => void;
+  selectRef?: Ref<RefSelectProps>;
+}
+
+export function useKinds() {
+  const { data } = useQuery(orpc.incidents.kinds.queryOptions());
+  return useMemo(() => ({ list: data?.items ?? [], byCode: new Map((data?.items ?? []).map((kind) => [kind.code, kind])) }), [data]);
+}
+
+export function KindSelect({ id, value, onChange, selectRef }: Props) {
+  const { intake } = useTexts();
+  const { list } = useKinds();
+  const options = useMemo(
+    () => list.map((kind) => ({ value: kind.code, label: `${kind.name}`, search: `${kind.name} ${kind.code} ${kind.pinyin}`.toLowerCase(), level: kind.level, code: kind.code })),
+    [list],
+  );
+  return (
+    <Select
+      id={id}
+      ref={selectRef}
+      showSearch={{ filterOption: (typed, option) => (option?.search ?? '').includes(typed.trim().toLowerCase()) }}
+      allowClear
+      value={value}
+      placeholder={intake.kindPlaceholder}
+      onChange={(code: string | undefined) => onChange(code ?? null)}
+      options={options}
+      optionRender={(option) => (
+        <span style={{ paddingLeft: ((option.data.level ?? 1) - 1) * 14 }}>
+          {option.data.label} <span className="faint num">{option.data.code}</span>
+        </span>
+      )}
+      popupMatchSelectWidth={420}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+// The intake form at work: hears while one types, shows what saving opens, keeps the draft on the disk, saves.
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { stationNow } from '#renderer/client/connection.ts';
+import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { client } from '#renderer/client/link.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { useLocale } from '#renderer/texts/use-texts.ts';
+import { emptyForm, type Heard, inputOf, type IntakeForm, isoOfTyped, isUntouched, problemsOf } from './intake-model.ts';
+
+const draftKey = 'intake';
+const heardAfterMs = 120;
+const previewAfterMs = 200;
+const draftAfterMs = 250;
+
+/** A value that has not changed for so long: asked of the station then, not at every key. */
+function useSettled<T>(value: T, afterMs: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(value), afterMs);
+    return () => clearTimeout(timer);
+  }, [value, afterMs]);
+  return settled;
+}
+
+export interface SavedIncident {
+  id: string;
+  number: string;
+  mergedInto: string | null;
+  failedFiles: { name: string; why: string }[];
+}
+
+interface DraftValue {
+  form: IntakeForm;
+  files: File[];
+}
+
+export function useIntake() {
+  const [form, setForm] = useState<IntakeForm>(() => emptyForm(stationNow()));
+  const [files, setFiles] = useState<File[]>([]);
+  const [draftAt, setDraftAt] = useState<number | null>(null);
+  const [restored, setRestored] = useState(false);
+  const ready = useRef(false);
+  const locale = useLocale((state) => state.locale);
+  useEffect(() => {
+    void loadDraft<DraftValue>(draftKey).then((draft) => {
+      if (draft && !isUntouched(draft.value.form)) {
+        setForm(draft.value.form);
+        setFiles(draft.value.files);
+        setDraftAt(draft.at);
+        setRestored(true);
+      }
+      ready.current = true;
+    });
+  }, []);
+  useEffect(() => {
+    if (!ready.current || (isUntouched(form) && files.length === 0)) return undefined;
+    const timer = window.setTimeout(() => void saveDraft(draftKey, { form, files }).then(setDraftAt), draftAfterMs);
+    return () => clearTimeout(timer);
+  }, [form, files]);
+
+  const text = useSettled(form.text, heardAfterMs);
+  const receivedAt = isoOfTyped(form.receivedAt);
+  const { data: heardData } = useQuery({
+    ...orpc.incidents.parse.queryOptions({ input: { text, ...(receivedAt === null ? {} : { receivedAt }) } }),
+    enabled: text.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+  const heard: Heard | undefined = form.text.trim() === '' ? undefined : heardData;
+
+  const problems = problemsOf(form);
+  const previewInput = useSettled(JSON.stringify(inputOf(form, heard)), previewAfterMs);
+  const preview = useQuery({
+    ...orpc.incidents.preview.queryOptions({ input: { ...(JSON.parse(useDeferredValue(previewInput)) as ReturnType<typeof inputOf>), locale } }),
+    enabled: problems.length === 0 && !isUntouched(form),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
+  const clear = async (): Promise<void> => {
+    await dropDraft(draftKey);
+    setForm(emptyForm(stationNow()));
+    setFiles([]);
+    setDraftAt(null);
+    setRestored(false);
+  };
+
+  const save = useMutation({
+    mutationFn: async (mergeInto: string | null): Promise<SavedIncident> => {
+      // What was typed in the last moments may not have been heard yet.
+      const heardNow = form.text.trim() === '' ? undefined : await client.incidents.parse({ text: form.text, ...(receivedAt === null ? {} : { receivedAt }) });
+      const made = await client.incidents.receive(inputOf(form, heardNow));
+      if (mergeInto !== null) await client.incidents.merge({ id: made.id, into: mergeInto });
+      const failedFiles: SavedIncident['failedFiles'] = [];
+      for (const file of files) {
+        await client.incidents.addAttachment({ of: made.id, file }).catch((error: unknown) => {
+          failedFiles.push({ name: file.name, why: refusalOf(error)?.code ?? '' });
+        });
+      }
+      return { id: made.id, number: made.number, mergedInto: mergeInto, failedFiles };
+    },
+    onSuccess: clear,
+  });
+
+  const saveAsNote = useMutation({
+    mutationFn: () =>
+      client.incidents.takeCallNote({
+        ...(receivedAt === null ? {} : { at: receivedAt }),
+        mode: form.mode,
+        ...(form.caller.trim() ? { caller: form.caller.trim() } : {}),
+        ...(form.phone.trim() ? { phone: form.phone.trim() } : {}),
+        text: form.text,
+      }),
+    onSuccess: clear,
+  });
+
+  const change = (patch: Partial<IntakeForm>): void => setForm((before) => ({ ...before, ...patch }));
+  return { form, change, setForm, files, setFiles, heard, preview, problems, draftAt, restored, save, saveAsNote, clear };
+}
+
+export type Intake = ReturnType<typeof useIntake>;

@@ -1,0 +1,76 @@
+// The duty log: what people and the station did, newest first, and a line to note something at once.
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { Button, Input, Switch } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { useNow } from '#renderer/client/now.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { useMay } from '#renderer/client/session.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { Key } from '#renderer/components/Key.tsx';
+import { VirtualList } from '#renderer/components/VirtualList.tsx';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
+import { TimelineLine } from './TimelineLine.tsx';
+
+export function DutyLog() {
+  const { desk } = useTexts();
+  const locale = useLocale((state) => state.locale);
+  const now = useNow();
+  const navigate = useNavigate();
+  const [peopleOnly, setPeopleOnly] = useState(false);
+  const [text, setText] = useState('');
+  const mayNote = useMay('log.write');
+  const query = useInfiniteQuery(
+    orpc.rosters.log.infiniteOptions({
+      input: (cursor: string | undefined) => ({ locale, limit: 100, ...(peopleOnly ? { system: false } : {}), ...(cursor === undefined ? {} : { cursor }) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  );
+  const note = useMutation({ ...orpc.rosters.noteLog.mutationOptions(), onSuccess: () => setText('') });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const save = (): void => {
+    if (text.trim() !== '') note.mutate({ text });
+  };
+  return (
+    <section className="panel" data-testid="duty-log">
+      <h2>
+        {desk.log} <em>{desk.today(query.data?.pages[0]?.today ?? 0)}</em>
+        <span className="end">
+          <Switch size="small" checked={peopleOnly} onChange={setPeopleOnly} aria-label={desk.peopleOnly} />
+          <small>{desk.peopleOnly}</small>
+        </span>
+      </h2>
+      {items.length === 0 && !query.isPending ? <Empty>{desk.noLog}</Empty> : null}
+      <VirtualList
+        items={items}
+        keyOf={(line) => line.hash}
+        estimate={46}
+        label={desk.log}
+        onOpen={(line) => void (line.subject && navigate(`/incidents/${line.subject}`))}
+        onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+        render={(line, active) => <TimelineLine line={line} now={now} active={active} />}
+      />
+      {mayNote ? (
+        <div className="quick">
+          <Input
+            aria-label={desk.quick}
+            placeholder={desk.quick}
+            value={text}
+            maxLength={4000}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+            }}
+          />
+          <Button onClick={save} loading={note.isPending} disabled={text.trim() === ''}>
+            {desk.note} <Key name="↵" />
+          </Button>
+        </div>
+      ) : null}
+      {note.isError ? <Refused refusal={refusalOf(note.error)} /> : null}
+    </section>
+  );
+}
