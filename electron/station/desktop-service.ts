@@ -118,7 +118,8 @@ class Service {
 
 function faultMessage(error: unknown): object {
   const fault = toFault(error);
-  if (!isDomainError(fault)) process.stderr.write(`watchdesk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  if (!isDomainError(fault))
+    process.stderr.write(`watchdesk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   const { code, received } = isDomainError(fault)
     ? { code: fault.code, received: fault.details.received }
     : { code: 'internal', received: error instanceof Error ? error.message : String(error) };

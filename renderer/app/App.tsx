@@ -55,7 +55,7 @@ export function App() {
     dayjs.locale(locale === 'zh-CN' ? 'zh-cn' : 'en');
   }, [locale]);
   return (
-    <ConfigProvider theme={antdTheme(theme)} locale={locale === 'zh-CN' ? zhCN : enUS}>
+    <ConfigProvider button={{ autoInsertSpace: false }} theme={antdTheme(theme)} locale={locale === 'zh-CN' ? zhCN : enUS}>
       <AntApp style={{ height: '100%' }} message={{ top: 72 }}>
         <QueryClientProvider client={queryClient}>
           <Screens />

@@ -12,6 +12,7 @@ import { Key } from '#renderer/components/Key.tsx';
 import { enableSound, useAlarmActions, useSound } from '#renderer/features/obligations/index.ts';
 import { clockOf, dateLine, setZone } from '#renderer/texts/times.ts';
 import { setLocale, useLocale, useTexts } from '#renderer/texts/use-texts.ts';
+import { icons } from './nav-icons.tsx';
 import type { ThemeChoice } from './theme.ts';
 import { setTheme, useUi } from './ui-store.ts';
 
@@ -117,7 +118,7 @@ function SoundPill() {
   return (
     <Tooltip title={leader ? frame.sound.on : frame.sound.elsewhere}>
       <Button type="text" onClick={() => selfTest.mutate({})} disabled={!may('obligations.act')}>
-        🔊 {frame.sound.selfTest}
+        {icons.sound} {frame.sound.selfTest}
       </Button>
     </Tooltip>
   );

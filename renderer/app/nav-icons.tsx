@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 
 export type NavName = 'desk' | 'incidents' | 'calls' | 'duty' | 'alarms' | 'directory' | 'rules' | 'settings' | 'help';
+type IconName = NavName | 'sound';
 
 const svg = (children: ReactNode): ReactNode => (
   <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -9,7 +10,7 @@ const svg = (children: ReactNode): ReactNode => (
   </svg>
 );
 
-export const icons: Record<NavName, ReactNode> = {
+export const icons: Record<IconName, ReactNode> = {
   desk: svg(<path d="M3 11l9-7 9 7v9H3z" />),
   incidents: svg(
     <>
@@ -38,6 +39,7 @@ export const icons: Record<NavName, ReactNode> = {
       <path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2 2M16.4 16.4l2 2M18.4 5.6l-2 2M7.6 16.4l-2 2" />
     </>,
   ),
+  sound: svg(<path d="M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 010 6M18.5 6.5a8 8 0 010 11" />),
   help: svg(
     <>
       <circle cx="12" cy="12" r="9" />

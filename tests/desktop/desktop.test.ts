@@ -1,0 +1,238 @@
+// The bundled shell, station and preload script together, with a stand-in for Electron: ports, sessions, new starts, quitting.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { errorTexts } from '#shared/contract/error-texts.ts';
+import { readHolder } from '#station/kernel/lock.ts';
+import { openStation } from '#station/station.ts';
+import { SystemClock } from '#station/time/system-clock.ts';
+import { assetsDir } from '#electron/launch/paths.ts';
+import { buildProgram, Desktop, type StartOptions, tempDir } from './desktop.ts';
+
+let program = '';
+const running: Desktop[] = [];
+
+function start(options: Partial<StartOptions> = {}): Desktop {
+  const desktop = new Desktop({ program, dataDir: tempDir('data'), ...options });
+  running.push(desktop);
+  return desktop;
+}
+
+const setup = { unitName: '云河县', name: '李敏', password: 'correct horse' };
+const ourPage = 'app://watchdesk/';
+const someNonce = '3b0f8a54-6d0c-4b62-9f0e-0a6f7c1d2e3f';
+
+beforeAll(async () => {
+  program = await buildProgram();
+});
+afterEach(() => {
+  for (const desktop of running.splice(0)) desktop.kill();
+});
+
+describe('the port to the station', () => {
+  it('reaches the page through the preload script and carries the contract, answered from SQLite', async () => {
+    const desktop = start();
+    const { windows } = await desktop.ports(1);
+    expect(windows[0]).toMatchObject({ url: ourPage, visible: true, required: ['electron'] });
+    expect(await desktop.output('settings.health')).toMatchObject({ ok: true, space: 'live' });
+
+    expect(await desktop.call('incidents.list', {})).toEqual({ code: 'noSession' });
+    await desktop.output('accounts.setup', setup);
+    const receivedAt = new Date().toISOString();
+    const title = '城关镇宏达化工厂液氨泄漏';
+    const received = await desktop.output('incidents.receive', {
+      receivedAt,
+      source: { mode: 'phone' },
+      title,
+      kind: '12D02',
+      grade: 'III',
+    });
+    expect(received).toMatchObject({ title, grade: 'III' });
+    expect(await desktop.output('incidents.list', {})).toMatchObject({ total: 1, items: [{ title }] });
+
+    // The page loads again: a port of its own, and a session of its own.
+    await desktop.do({ do: 'reload' });
+    await desktop.ports(1);
+    expect(await desktop.call('incidents.list', {})).toEqual({ code: 'noSession' });
+    expect(await desktop.call('accounts.openSession', { name: '李敏', password: 'wrong' })).toEqual({ code: 'wrongLogin' });
+  });
+
+  it('refuses bad input with the field, as over HTTP', async () => {
+    const desktop = start();
+    await desktop.ports(1);
+    expect(await desktop.call('accounts.setup', { ...setup, name: 7 })).toEqual({ code: 'malformed' });
+    expect(await desktop.call('accounts.setup', { ...setup, name: '' })).toEqual({ code: 'notValid' });
+  });
+
+  it('is given to nobody but the top frame of our own page, and once for a nonce', async () => {
+    const desktop = start();
+    const state = await desktop.ports(1);
+    const used = state.windows[0]?.nonces[0];
+    expect(state.portsSent).toBe(1);
+    const refused = [
+      { url: 'https://example.com/', top: true, nonce: someNonce },
+      { url: 'app://elsewhere/', top: true, nonce: someNonce },
+      { url: 'data:text/html,x', top: true, nonce: someNonce },
+      { url: 'not a url', top: true, nonce: someNonce },
+      { url: ourPage, top: false, nonce: someNonce },
+      { url: ourPage, top: true, nonce: 'x' },
+      { url: ourPage, top: true, nonce: 7 },
+      { url: ourPage, top: true, nonce: undefined },
+      { url: ourPage, top: true, nonce: used },
+    ];
+    for (const frame of refused) expect(await desktop.do({ do: 'ask', ...frame }), JSON.stringify(frame)).toBe(0);
+    expect(await desktop.do({ do: 'ask', url: ourPage, top: true, nonce: someNonce })).toBe(1);
+  });
+
+  it('never reaches a page that asked with another nonce', async () => {
+    const desktop = start();
+    await desktop.ports(1);
+    // Another page load of ours asks; the port for it must not be taken by the page that is there.
+    await desktop.do({ do: 'ask', url: ourPage, top: true, nonce: someNonce });
+    expect((await desktop.state()).windows[0]?.nonces).toHaveLength(1);
+  });
+});
+
+describe('a station that ends', () => {
+  it('is started again, and the page goes on over a new port with the token it has', async () => {
+    const desktop = start();
+    const first = await desktop.ports(1);
+    const { token } = (await desktop.output('accounts.setup', setup)) as { token: string };
+    await desktop.do({ do: 'watch' });
+    await desktop.until('the stream runs', ({ stream }) => stream.events > 0);
+
+    await desktop.do({ do: 'kill' });
+    await desktop.until('the stream broke', ({ stream, processes }) => stream.ended && processes[0]?.ended === true);
+    expect((await desktop.state()).processes).toHaveLength(1);
+    await desktop.do({ do: 'advance', ms: 500 });
+    const second = await desktop.ports(2);
+    expect(second.processes).toEqual([{ ended: true }, { ended: false }]);
+    // The same page load: nothing that was typed is lost.
+    expect(second.windows[0]?.nonces).toEqual([first.windows[0]?.nonces[0], first.windows[0]?.nonces[0]]);
+    expect(await desktop.output('settings.health')).toMatchObject({ ok: true });
+    expect(await desktop.call('accounts.currentSession')).toEqual({ code: 'noSession' });
+    expect(await desktop.call('accounts.currentSession', undefined, { bearer: token })).toMatchObject({
+      output: { user: { name: '李敏' } },
+    });
+    expect(await desktop.call('accounts.currentSession', undefined, { bearer: 'x' })).toEqual({ code: 'noSession' });
+  });
+
+  it('waits longer before each new start', async () => {
+    const desktop = start();
+    await desktop.ports(1);
+    for (const [round, waitMs] of [500, 1000, 2000].entries()) {
+      await desktop.do({ do: 'kill' });
+      await desktop.until('it ended', ({ processes }) => processes[round]?.ended === true);
+      await desktop.do({ do: 'advance', ms: waitMs - 1 });
+      expect((await desktop.state()).processes).toHaveLength(round + 1);
+      await desktop.do({ do: 'advance', ms: 1 });
+      await desktop.ports(round + 2);
+    }
+  });
+});
+
+describe('a data folder that cannot be opened', () => {
+  it('is told in the window with its way out, and tried again when somebody asks', async () => {
+    const dataDir = path.join(tempDir('data'), 'file');
+    writeFileSync(dataDir, '');
+    const desktop = start({ dataDir });
+    const { windows } = await desktop.until('the fault is shown', (state) => state.windows[0]?.url.startsWith('data:') === true);
+    expect(windows[0]?.url).toContain(errorTexts['zh-CN'].readOnly);
+    expect(windows[0]?.url).toContain(errorTexts.en.readOnly);
+    expect(windows[0]?.url).toContain(dataDir);
+    expect(windows[0]?.nonces).toEqual([]);
+    await desktop.until('it ended', ({ processes }) => processes[0]?.ended === true);
+    await desktop.do({ do: 'navigate', window: 0, url: `${ourPage}-/restart` });
+    await desktop.until('it was tried again', ({ processes }) => processes.length === 2);
+    await desktop.do({ do: 'advance', ms: 30_000 });
+    expect((await desktop.state()).windows).toHaveLength(2);
+  });
+
+  it('is no alarm when another Watchdesk holds it, and is taken over when that one ends', async () => {
+    const dataDir = tempDir('data');
+    const first = start({ dataDir });
+    await first.ports(1);
+    const second = start({ dataDir });
+    const told = await second.until('the fault is shown', (state) => state.windows[0]?.url.startsWith('data:') === true);
+    expect(told.windows[0]?.url).toContain(errorTexts['zh-CN'].inUse);
+    expect(told.windows[0]?.url).toContain(String(readHolder(dataDir)?.pid));
+    await second.until('it ended', ({ processes }) => processes[0]?.ended === true);
+    await first.quit();
+    await second.do({ do: 'advance', ms: 31_000 });
+    const { windows } = await second.ports(1);
+    expect(windows).toHaveLength(1);
+    expect(windows[0]?.url).toBe(ourPage);
+  });
+
+  it('belongs to one shell: a second one gives way and starts nothing', async () => {
+    const [dataDir, appData] = [tempDir('data'), tempDir('appdata')];
+    const first = start({ dataDir, appData });
+    await first.ports(1);
+    expect(await start({ dataDir, appData }).ended).toMatchObject({ exit: 0, messages: {} });
+    expect((await first.state()).processes).toEqual([{ ended: false }]);
+  });
+});
+
+describe('quitting', () => {
+  it('drains the station: what runs is answered, streams end, the files are closed', async () => {
+    const dataDir = tempDir('data');
+    const desktop = start({ dataDir });
+    await desktop.ports(1);
+    await desktop.do({ do: 'watch' });
+    // Hashing the password takes a while; it is under way when the station is asked to stop.
+    const setUp = desktop.call('accounts.setup', setup);
+    await desktop.do({ do: 'quit' });
+    const late = desktop.call('settings.health').catch(() => ({ code: 'ended' }));
+    expect(await setUp).toMatchObject({ output: { user: { name: '李敏' } } });
+    expect(await late).toMatchObject({ code: expect.stringMatching(/stopping|ended/) });
+    expect(await desktop.ended).toMatchObject({ exit: 0, trayThere: false, blockers: 0, messages: { stopped: 1 } });
+    expect(readHolder(dataDir)).toBeUndefined();
+    expect(existsSync(path.join(dataDir, 'spaces', 'live.sqlite-wal'))).toBe(false);
+    const station = openStation({ dataDir, assetsDir, clock: new SystemClock(), unattended: true });
+    const names = station.parts.read.all<{ type: string }>('test.types', 'SELECT type FROM entries').map(({ type }) => type);
+    await station.stop();
+    expect(names).toContain('session.opened');
+    const log = readFileSync(path.join(dataDir, 'log', 'shell.log'), 'utf8');
+    expect(
+      log
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { what: string }).what),
+    ).toEqual(['started', 'quitting', 'ended']);
+  });
+
+  it('does not wait longer than ten seconds for a station that hangs', async () => {
+    const desktop = start();
+    await desktop.ports(1);
+    await desktop.do({ do: 'hold', on: true });
+    await desktop.do({ do: 'quit' });
+    await desktop.do({ do: 'advance', ms: 9_999 });
+    await desktop.do({ do: 'quit' });
+    await desktop.do({ do: 'advance', ms: 1 }).catch(() => undefined);
+    expect(await desktop.ended).toMatchObject({ exit: 0 });
+  });
+
+  it('is asked about while an alarm stands, and only then', async () => {
+    const desktop = start();
+    await desktop.ports(1);
+    await desktop.output('accounts.setup', setup);
+    await desktop.output('obligations.selfTest', {});
+    await desktop.until('the tray tells', ({ tooltip }) => tooltip.includes('1 项告警'));
+    await desktop.do({ do: 'quit', fromTray: true, answer: 0 });
+    const { questions, processes } = await desktop.until('it asked', (state) => state.questions.length === 1);
+    expect(questions[0]).toContain('还有 1 项告警未办结');
+    expect(processes).toEqual([{ ended: false }]);
+    await desktop.do({ do: 'quit', fromTray: true, answer: 1 });
+    expect(await desktop.ended).toMatchObject({ exit: 0 });
+  });
+
+  it('closing the window only hides it', async () => {
+    const desktop = start();
+    await desktop.ports(1);
+    await desktop.do({ do: 'close', window: 0 });
+    const { windows, notifications } = await desktop.state();
+    expect(windows[0]).toMatchObject({ visible: false, destroyed: false });
+    expect(notifications.map(({ title }) => title)).toEqual(['值守台仍在值守']);
+    expect(await desktop.output('settings.health')).toMatchObject({ ok: true });
+  });
+});
