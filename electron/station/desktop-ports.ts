@@ -15,6 +15,9 @@ export function isServicePort(value: unknown): value is ServicePort {
   return typeof value === 'object' && value !== null && 'on' in value && 'postMessage' in value && 'start' in value && 'close' in value;
 }
 
+/** An answer is written out in later turns of the loop than the call ends in; closing the port at once would lose it. */
+const answerLeavesMs = 100;
+
 /** A page whose station was started anew shows the token it was given, and goes on without logging in again. */
 function bearerOf(headers: Record<string, string | string[] | undefined>): string | null {
   const header = headers.authorization;
@@ -69,10 +72,12 @@ export class PortServer {
     port.start();
   }
 
-  /** Refuses new calls, waits for those that run, then ends the streams. */
+  /** Refuses new calls, waits for those that run and until their answers have left, then ends the streams. */
   async drain(): Promise<void> {
     this.#stopping = true;
     await Promise.allSettled(this.#running);
+    const { clock } = this.#station.parts;
+    await new Promise<void>((resolve) => clock.at(clock.now() + answerLeavesMs, resolve));
     for (const end of this.#open) end();
   }
 

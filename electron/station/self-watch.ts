@@ -1,5 +1,6 @@
 // What the station watches over itself: the auditor, the age of the backup, the free space. Each difference is an alarm.
 import { statfsSync } from 'node:fs';
+import { isDomainError } from '#shared/kernel/errors.ts';
 import { systemActor } from '#shared/journal/envelope.ts';
 import type { Cancel, Clock, Millis } from '#shared/time/clock.ts';
 import type { Journal } from './journal/append.ts';
@@ -75,7 +76,10 @@ export class SelfWatch {
 
   async #audit(now: Millis): Promise<void> {
     const { journal, audit } = this.#options;
-    const result = await audit(now);
+    const result = await audit(now).catch((error: unknown) => {
+      if (isDomainError(error) && error.code === 'damaged') this.#raiseDamaged();
+      throw error;
+    });
     this.#lastAudit = now;
     if (this.#stopped) return;
     const wrong = result.missing.length + result.unexpected.length;
@@ -96,6 +100,10 @@ export class SelfWatch {
         });
       }
     });
+  }
+
+  #raiseDamaged(): void {
+    this.#options.journal.commit(systemActor, (tx) => raiseSystemAlarm(tx, { id: 'damaged', kind: 'damaged', priority: 'urgent' }));
   }
 
   #freeBytes(): number | null {

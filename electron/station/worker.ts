@@ -1,8 +1,10 @@
 // Long jobs off the station's thread, each on a read-only connection of its own: the obligation clock must not wait for them.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { DomainError, type ErrorCode, isDomainError } from '#shared/kernel/errors.ts';
 import { definitions, projections } from './catalogue.ts';
 import { verifyJournal, verifyProjections, type Verification } from './journal/verify.ts';
 import { SqliteFile } from './kernel/db.ts';
+import { toFault } from './kernel/faults.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
 interface Jobs {
@@ -37,9 +39,9 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 export function runJob<J extends keyof Jobs>(job: J, input: Jobs[J]['in']): Promise<Jobs[J]['out']> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, { workerData: { job, input } });
-    worker.once('message', (message: { ok: true; result: Jobs[J]['out'] } | { ok: false; message: string }) => {
+    worker.once('message', (message: { ok: true; result: Jobs[J]['out'] } | { ok: false; message: string; code: ErrorCode | null }) => {
       if (message.ok) resolve(message.result);
-      else reject(new Error(message.message));
+      else reject(message.code === null ? new Error(message.message) : new DomainError(message.code));
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the ${job} worker ended with ${code}`)));
@@ -51,6 +53,8 @@ if (!isMainThread && parentPort && typeof workerData === 'object' && workerData 
   try {
     parentPort.postMessage({ ok: true, result: jobs[job](input) });
   } catch (error) {
-    parentPort.postMessage({ ok: false, message: error instanceof Error ? error.message : String(error) });
+    const fault = toFault(error);
+    const message = error instanceof Error ? error.message : String(error);
+    parentPort.postMessage({ ok: false, message, code: isDomainError(fault) ? fault.code : null });
   }
 }

@@ -23,6 +23,8 @@ export const alarmNames: Record<Locale, Record<SystemAlarmKind, string>> = {
     backupOld: '备份过期',
     noticeFailed: '通知未能送达',
     diskLow: '磁盘空间不足',
+    entriesLost: '记录少于停机前，可能已丢失，请核对并从备份恢复',
+    damaged: '数据库损坏，请从备份恢复',
   },
   en: {
     selfTest: 'Alarm self-test',
@@ -32,6 +34,8 @@ export const alarmNames: Record<Locale, Record<SystemAlarmKind, string>> = {
     backupOld: 'The backup is old',
     noticeFailed: 'A notice could not be delivered',
     diskLow: 'Disk space is low',
+    entriesLost: 'There are fewer entries than before the stop; check, and restore a backup',
+    damaged: 'The database is damaged; restore a backup',
   },
 };
 

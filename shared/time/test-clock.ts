@@ -3,9 +3,14 @@ import type { Cancel, Clock, Millis } from './clock.ts';
 
 interface Timer {
   deadline: Millis;
+  /** Monotonic time at which a short timer runs, whatever the wall clock did meanwhile. */
+  latest: number;
   order: number;
   run: () => void;
 }
+
+/** As the real clock: a timer this short is one sleep, a longer one looks at the wall clock in between. */
+const oneSleepMs = 15_000;
 
 export class TestClock implements Clock {
   #wall: Millis;
@@ -26,7 +31,9 @@ export class TestClock implements Clock {
   }
 
   at(deadline: Millis, run: () => void): Cancel {
-    const timer: Timer = { deadline, order: this.#order++, run };
+    const delay = Math.max(0, deadline - this.#wall);
+    const latest = delay <= oneSleepMs ? this.#monotonic + delay : Number.POSITIVE_INFINITY;
+    const timer: Timer = { deadline, latest, order: this.#order++, run };
     this.#timers.push(timer);
     return () => {
       this.#timers = this.#timers.filter((other) => other !== timer);
@@ -39,7 +46,7 @@ export class TestClock implements Clock {
     for (;;) {
       const next = this.#nextUpTo(target);
       if (!next) break;
-      const step = Math.max(0, next.deadline - this.#wall);
+      const step = Math.max(0, this.#dueAt(next) - this.#wall);
       this.#wall += step;
       this.#monotonic += step;
       this.#run(next);
@@ -59,13 +66,15 @@ export class TestClock implements Clock {
     for (let next = this.#nextUpTo(this.#wall); next; next = this.#nextUpTo(this.#wall)) this.#run(next);
   }
 
+  /** Wall time at which the timer will run if no jump comes between. */
+  #dueAt(timer: Timer): Millis {
+    return Math.min(timer.deadline, this.#wall + (timer.latest - this.#monotonic));
+  }
+
   #nextUpTo(limit: Millis): Timer | undefined {
     return this.#timers
-      .filter((timer) => timer.deadline <= limit)
-      .reduce<Timer | undefined>((best, timer) => {
-        if (!best || timer.deadline < best.deadline || (timer.deadline === best.deadline && timer.order < best.order)) return timer;
-        return best;
-      }, undefined);
+      .filter((timer) => this.#dueAt(timer) <= limit)
+      .sort((a, b) => this.#dueAt(a) - this.#dueAt(b) || a.order - b.order)[0];
   }
 
   #run(timer: Timer): void {

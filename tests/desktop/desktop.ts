@@ -1,13 +1,24 @@
 // The desktop program of a test: built once into a folder that looks like the packed one, and started with the stand-in.
 import { type ChildProcess, fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { buildDesktop } from '#electron/launch/build-desktop.ts';
 import { programDir } from '#electron/launch/paths.ts';
 import type { Command, Ended, Outcome, State } from './stand-in/commands.ts';
 
-export const tempDir = (name: string): string => mkdtempSync(path.join(tmpdir(), `watchdesk-${name}-`));
+const made: string[] = [];
+afterAll(() => {
+  for (const dir of made) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A folder that is gone when the test file has ended. */
+export function tempDir(name: string): string {
+  const dir = mkdtempSync(path.join(tmpdir(), `watchdesk-${name}-`));
+  made.push(dir);
+  return dir;
+}
 
 /** Builds the bundles and lays out package, assets and a page of two files. @returns the program's folder */
 export async function buildProgram(): Promise<string> {

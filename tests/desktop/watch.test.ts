@@ -74,9 +74,10 @@ it('a station whose obligation clock stands still does not count as alive', asyn
   await desktop.until('it says so', ({ messages }) => (messages.stalled ?? 0) > 0);
   await desktop.do({ do: 'advance', ms: 30_000 });
   expect((await desktop.state()).windows[1]?.url).toContain(words);
-  // The clock runs again within 15 s, and the next beat says so.
-  await desktop.until('the alarm is lowered', ({ windows }) => windows[1]?.destroyed === true, 25_000);
-}, 45_000);
+  // Woken, the clock runs again, and the next beat says so.
+  await desktop.do({ do: 'resume' });
+  await desktop.until('the alarm is lowered', ({ windows }) => windows[1]?.destroyed === true);
+});
 
 it('a machine that slept is given time to speak before anybody is alarmed', async () => {
   await startDesk();

@@ -72,6 +72,11 @@ export class Journal {
     return this.#identity.station;
   }
 
+  /** How many entries this station has written. */
+  get ownEntries(): number {
+    return this.#head.seq;
+  }
+
   /** The physical part of the latest entry's reading: the wall clock has been at least here. */
   get lastRecorded(): Millis {
     return this.#head.hlc.physical;

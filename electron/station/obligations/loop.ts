@@ -50,7 +50,10 @@ export class ObligationLoop {
   start(): void {
     this.#stopped = false;
     const alive = this.#readAlive();
-    if (alive !== null) this.#recordPause(alive, 'stopped');
+    if (alive !== null) {
+      this.#noticeLoss(alive.seq);
+      this.#recordPause(alive.at, 'stopped');
+    }
     this.#lastRun = this.#options.clock.now();
     this.run();
   }
@@ -189,11 +192,21 @@ export class ObligationLoop {
     );
   }
 
-  #readAlive(): Millis | null {
+  /** A journal that is shorter than it was lost what somebody was told is saved: that must not pass in silence. */
+  #noticeLoss(seqBefore: number): void {
+    const { journal } = this.#options;
+    const lost = seqBefore - journal.ownEntries;
+    if (lost <= 0) return;
+    journal.commit(systemActor, (tx) => {
+      raiseSystemAlarm(tx, { id: 'entriesLost', kind: 'entriesLost', priority: 'urgent', params: { lost } });
+    });
+  }
+
+  #readAlive(): { at: Millis; seq: number } | null {
     if (this.#options.aliveFile === null) return null;
     try {
-      const at = Number(readFileSync(this.#options.aliveFile, 'utf8'));
-      return Number.isFinite(at) && at > 0 ? at : null;
+      const [at, seq] = readFileSync(this.#options.aliveFile, 'utf8').split(' ').map(Number);
+      return at !== undefined && at > 0 ? { at, seq: seq ?? 0 } : null;
     } catch {
       return null;
     }
@@ -202,7 +215,7 @@ export class ObligationLoop {
   #writeAlive(): void {
     if (this.#options.aliveFile === null) return;
     try {
-      writeFileSync(this.#options.aliveFile, String(this.#options.clock.now()));
+      writeFileSync(this.#options.aliveFile, `${this.#options.clock.now()} ${this.#options.journal.ownEntries}`);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'could not write the sign of life');
     }

@@ -75,6 +75,8 @@ export const frame: typeof zh = {
     backupOld: 'The backup is old',
     noticeFailed: 'A notice could not leave the room; use the phone',
     diskLow: 'Disk space is low',
+    entriesLost: 'There are fewer entries than before the stop: check what was done last; the administrator restores a backup',
+    damaged: 'The database is damaged: the administrator restores the latest backup',
   },
   clockRight: 'The clock is right',
   command: {

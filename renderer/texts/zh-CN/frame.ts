@@ -80,6 +80,8 @@ export const frame = {
     backupOld: '备份过期',
     noticeFailed: '通知未能送出房间，请改用电话',
     diskLow: '磁盘空间不足',
+    entriesLost: '启动后发现记录少于停机前，可能丢失：请核对最近的操作，并请管理员从备份恢复',
+    damaged: '数据库损坏：请管理员从最近的备份恢复',
   } satisfies Record<SystemAlarmKind, string>,
   clockRight: '时钟已核对无误',
   command: {

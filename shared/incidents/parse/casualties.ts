@@ -151,7 +151,7 @@ export function readCasualties(text: string, cuts: { clauses: readonly Clause[];
   const denials = zerosOf(text, scopes);
   const groups = mergeRepeated(groupsOf(text, cuts.clauses, facts, withdrawn, scopes, denials));
   const intro = new Introductions(text, cuts.sentences.map((sentence) => sentence.start));
-  const zeros = denials.filter((zero) => !several || /均|都|全部|全市|全县|[两二]/.test(text.slice(Math.max(0, zero.start - 10), zero.start)));
+  const zeros = denials.filter((zero) => !several || /均|都|全部|全市|全县|[两二]/.test(text.slice(Math.max(0, zero.start - 10), zero.end)));
   const reading: CasualtyReading = { casualties: noCasualties(), approximate: [], proofs: [] };
   const settled = new Map<CasualtyField, Settled>();
   for (const field of casualtyFields) {

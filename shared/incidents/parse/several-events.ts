@@ -2,9 +2,9 @@
 import type { Scopes } from './scopes.ts';
 import { eventVerb, laterVerb } from './occurred-at.ts';
 
-const count = '(?:两|二|三|四|五|六|七|八|九|十|多|数|[2-9]|\\d{2,3})';
+const count = '(?:两|二|三|四|五|六|七|八|九|十|多|数|[2-9])';
 const counted = new RegExp(
-  `(?<!\\d)${count}(?:起(?!来)|个地方|处地方|警情|桩|宗)|两处(?=[^，。]{0,3}(?:共|均|都|合计))|两边都|(?<!\\d)${count}处(?:火点|着火|起火|事故|险情)`,
+  `(?<![\\d第.])(?!1起)\\d{1,3}起(?!来)|(?<![\\d第])${count}(?:起(?!来)|个地方|处地方|警情|桩|宗)|两处(?=[^，。]{0,3}(?:共|均|都|合计))|两边都|(?<!\\d)${count}处(?:火点|着火|起火|事故|险情)`,
   'g',
 );
 /** 前湾村、大坪村相继发生: two places that are no common border. */

@@ -72,7 +72,8 @@ export class WebContents extends EventEmitter {
       url,
       origin: url.startsWith('app:') ? 'app://watchdesk' : 'null',
       preloadFile: this.#preload,
-      send: (channel, message) => this.ipc.emit(channel, { senderFrame: frame }, message),
+      // Later, as between processes.
+      send: (channel, message) => void setImmediate(() => this.ipc.emit(channel, { senderFrame: frame }, message)),
     });
     frame.page = page;
     page.load();

@@ -1,0 +1,93 @@
+// Finds names of places in a text: chains of parts, each a name with an ending, from a place where a name may begin.
+import { areaEnding, closedSite, endings, innerEnding, leadWords, stops } from './place-words.ts';
+
+/** Longest name that is taken, and the longest run without an ending inside it. */
+const longestName = 48;
+const longestRun = 14;
+
+const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+\-·#〇、]*$/;
+const notInName = /[的了在是被把让你我他她它您咱俺吗呢吧啊呀这那哪怎们因说称]/;
+/** What a name may begin with when its first part has no name of its own: 省道S312, 县城, 12号楼. */
+const bareStart = /^(?:[\dGSXYKgsxyk国省县乡城老新高经铁煤矿桩银]|[\u4e00-\u9fff])/;
+/** Between two roads or towns that together are one place. */
+const joint = /^(?:与|和|、|至|到|跟)(?=[^，。；、]{1,14}(?:路|街|大道|道|镇|乡|县|市|村|区|口)[^，。；]{0,12})/;
+/** 的 joins 工业园 and the firm in it. */
+const joining = /(?:集中区|园区|工业园|开发区|产业园|高新区|经开区|新区|工业区)$/;
+const border =
+  /^([^，。；、]{1,8}[县市区镇乡村])(?:与|和|、|跟)([^，。；、]{1,10}?[县市区镇乡村])(?:交界|接壤|相邻|毗邻)(处|地带|的)?/;
+
+/** The stretch in which a name can stand: up to a sign, a blank or a time. */
+function windowAt(text: string, start: number, wall: number): string {
+  const window = text.slice(start, Math.min(start + longestName, wall));
+  const end = window.search(/[，。；！？\n:\s()\[\]]/);
+  return end < 0 ? window : window.slice(0, end);
+}
+
+/** The next ending; it may share its first sign with the one before (河道, 道口). */
+function endingFrom(window: string, offset: number): RegExpExecArray | null {
+  for (const from of [Math.max(0, offset - 1), offset]) {
+    endings.lastIndex = from;
+    const match = endings.exec(window);
+    if (match && match.index + match[0].length > offset) return match;
+  }
+  return null;
+}
+
+/**
+ * The end of the name that begins at a position.
+ * @param wall position where a time or the text's end stands
+ * @returns null when no name begins there
+ */
+export function nameEnd(text: string, start: number, wall: number): number | null {
+  const window = windowAt(text, start, wall);
+  const bordering = border.exec(window);
+  const joined = bordering && !notInName.test(bordering[1] ?? '') ? bordering : null;
+  let offset = joined ? joined[0].length : 0;
+  let end: number | null = joined ? offset - (joined[3] === '的' ? 1 : 0) : null;
+  let closed = false;
+  let sited = false;
+  while (offset < window.length) {
+    const stop = window.slice(offset).search(stops);
+    const limit = stop < 0 ? window.length : offset + stop;
+    const match = endingFrom(window, offset);
+    if (!match || match.index + match[0].length > limit || match.index - offset > longestRun) break;
+    const upTo = match.index + match[0].length;
+    const piece = window.slice(offset, upTo);
+    if (!nameChars.test(piece) || notInName.test(piece) || (match.index === 0 && !bareStart.test(piece))) break;
+    const name = window.slice(0, upTo);
+    const isSite = match.groups?.site !== undefined || match.groups?.number !== undefined;
+    // 充电区 in a car park is none of the district's; 大桥路 is a road all the same.
+    if (sited && !isSite && match.index > offset) break;
+    const loose = match.groups?.nature !== undefined || match.groups?.road !== undefined;
+    offset = upTo;
+    sited = isSite && !areaEnding.test(name);
+    // Behind a site only what is of its size: 停车场, 3号楼, not its slope, its road, its store.
+    if (!closed || !(loose || innerEnding.test(name))) end = upTo;
+    if (closedSite.test(name)) closed = true;
+    const link = joint.exec(window.slice(offset));
+    if (link) offset += link[0].length;
+    else if (window.charAt(offset) === '的' && joining.test(name)) offset += 1;
+  }
+  return end === null ? null : start + end;
+}
+
+const begins =
+  /[，。；！？\n:\s()\[\]、]|位于|行至|驶至|途[经径]|行经|在(?!建)|于(?![家庄桥])|[称说]|反映|我是|地点|发生(?:在|于)|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d))/g;
+
+/** Positions at which a name may begin: behind a sign, a time, a preposition; words that only lead to a name are passed over. */
+export function nameStarts(text: string, timeEnds: Iterable<number>): number[] {
+  const found = new Set<number>();
+  const add = (position: number): void => {
+    let at = position;
+    for (let step = 0; step < 8; step += 1) {
+      const lead = leadWords.exec(text.slice(at, at + 14));
+      if (!lead) break;
+      at += lead[0].length;
+    }
+    found.add(at);
+  };
+  add(0);
+  for (const match of text.matchAll(begins)) add(match.index + match[0].length);
+  for (const position of timeEnds) add(position);
+  return [...found].sort((a, b) => a - b);
+}

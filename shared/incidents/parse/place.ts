@@ -1,0 +1,131 @@
+// Where it happened: the most precise name of a place in the clause that tells the event, exactly as it stands in the text.
+import { eventVerb } from './occurred-at.ts';
+import { nameEnd, nameStarts } from './place-names.ts';
+import {
+  adminEnding,
+  atOffice,
+  destination,
+  halfNamed,
+  headingTail,
+  nameless,
+  officeTail,
+  serviceEnding,
+  siteEnding,
+  speakerTail,
+} from './place-words.ts';
+import type { Scopes } from './scopes.ts';
+import { timeExpressions } from './time-expressions.ts';
+
+export interface PlaceReading {
+  start: number;
+  end: number;
+}
+
+interface Candidate extends PlaceReading {
+  score: number;
+  /** The township in its name, '' when there is none. */
+  town: string;
+  /** Something happens right behind it. */
+  happens: boolean;
+}
+
+/** Times of a text, as far as places need them. */
+class Times {
+  readonly #starts: number[];
+  readonly ends: number[];
+  #next = 0;
+
+  constructor(text: string) {
+    const times = timeExpressions(text);
+    this.#starts = times.map((time) => time.start);
+    this.ends = times.map((time) => time.end);
+  }
+
+  /** Where the next time begins; positions must be asked for in order. */
+  after(position: number): number {
+    while ((this.#starts[this.#next] ?? Number.POSITIVE_INFINITY) < position) this.#next += 1;
+    return this.#starts[this.#next] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether a time stands right before. */
+  endsAt(text: string, position: number): boolean {
+    const end = this.ends[this.#next - 1];
+    return end !== undefined && end <= position && position - end <= 5 && /^(?:[，\s]|在|于|位于|许|左右|起)*$/.test(text.slice(end, position));
+  }
+}
+
+function isSpeaker(lead: string, tail: string, name: string): boolean {
+  if (/(?:我是|我们是|我们|我|这里是|俺是?|咱是?)$/.test(lead)) return true;
+  return speakerTail.test(tail) && !tail.startsWith('，') && !/(?:镇|乡|县|市|街道)$/.test(name);
+}
+
+function scoreOf(text: string, start: number, end: number, afterTime: boolean, sentence: number): { score: number; happens: boolean } {
+  const name = text.slice(start, end);
+  const lead = text.slice(Math.max(0, start - 14), start);
+  const tail = text.slice(end, end + 60);
+  const told = (text.slice(end, end + 140).split(/[。；！？\n]/)[0] ?? '').replace(/\([^)]*\)/, '');
+  const happens = eventVerb.test(told.slice(0, 40));
+  let score = 0;
+  if (/(?:地点|地址|位置|地方|事发地|发生地|发生在|发生于)[是为在:]{0,2}$|位于$/.test(lead)) score += 6;
+  else if (/(?:在|于|行至|驶至|途经|行经)$/.test(lead)) score += 3;
+  if (afterTime) score += 4;
+  if (happens) score += 4;
+  if (headingTail.test(tail)) score += 3;
+  if (/[省市县区镇乡旗](?!民|政)/.test(name.slice(0, -1)) || adminEnding.test(name)) score += 2;
+  if (siteEnding.test(name) || /\d|路|街|桥/.test(name.slice(-4))) score += 1;
+  if (destination.test(lead)) score -= 12;
+  if (nameless.test(name)) score -= 8;
+  else if (halfNamed.test(name)) score -= 3;
+  const there = atOffice.test(tail);
+  if (serviceEnding.test(name) && !there && !/^(?:给|在|[^，。；]{0,8}(?:接种|输液|后))/.test(tail)) score -= 5;
+  if (isSpeaker(lead, tail, name)) score -= 3;
+  else if (officeTail.test(tail) && !there) score -= 12;
+  // Later sentences tell what was done.
+  return { score: score - Math.min(4, sentence), happens };
+}
+
+/** Signatures: a name that ends the text and tells nothing. */
+function isSignature(text: string, start: number, end: number): boolean {
+  const lineStart = Math.max(...['\n', '。', ' ', '！'].map((sign) => text.lastIndexOf(sign, start - 1)));
+  return lineStart > 0 && start - lineStart <= 1 && text.length - end < 14 && !eventVerb.test(text.slice(end));
+}
+
+/** The longest of the names that this office knows and the text has. */
+function knownPlace(text: string, places: readonly string[]): PlaceReading | null {
+  let best: PlaceReading | null = null;
+  for (const place of places) {
+    const start = place.length < 2 ? -1 : text.indexOf(place);
+    if (start >= 0 && (!best || place.length > best.end - best.start)) best = { start, end: start + place.length };
+  }
+  return best;
+}
+
+/**
+ * Finds the place of the event.
+ * @param text normalised text
+ * @param places names that this office knows; a help where the grammar finds nothing
+ * @returns null when none is named, or when two unrelated places compete
+ */
+export function readPlace(text: string, places: readonly string[], scopes: Scopes): PlaceReading | null {
+  const times = new Times(text);
+  const candidates: Candidate[] = [];
+  let sentence = 0;
+  let counted = 0;
+  let taken = -1;
+  for (const start of nameStarts(text, times.ends)) {
+    for (; counted < start; counted += 1) if (/[。；\n]/.test(text.charAt(counted))) sentence += 1;
+    const wall = times.after(start);
+    if (start < taken || scopes.has(start, 'hypothesis', 'plan', 'history', 'hearsay', 'withdrawn')) continue;
+    const end = nameEnd(text, start, wall);
+    if (end === null || end - start < 2) continue;
+    taken = end;
+    if (isSignature(text, start, end)) continue;
+    const town = /[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)/.exec(text.slice(start, end))?.[0] ?? '';
+    candidates.push({ start, end, town, ...scoreOf(text, start, end, times.endsAt(text, start), sentence) });
+    if (candidates.length > 60) break;
+  }
+  const [best, ...others] = candidates.sort((a, b) => b.score - a.score || a.start - b.start);
+  if (!best || best.score < 0) return knownPlace(text, places);
+  const rival = others.find((item) => item.happens && item.town !== '' && best.town !== '' && item.town !== best.town && item.score >= best.score - 1);
+  return rival ? null : { start: best.start, end: best.end };
+}
