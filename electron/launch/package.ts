@@ -32,10 +32,14 @@ async function main(): Promise<void> {
   await packDesktop({ electronDist: typed === undefined ? undefined : fromHere(typed) });
 }
 
+/** The message of an error and of what caused it. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${error.cause === undefined ? '' : wordsOf(error.cause)}` : String(error);
+}
+
 function fail(error: unknown): void {
   process.exitCode = 1;
-  const text = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
-  if (unreachable.test(text)) {
+  if (unreachable.test(wordsOf(error))) {
     process.stderr.write(
       'watchdesk: 无法下载 Electron，未打包；可用 --electron-dist=目录 指定已解压的 Electron。 Electron could not be downloaded; name an unpacked one with --electron-dist=FOLDER.\n',
     );

@@ -44,15 +44,12 @@ function openDesk(places: Places, log: ShellLog): void {
   const open = (): void => window.open();
   const front = new AlarmFront(window.browser, open);
   const alarm = new AlarmWindow(restart);
+  const askAndQuit = async (): Promise<void> => {
+    if (await meansToQuit(window.browser, counts)) app.quit();
+  };
   const tray = makeTray({
     open,
-    quit: () => {
-      meansToQuit(window.browser, counts)
-        .then((meant) => {
-          if (meant) app.quit();
-        })
-        .catch((error: unknown) => log('could not ask', { error: String(error) }));
-    },
+    quit: () => void askAndQuit(),
   });
   const station = new StationProcess(places, log, {
     ready: () => {

@@ -3,9 +3,9 @@ import { powerMonitor, powerSaveBlocker } from 'electron';
 
 export interface PowerHooks {
   /** The machine woke: what fell due meanwhile must be raised now, not at the next look. */
-  onResume(): void;
+  onResume: () => void;
   /** The system shuts down: there are seconds to close the files. */
-  onShutdown(): void;
+  onShutdown: () => void;
 }
 
 /** Keeps the machine from suspending us while we watch. @returns gives that up again */

@@ -15,7 +15,7 @@ export interface DeskTray {
   remove(): void;
 }
 
-export function makeTray(actions: { open(): void; quit(): void }): DeskTray {
+export function makeTray(actions: { open: () => void; quit: () => void }): DeskTray {
   const looks = { quiet: iconImage('quiet', trayPixels), alarm: iconImage('alarm', trayPixels) };
   const tray = new Tray(looks.quiet);
   tray.setToolTip('值守台 Watchdesk');

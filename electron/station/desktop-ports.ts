@@ -37,12 +37,12 @@ export class PortServer {
     this.#handler = new RPCHandler<Caller>(station.router, {
       interceptors: [
         ...errors.interceptors,
-        ({ next, ...options }) => {
-          const session = options.context.session ?? this.#sessionOf(bearerOf(options.request.headers));
-          return next({ ...options, context: { ...options.context, session } });
+        (call) => {
+          const session = call.context.session ?? this.#sessionOf(bearerOf(call.request.headers));
+          return call.next({ ...call, context: { ...call.context, session } });
         },
       ],
-      clientInterceptors: [...errors.clientInterceptors, ({ next }) => this.#count(next)],
+      clientInterceptors: [...errors.clientInterceptors, (call) => this.#count(() => call.next())],
     });
   }
 

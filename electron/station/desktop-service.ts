@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDomainError } from '#shared/kernel/errors.ts';
-import type { Cancel, Millis } from '#shared/time/clock.ts';
+import type { Cancel } from '#shared/time/clock.ts';
 import { isServicePort, PortServer, type ServicePort } from './desktop-ports.ts';
 import { toFault } from './kernel/faults.ts';
 import { wireContext } from './obligations/handlers.ts';
@@ -48,6 +48,8 @@ class Service {
   /** Alarms that made noise at the last look, with when each was raised. */
   #sounding = new Map<string, string>();
   #standing = 0;
+  #sign = '';
+  #signAt = 0;
 
   constructor(dataDir: string, assetsDir: string, say: (message: object) => void) {
     this.#dataDir = dataDir;
@@ -89,13 +91,25 @@ class Service {
     this.#beat = this.#clock.at(this.#clock.now() + heartbeatMs, () => this.#beatNow());
   }
 
-  /** The obligation clock leaves the time of its last whole cycle in a file; a full disk or a hung cycle leaves an old one. */
+  /**
+   * The obligation clock writes a sign of life after each whole cycle; a full disk or a hung cycle leaves the old one. Told by its
+   * changing, on the clock that nobody can set.
+   */
   #clockRuns(): boolean {
-    const now: Millis = this.#station.parts.clock.now();
+    const now = this.#clock.monotonic();
+    const sign = this.#readSign();
+    if (sign !== this.#sign) {
+      this.#sign = sign;
+      this.#signAt = now;
+    }
+    return sign !== '' && now - this.#signAt < stalledMs;
+  }
+
+  #readSign(): string {
     try {
-      return now - Number(readFileSync(path.join(this.#dataDir, 'alive'), 'utf8')) < stalledMs;
+      return readFileSync(path.join(this.#dataDir, 'alive'), 'utf8');
     } catch {
-      return false;
+      return '';
     }
   }
 

@@ -15,12 +15,14 @@ interface Props<T> {
   gap?: number;
   /** Put the focus on this row when it changes. */
   focusKey?: string | null;
+  /** Rows hold links or buttons of their own: they are rows of a grid then, not options. */
+  interactive?: boolean;
   testId?: string;
 }
 
 const nearEnd = 20;
 
-export function VirtualList<T>({ items, keyOf, render, estimate, label, onOpen, onEnd, gap = 0, focusKey, testId }: Props<T>) {
+export function VirtualList<T>({ items, keyOf, render, estimate, label, onOpen, onEnd, gap = 0, focusKey, interactive = false, testId }: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const virtual = useVirtualizer({
@@ -71,7 +73,7 @@ export function VirtualList<T>({ items, keyOf, render, estimate, label, onOpen, 
     <div
       ref={box}
       className="virtual"
-      role="listbox"
+      role={interactive ? 'grid' : 'listbox'}
       aria-label={label}
       tabIndex={0}
       aria-activedescendant={activeKey === null ? undefined : `row-${activeKey}`}
@@ -90,11 +92,11 @@ export function VirtualList<T>({ items, keyOf, render, estimate, label, onOpen, 
               ref={virtual.measureElement}
               data-index={row.index}
               className="virtual-row"
-              role="option"
+              role={interactive ? 'row' : 'option'}
               aria-selected={key === activeKey}
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              {render(item, key === activeKey)}
+              {interactive ? <div role="gridcell">{render(item, key === activeKey)}</div> : render(item, key === activeKey)}
             </div>
           );
         })}

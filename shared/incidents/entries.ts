@@ -21,13 +21,14 @@ export const incidentEntries = {
   'incident.closed': { v: 1, schema: z.object({ at: millisSchema, reason: noteSchema, waive: noteSchema.optional() }) },
   'incident.reopened': { v: 1, schema: z.object({ at: millisSchema, reason: noteSchema }) },
   'incident.merged': {
-    v: 1,
+    v: 2,
     schema: z.object({
       into: idSchema,
       reason: z.string().max(maxNote).optional(),
-      /** When the other had been received, as it stood: undoing puts it back. */
-      intoReceivedAt: millisSchema,
+      /** When the other had been received, as it stood: undoing puts it back. null: not noted by version 1. */
+      intoReceivedAt: millisSchema.nullable(),
     }),
+    upgrades: { 1: (payload) => ({ ...(payload as object), intoReceivedAt: null }) },
   },
   'incident.unmerged': { v: 1, schema: z.object({ from: idSchema, reason: z.string().max(maxNote).optional() }) },
   'incident.rulesApplied': { v: 1, schema: z.object({ rulesAsOf: millisSchema, packs: z.array(z.string().max(60)) }) },

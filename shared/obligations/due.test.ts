@@ -80,7 +80,7 @@ describe('the default ladder of a 30-minute limit', () => {
 describe('after a pause', () => {
   it('[INV-3] fires every stage once, oldest first, with how late it is; of piled-up repeats only the last', () => {
     const now = 45 * minute;
-    expect(dueFirings(fresh, now)).toEqual([
+    expect(dueFirings(fresh, now).map(({ since: _since, ...firing }) => firing)).toEqual([
       { stage: 0, repeat: 0, scheduledAt: 10 * minute, lateMs: 35 * minute, skipped: 0 },
       { stage: 1, repeat: 0, scheduledAt: 20 * minute, lateMs: 25 * minute, skipped: 0 },
       { stage: 2, repeat: 0, scheduledAt: 25 * minute, lateMs: 20 * minute, skipped: 0 },
@@ -88,6 +88,10 @@ describe('after a pause', () => {
       { stage: 3, repeat: 0, scheduledAt: 30 * minute, lateMs: 15 * minute, skipped: 0 },
       { stage: 3, repeat: 15, scheduledAt: 45 * minute, lateMs: 0, skipped: 14 },
     ]);
+  });
+
+  it('piled-up repeats keep the place of the first of them', () => {
+    expect(dueFirings(fresh, 45 * minute).map((firing) => firing.since / minute)).toEqual([10, 20, 25, 26, 30, 31]);
   });
 
   it('nothing is due before its time', () => {

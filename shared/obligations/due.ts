@@ -37,14 +37,17 @@ export function dueFirings(schedule: Schedule, now: Millis): DueFiring[] {
   const firings: DueFiring[] = [];
   let state = schedule;
   let skipped = 0;
+  let since: Millis | null = null;
   for (let next = nextFiring(state); next && next.scheduledAt <= now; ) {
     state = { ...state, last: next };
     const after = nextFiring(state);
     const pilesUp = next.repeat > 0 && after !== null && after.scheduledAt <= now && after.stage === next.stage;
+    since ??= next.scheduledAt;
     if (pilesUp) skipped += 1;
     else {
-      firings.push({ ...next, lateMs: now - next.scheduledAt, skipped });
+      firings.push({ ...next, lateMs: now - next.scheduledAt, skipped, since });
       skipped = 0;
+      since = null;
     }
     next = after;
   }

@@ -150,6 +150,8 @@ export interface DueFiring extends Firing {
   lateMs: number;
   /** Repeats of the same stage that were passed over because they were due as well. */
   skipped: number;
+  /** Scheduled time of the first of those passed over, else its own: its place in the order. */
+  since: Millis;
 }
 
 export interface ObligationRef {

@@ -170,7 +170,8 @@ export class Journal {
       sig,
     );
     const rowid = db.get<{ id: number }>('journal.rowid', 'SELECT last_insert_rowid() AS id')?.id ?? 0;
-    const entry: Entry = { ...envelope, rowid, payload: checked.data, hash };
+    // Read back from the text that is stored, so that a rebuild makes the same of it to the letter.
+    const entry: Entry = { ...envelope, rowid, payload: JSON.parse(text) as unknown, hash };
     applyEntry(this.projections, entry, db);
     this.#head = { seq: envelope.seq, prev: hash, hlc };
     return entry;

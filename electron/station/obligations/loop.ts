@@ -119,8 +119,8 @@ export class ObligationLoop {
             const schedule = scheduleOf(row);
             return dueFirings(schedule, now).map((firing) => ({ row, firing, stage: schedule.stages[firing.stage] }));
           })
-          .filter(({ firing }) => firing.scheduledAt <= upTo)
-          .sort((a, b) => a.firing.scheduledAt - b.firing.scheduledAt);
+          .filter(({ firing }) => firing.since <= upTo)
+          .sort((a, b) => a.firing.since - b.firing.since || a.firing.scheduledAt - b.firing.scheduledAt);
         let noLeader = false;
         for (const { row, firing, stage } of firings) {
           if (!stage) continue;

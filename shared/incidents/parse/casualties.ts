@@ -1,7 +1,8 @@
 // Decides the people figures: what a group says of a field, what is denied, what has passed since.
 import { noCasualties } from '../facts.ts';
 import { type Approximate, type Casualties, type CasualtyField, casualtyFields } from '../types.ts';
-import { type Group, groupsOf } from './casualty-groups.ts';
+import { onePerson } from './casualty-grammar.ts';
+import { type Group, groupsOf, type Word, wordsOf } from './casualty-groups.ts';
 import { Introductions, type Settled, settle, type Stated } from './casualty-totals.ts';
 import type { Fate } from './casualty-words.ts';
 import { type Zero, zerosOf } from './casualty-zeros.ts';
@@ -61,7 +62,7 @@ function mergeRepeated(groups: Group[]): Group[] {
     if (sum !== group.count.value) return;
     for (const before of same) {
       merged.set(before, group);
-      for (const fate of before.fates) group.fates.add(fate);
+      for (const [fate, at] of before.fates) group.fates.set(fate, at);
     }
   });
   for (const group of groups) {
@@ -89,6 +90,14 @@ function injuredOf(group: Group, groups: readonly Group[]): number | null | unde
   return dead + hurt === value || again ? value - dead : undefined;
 }
 
+/** 已转移1245人，安置836人 and 46人就诊，住院11人: the second is part of the first. */
+function withoutSubset(items: readonly Stated[], text: string, subset: RegExp): Stated[] {
+  const isSubset = ({ group }: Stated): boolean => subset.test(text.slice(group.start, group.end));
+  const whole = items.filter((item) => !isSubset(item));
+  const most = Math.max(...whole.map((item) => item.value ?? Number.POSITIVE_INFINITY));
+  return items.filter((item) => !isSubset(item) || whole.length === 0 || (item.value ?? 0) > most);
+}
+
 function stated(groups: readonly Group[], field: CasualtyField, text: string): Stated[] | null {
   const items: Stated[] = [];
   for (const group of groups) {
@@ -99,10 +108,13 @@ function stated(groups: readonly Group[], field: CasualtyField, text: string): S
     const partial = field === 'injured' && (has(group, 'serious') || !has(group, 'injured') || /轻/.test(hurt));
     items.push({ group, value, partial });
   }
-  return items;
+  if (field === 'evacuated') return withoutSubset(items, text, /安置/);
+  return field === 'injured' ? withoutSubset(items, text, /住院|留院|留观|观察/) : items;
 }
 
 const remaining = /仍|还|尚|剩|其余|余下/;
+
+const lastOut = (group: Group): number => Math.max(...(['rescued', 'found', 'evacuated'] as const).map((fate) => group.fates.get(fate) ?? -1));
 
 /** Trapped or missing people as of now: those who remain, not those who were got out. */
 function stillThere(field: 'trapped' | 'missing', groups: readonly Group[], text: string): Stated[] | 'none' | 'unclear' {
@@ -111,7 +123,9 @@ function stillThere(field: 'trapped' | 'missing', groups: readonly Group[], text
   if (left.length > 0) return left;
   const fate = field === 'trapped' ? 'trapped' : 'missing';
   const gone = groups.filter((group) => has(group, fate) && !has(group, 'dead') && !counts(group, field));
-  if (items.length === 0) return gone.length > 0 && (field === 'trapped' || gone.every((group) => group.all)) ? 'none' : [];
+  // 被困3人已获救 leaves nobody; 救出被困人员3人 does not say that these were all.
+  const wholly = gone.every((group) => group.all || (field === 'trapped' && (group.fates.get('trapped') ?? 0) < lastOut(group)));
+  if (items.length === 0) return gone.length > 0 && wholly ? 'none' : [];
   const lastItem = items.at(-1)?.group.start ?? 0;
   const out = groups.filter((group) => group.start > lastItem && has(group, 'rescued', 'found') && !has(group, fate));
   if (out.length === 0) return items;
@@ -149,7 +163,8 @@ function ofAllEvents(items: readonly Stated[], text: string, sentences: readonly
 export function readCasualties(text: string, cuts: { clauses: readonly Clause[]; sentences: readonly Sentence[] }, scopes: Scopes, several: boolean): CasualtyReading {
   const { facts, withdrawn } = withinScope(peopleCounts(text), scopes, text);
   const denials = zerosOf(text, scopes);
-  const groups = mergeRepeated(groupsOf(text, cuts.clauses, facts, withdrawn, scopes, denials));
+  const words = wordsOf(text, scopes, denials);
+  const groups = mergeRepeated(groupsOf(text, cuts.clauses, facts, withdrawn, words));
   const intro = new Introductions(text, cuts.sentences.map((sentence) => sentence.start));
   const zeros = denials.filter((zero) => !several || /均|都|全部|全市|全县|[两二]/.test(text.slice(Math.max(0, zero.start - 10), zero.end)));
   const reading: CasualtyReading = { casualties: noCasualties(), approximate: [], proofs: [] };
@@ -162,6 +177,7 @@ export function readCasualties(text: string, cuts: { clauses: readonly Clause[];
     else settled.set(field, none);
   }
   applyZeros(settled, zeros);
+  if (!several) readOnePersons(text, words, settled, reading);
   for (const field of casualtyFields) {
     const { value, used, rough } = settled.get(field) ?? none;
     reading.casualties[field] = value;
@@ -177,6 +193,36 @@ export function readCasualties(text: string, cuts: { clauses: readonly Clause[];
   }
   return reading;
 }
+
+/** 司机被困, 张某当场死亡: one person without a number, taken only where the text gives no number for the field at all. */
+function readOnePersons(text: string, words: readonly Word[], settled: Map<CasualtyField, Settled>, reading: CasualtyReading): void {
+  const named = new Map<CasualtyField, Map<string, Word>>();
+  for (const word of words) {
+    const field = fieldOf[word.fate];
+    const match = field && !word.noun ? onePerson.exec(text.slice(Math.max(0, word.start - 32), word.start)) : null;
+    const who = match?.groups?.who;
+    if (!field || !who || /均|都|等/.test(match.groups?.gap ?? '')) continue;
+    const known = named.get(field) ?? new Map<string, Word>();
+    known.set(who, known.get(who) ?? word);
+    named.set(field, known);
+  }
+  const free = (field: CasualtyField): boolean => {
+    const item = settled.get(field);
+    return item === undefined || (item.value === null && item.used.length === 0 && item.rough.length === 0);
+  };
+  const saved = words.some((word) => word.fate === 'rescued');
+  for (const [field, people] of named) {
+    const hurt = field === 'seriouslyInjured' ? free('injured') : true;
+    if (!free(field) || (field === 'trapped' && saved) || (field !== 'dead' && words.some((word) => word.fate === 'dead')) || people.size > 1) continue;
+    const value = 1;
+    const first = [...people.values()][0];
+    settled.set(field, { value, used: [], rough: [] });
+    if (first) reading.proofs.push({ field, start: first.start, end: first.end });
+    if (field === 'seriouslyInjured' && hurt && !named.has('injured')) settled.set('injured', { value, used: [], rough: [] });
+  }
+}
+
+const fieldOf: Partial<Record<Fate, CasualtyField>> = { dead: 'dead', serious: 'seriouslyInjured', injured: 'injured', trapped: 'trapped', missing: 'missing' };
 
 function applyZeros(settled: Map<CasualtyField, Settled>, zeros: readonly Zero[]): void {
   const given = (field: CasualtyField): boolean => {

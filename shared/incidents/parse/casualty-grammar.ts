@@ -43,3 +43,9 @@ export const restLead = /(?:另外|另|其余|其他|剩余|剩下|余下)(?:的
 export const wholeTail = /^[^，。；\d]{0,8}?(?:均|都(?!市)|全部|全都|悉数)/;
 export const referenceTail =
   /^(?:伤者|伤员|死者|遇难者|(?:被困|受困|失联|失踪|受伤|遇难|获救)的?(?:人员|群众|者|工人|矿工|村民|居民|游客|乘客|老人|学生|船员|渔民|员工|司机|职工))/;
+
+/** Miners who come up are saved, not moved away. */
+export const underground = /井下|当班|[入下]井|巷道|工作面/;
+
+/** One person named by part or name: 司机被困, 张某死亡. */
+export const onePerson = /(?<![名位个、和与及两各]|两车|双方)(?<who>(?:货车|客车|轿车|该车|肇事|大车|面包车|三轮车|摩托车)?(?:司机|驾驶员|驾驶人|骑车人|骑手)|[\u4e00-\u9fff]某某?)(?:\([^)]{1,12}\))?(?<gap>[^，。；、0-9一二两三四五六七八九十]{0,8}?)$/;

@@ -1,6 +1,6 @@
 // Joins numbers of people with the words for what became of them: who is dead, trapped, moved away, and of whom they are part.
 import { beastTail, breaks, filler, helperVerb, notPeople, nounTail, otherPeople } from './casualty-grammar.ts';
-import { newLead, partLead, referenceTail, restLead, wholeTail } from './casualty-grammar.ts';
+import { newLead, partLead, referenceTail, restLead, underground, wholeTail } from './casualty-grammar.ts';
 import { type Fate, fates, fateWords } from './casualty-words.ts';
 import type { Clause } from './clauses.ts';
 import type { PeopleCount } from './people-counts.ts';
@@ -9,7 +9,8 @@ import type { Scopes } from './scopes.ts';
 /** One number of people and all that the text says became of them. */
 export interface Group {
   count: PeopleCount;
-  fates: Set<Fate>;
+  /** With the position of the word that says it. */
+  fates: Map<Fate, number>;
   clause: Clause;
   /** From the first sign to the last that proves it. */
   start: number;
@@ -24,7 +25,7 @@ export interface Group {
   repeats: boolean;
 }
 
-interface Word {
+export interface Word {
   fate: Fate;
   start: number;
   end: number;
@@ -36,7 +37,11 @@ const wordPattern = new RegExp(fateWords.map(([fate, source], index) => `(?<${fa
 
 const denied = /(?:无|没有?|未|不(?:会|是)?|零)(?:再|有|造成|发生|出现|见|被|明显)?(?:人员?)?$/;
 
-function wordsOf(text: string, scopes: Scopes, denials: readonly { start: number; end: number }[]): Word[] {
+/**
+ * All words of a normalised text that say as a fact what became of people, in order.
+ * @param denials spans that deny, in order: 无人员被困 traps nobody
+ */
+export function wordsOf(text: string, scopes: Scopes, denials: readonly { start: number; end: number }[]): Word[] {
   const words: Word[] = [];
   let denial = 0;
   for (const match of text.matchAll(wordPattern)) {
@@ -50,7 +55,8 @@ function wordsOf(text: string, scopes: Scopes, denials: readonly { start: number
     if ((denials[denial]?.start ?? Number.POSITIVE_INFINITY) <= start || denied.test(text.slice(Math.max(0, start - 6), start))) continue;
     const tail = text.slice(end, end + 12);
     if (beastTail.test(tail) || (nounTail.test(tail) && !/[人名]$/.test(text.slice(Math.max(0, start - 1), start)))) continue;
-    words.push({ fate, start, end, noun: /^(?:者|员|的?(?:人员|群众|工人|学生|司机|乘客|村民))/.test(tail) });
+    const saved = fate === 'evacuated' && underground.test(text.slice(Math.max(0, start - 40), start));
+    words.push({ fate: saved ? 'rescued' : fate, start, end, noun: /^(?:者|员|的?(?:人员|群众|工人|学生|司机|乘客|村民))/.test(tail) });
   }
   return words;
 }
@@ -80,10 +86,13 @@ function isSubject(text: string, count: PeopleCount, word: Word): boolean {
 function carriesOn(text: string, clause: Clause, word: Word, group: Group): boolean {
   const lead = text.slice(clause.start, word.start);
   if (word.noun || word.fate === 'mixed' || lead.length > 24 || clause.depth !== group.clause.depth) return false;
-  if (group.count.helpers || group.count.ofThing || group.count.bare || group.reference) return false;
+  if (group.count.helpers || group.count.ofThing || group.count.bare) return false;
+  // What became of people already spoken of, and who got them out, may be told in other people's words.
+  const ends = word.fate === 'dead' || word.fate === 'rescued' || word.fate === 'found';
+  if (group.reference && !ends) return false;
   // 近百人、62辆车被困: the number is the first of a list of subjects.
   if (clause.opener === '、' && group.fates.size === 0 && group.count.end === clause.start - 1) return true;
-  if (notPeople.test(lead) || otherPeople.test(lead)) return false;
+  if (notPeople.test(lead) || (word.fate === 'rescued' ? /其余|其他|剩余|另/ : otherPeople).test(lead)) return false;
   const has = (...among: Fate[]): boolean => among.some((fate) => group.fates.has(fate));
   if (word.fate === 'hospital' || word.fate === 'injured') return !has('missing', 'trapped', 'evacuated', 'dead', 'mixed');
   if (word.fate === 'evacuated') return !has('dead', 'injured', 'serious', 'hospital', 'missing') && lead.length <= 20;
@@ -92,7 +101,7 @@ function carriesOn(text: string, clause: Clause, word: Word, group: Group): bool
 }
 
 function say(text: string, group: Group, word: Word): void {
-  group.fates.add(word.fate);
+  if (!group.fates.has(word.fate)) group.fates.set(word.fate, word.start);
   group.start = Math.min(group.start, word.start);
   group.end = Math.max(group.end, word.end);
   if (/均|全部|全都|悉数|都(?!市)/.test(text.slice(Math.max(group.count.end, word.start - 12), word.start + 4))) group.all = true;
@@ -106,6 +115,8 @@ interface Thread {
   whole: Group | null;
   inPart: boolean;
   parts: number;
+  /** The groups of the clause before. */
+  recent: Group[];
 }
 
 function partOf(text: string, clause: Clause, count: PeopleCount, thread: Thread): Group | null {
@@ -135,7 +146,7 @@ function open(text: string, clause: Clause, count: PeopleCount, thread: Thread):
   const whole = wholeTail.test(text.slice(count.end, count.end + 12));
   const group: Group = {
     count,
-    fates: new Set(),
+    fates: new Map(),
     clause,
     start: count.start,
     end: count.end,
@@ -148,6 +159,19 @@ function open(text: string, clause: Clause, count: PeopleCount, thread: Thread):
   if (part) thread.parts += count.value ?? 0;
   else thread.whole = group;
   return group;
+}
+
+/** 员工86人及群众210人已疏散: the word speaks of the whole list that ends with this group. */
+function listed(text: string, last: Group, before: readonly Group[]): Group[] {
+  const list = [last];
+  for (let index = before.indexOf(last) - 1; index >= 0; index -= 1) {
+    const group = before[index];
+    const [first] = list;
+    if (!group || !first || group.fates.size > 0 || group.count.helpers || group.count.bare || group.count.ofThing) break;
+    if (!/^(?:及|和|与|以及|、)[^，。；0-9]{0,10}$/.test(text.slice(group.count.end, first.count.start))) break;
+    list.unshift(group);
+  }
+  return list;
 }
 
 /** Words right beside each other (中毒死亡, 被困失联) wait together for the number behind them. */
@@ -185,7 +209,7 @@ function readClause(text: string, clause: Clause, counts: readonly PeopleCount[]
         waiting.push(word);
       } else if (subject) {
         if (isSubject(text, subject.count, word)) {
-          say(text, subject, word);
+          for (const one of listed(text, subject, [...thread.recent, ...groups])) say(text, one, word);
           taken = true;
         }
       } else if (thread.last && carriesOn(text, clause, word, thread.last)) {
@@ -202,17 +226,16 @@ function readClause(text: string, clause: Clause, counts: readonly PeopleCount[]
  * without any stops is read in linear time.
  * @param counts numbers that are stated as facts
  * @param withdrawn numbers that the text itself takes back; they only stand in the way
- * @param denials spans that deny, in order: 无人员被困 traps nobody
+ * @param words what is said of people, without what is denied
  */
-export function groupsOf(text: string, clauses: readonly Clause[], counts: readonly PeopleCount[], withdrawn: readonly PeopleCount[], scopes: Scopes, denials: readonly { start: number; end: number }[]): Group[] {
-  const words = wordsOf(text, scopes, denials);
+export function groupsOf(text: string, clauses: readonly Clause[], counts: readonly PeopleCount[], withdrawn: readonly PeopleCount[], words: readonly Word[]): Group[] {
   const groups: Group[] = [];
-  const thread: Thread = { sentence: -1, last: null, whole: null, inPart: false, parts: 0 };
+  const thread: Thread = { sentence: -1, last: null, whole: null, inPart: false, parts: 0, recent: [] };
   let nextCount = 0;
   let nextWord = 0;
   let nextWithdrawn = 0;
   for (const clause of clauses) {
-    if (clause.sentence !== thread.sentence) Object.assign(thread, { sentence: clause.sentence, last: null, inPart: false });
+    if (clause.sentence !== thread.sentence) Object.assign(thread, { sentence: clause.sentence, last: null, inPart: false, recent: [] });
     if (newLead.test(text.slice(clause.start, clause.start + 8))) thread.inPart = false;
     const firstCount = nextCount;
     while ((counts[nextCount]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextCount += 1;
@@ -220,9 +243,9 @@ export function groupsOf(text: string, clauses: readonly Clause[], counts: reado
     while ((words[nextWord]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextWord += 1;
     const firstWithdrawn = nextWithdrawn;
     while ((withdrawn[nextWithdrawn]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextWithdrawn += 1;
-    groups.push(
-      ...readClause(text, clause, counts.slice(firstCount, nextCount), words.slice(firstWord, nextWord), withdrawn.slice(firstWithdrawn, nextWithdrawn), thread),
-    );
+    const found = readClause(text, clause, counts.slice(firstCount, nextCount), words.slice(firstWord, nextWord), withdrawn.slice(firstWithdrawn, nextWithdrawn), thread);
+    if (found.length > 0) thread.recent = found;
+    groups.push(...found);
   }
   return groups;
 }

@@ -11,20 +11,20 @@ export interface Zero {
 }
 
 const state =
-  '伤亡|死伤|受(?:轻)?伤|轻伤|重伤|伤员|死亡|死人|遇难|溺亡|被困|受困|被埋(?:压)?|被压|失踪|失联|失去联[系络]|中毒|溺水';
+  '伤亡|死伤|重症|危重|受(?:轻)?伤|轻伤|重伤|伤员|死亡|死人|遇难|溺亡|被困|受困|被埋(?:压)?|被压|失踪|失联|失去联[系络]|中毒|溺水';
 const crowd = '(?:任何|本地|在场|相关|施工|作业|现场|车内|车上|船上)?(?:人员|人身|群众|村民|居民|师生|学生|旅客|乘客|游客|职工|员工|工人|司乘人员|百姓|人)?';
 const aside = '(?:(?:次生(?:灾害|事故)|财产损失|房屋(?:倒塌|损坏|受损)|环境污染|交通中断|人员滞留)(?:和|及|或|、|以及))?';
 
 const denial = new RegExp(
-  `(?<![有是])(?:(?<no>没有?|未|并无|暂无|尚无|均无|也无|都无|亦无|仍无|现无|确无|无|零)(?<verb>(?:再|有|出现|造成|发生|发现|导致|引发|引起|产生|存在|致使|致|见|伤到|伤着){0,2})|不存在)(?<rest>其他|其它|其余|新的|新增|更多|进一步)?${aside}(?<crowd>${crowd})的?(?<first>${state})(?<more>(?:(?:、|和|及|或|以及|与)?(?:无|没有)?(?:人员|人)?(?:${state})(?![0-9一二两三四五六七八九十])){0,3})(?<tail>(?:人员|群众|病例|者|情况|报告|信息|的)?)`,
+  `(?<![有是死伤困])(?:(?<no>没有?|未|并无|暂无|尚无|均无|也无|都无|亦无|仍无|现无|确无|无|零)(?<verb>(?:再|有|出现|造成|发生|发现|导致|引发|引起|产生|存在|致使|致|见|伤到|伤着){0,2})|不存在)(?<rest>其他|其它|其余|新的|新增|更多|进一步)?${aside}(?<crowd>${crowd})的?(?<first>${state})(?<more>(?:(?:、|和|及|或|以及|与)?(?:无|没有)?(?:人员|人)?(?:${state})(?![0-9一二两三四五六七八九十])){0,3})(?<tail>(?:人员|群众|病例|者|情况|报告|信息|的)?)`,
   'g',
 );
 const label = /(?:人员)?(?:伤亡|死伤)(?:情况|人数)?[:：为]?(?:目前)?(?:暂?无|没有|零|0人?)(?=[，。；、！\s)]|$)/g;
-const nobodyHurt = /(?:没|未|没有)(?:伤(?:着|到|及|了)(?:任何)?人|伤人)(?!员)|人员?(?:均|都|全)?(?:未|没|没有|无)(?:受|负)?伤|均未受伤|都没(?:有)?受伤/g;
+const nobodyHurt = /(?<![死伤有])(?:没|未|没有)(?:伤(?:着|到|及|了)(?:任何)?人|伤人)(?!员)|(?<![驶车事伤骑])人员?(?:均|都|全)?(?:未|没|没有|无)(?:受|负)?伤|均未受伤|都没(?:有)?受伤/g;
 
 const denied: readonly (readonly [RegExp, readonly CasualtyField[]])[] = [
   [/伤亡|死伤/, ['dead', 'injured', 'seriouslyInjured']],
-  [/重伤/, ['seriouslyInjured']],
+  [/重伤|重症|危重/, ['seriouslyInjured']],
   [/受伤|受轻伤|轻伤|伤员|中毒/, ['injured', 'seriouslyInjured']],
   [/死亡|死人|遇难|溺亡/, ['dead']],
   [/被困|受困|被埋|被压/, ['trapped']],
@@ -55,7 +55,7 @@ const allFound =
 function isOneOnly(text: string, match: RegExpExecArray): boolean {
   const { no = '', verb = '', crowd: whom = '', first = '' } = match.groups ?? {};
   if (!/^(?:没有?|未)$/.test(no) || verb !== '' || whom !== '' || !/^(?:受|轻|被|溺|失)/.test(first)) return false;
-  return !/均|都|全|双方|人员|大家|人$/.test(text.slice(Math.max(0, match.index - 6), match.index));
+  return !/均|都|全|双方|人员|大家|所有人|(?<![驶车事伤])人$/.test(text.slice(Math.max(0, match.index - 6), match.index));
 }
 
 const unsure = /是否|有无|有没有|不知|不清楚|不确定|不详|不排除|确保|力争|力求|避免|防止|如|若|希望|祝|争取|实现|做到/;
@@ -69,6 +69,7 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
   const add = (start: number, end: number, fields: readonly CasualtyField[], ofRest = false): void => {
     const lead = text.slice(Math.max(0, start - 8), start);
     const clause = lead.slice(Math.max(...['，', '。', '；', '\n', ' '].map((sign) => lead.lastIndexOf(sign))) + 1);
+    if (/^[^，。；]{0,3}(?:不清楚|不知道|不好说|不确定|待核实)/.test(text.slice(end, end + 8))) return;
     if (fields.length === 0 || unsure.test(clause) || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'doubt', 'withdrawn')) return;
     zeros.push({ fields, start, end, ofRest });
   };

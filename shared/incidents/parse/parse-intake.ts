@@ -74,7 +74,7 @@ function nothing(): ParsedIntake {
 }
 
 const tellsOfPeople = ({ casualties, approximate }: CasualtyReading): boolean =>
-  approximate.length > 0 || casualtyFields.some((field) => (casualties[field] ?? 0) > 0);
+  approximate.length > 0 || casualtyFields.some((field) => casualties[field] !== null);
 
 /**
  * Reads an intake text.

@@ -53,6 +53,8 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
     if (!match || match.index + match[0].length > limit || match.index - offset > longestRun) break;
     const upTo = match.index + match[0].length;
     const piece = window.slice(offset, upTo);
+    // 青石镇一烧烤店: one of many, without a name.
+    if (offset > 0 && /^一(?![中小号组队村社街路高线期桥院区标])/.test(piece)) break;
     if (!nameChars.test(piece) || notInName.test(piece) || (match.index === 0 && !bareStart.test(piece))) break;
     const name = window.slice(0, upTo);
     const isSite = match.groups?.site !== undefined || match.groups?.number !== undefined;

@@ -75,7 +75,7 @@ function scoreOf(text: string, start: number, end: number, afterTime: boolean, s
   if (siteEnding.test(name) || /\d|路|街|桥/.test(name.slice(-4))) score += 1;
   if (destination.test(lead)) score -= 12;
   if (nameless.test(name)) score -= 8;
-  else if (halfNamed.test(name)) score -= 3;
+  else if (halfNamed.test(name)) score -= 5;
   const there = atOffice.test(tail);
   if (serviceEnding.test(name) && !there && !/^(?:给|在|[^，。；]{0,8}(?:接种|输液|后))/.test(tail)) score -= 5;
   if (isSpeaker(lead, tail, name)) score -= 3;

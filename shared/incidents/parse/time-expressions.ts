@@ -36,7 +36,7 @@ const gap = '(?:\\s|，|\\((?:周|星期)[一二三四五六日天]\\)|的)?';
 const ago = `(?<agoNumber>\\d{1,3}(?:\\.\\d)?|[一二两三四五六七八九十]{1,3}|半)个?(?<agoHalf>半)?(?<agoUnit>分钟|小时|钟头|刻钟)(?:以|之)?前`;
 
 const pattern = new RegExp(
-  `(?<about>大约是?|大概是?|约)?(?:(?:${date})(?:${gap}${period})?(?:${gap}${clock})?|${period.replace('<period>', '<period2>')}(?:${gap}${clock.replaceAll(/<(\w+)>/g, '<$12>')})?|(?<![\\d:.+-])${clock.replaceAll(/<(\w+)>/g, '<$13>')}|${ago})(?<after>许|左右|前后|上下|多钟)?`,
+  `(?<about>大约是?|大概是?|约)?(?:(?:${date})(?:${gap}${period})?(?:${gap}${clock})?|${period.replace('<period>', '<period2>')}(?:${gap}${clock.replaceAll(/<(\w+)>/g, '<$12>')})?|(?<![\\d.+-])(?<!\\d:)${clock.replaceAll(/<(\w+)>/g, '<$13>')}|${ago})(?<after>许|左右|前后|上下|多钟)?`,
   'g',
 );
 

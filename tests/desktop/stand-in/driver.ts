@@ -2,7 +2,7 @@
 // Started with `--import ./register.ts`; the file of the bundle is in WATCHDESK_STANDIN_MAIN.
 import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
-import { ORPCError } from '@orpc/client';
+import { type ClientContext, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { handClock, takeTimers } from './clock.ts';
 import { app, locks, Menu, powerMonitor } from './electron.ts';
@@ -12,7 +12,8 @@ import { answers, seen } from './seen.ts';
 import { BrowserWindow, Frame } from './windows.ts';
 import type { Command, Outcome, State, WindowState } from './commands.ts';
 
-const links = new Map<MessagePort, RPCLink<Record<never, never>>>();
+type PageLink = RPCLink<ClientContext>;
+const links = new Map<MessagePort, PageLink>();
 let bearer: string | null = null;
 const stream = { events: 0, ended: false };
 
@@ -26,7 +27,7 @@ function portsOf(): MessagePort[] {
   return (windowAt(0).webContents.mainFrame.page?.got ?? []).map(({ port }) => port);
 }
 
-function linkOf(which: number): RPCLink<Record<never, never>> {
+function linkOf(which: number): PageLink {
   const port = portsOf().at(which);
   if (!port) throw new Error('the page has no such port');
   const known = links.get(port);
@@ -110,44 +111,35 @@ function network(url: string): boolean {
   return !cancelled;
 }
 
+const deeds: { [D in Command['do']]: (command: Extract<Command, { do: D }>) => unknown } = {
+  state,
+  call,
+  watch,
+  ask,
+  permission,
+  advance: ({ ms }) => handClock.advance(ms),
+  hold: ({ on }) => processes.at(-1)?.hold(on),
+  kill: () => processes.at(-1)?.kill(),
+  navigate: ({ window, url }) => windowAt(window).webContents.navigate(url),
+  openWindow: ({ url }) => windowAt(0).webContents.windowOpen?.({ url }).action,
+  network: ({ url }) => network(url),
+  fetch: async ({ url, method = 'GET', headers = {} }) => {
+    const response = await protocol.ask(url, { method, headers });
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+  },
+  close: ({ window }) => windowAt(window).close(),
+  resume: () => powerMonitor.emit('resume'),
+  reload: () => windowAt(0).webContents.load(windowAt(0).webContents.getURL()),
+  quit: ({ fromTray = false, answer = 0 }) => {
+    answers.next = answer;
+    return fromTray ? Menu.items.at(-1)?.click?.() : app.quit();
+  },
+};
+
+/** The table above is whole by its type; which of its rows belongs to a command only the value knows. */
 async function run(command: Command): Promise<unknown> {
-  switch (command.do) {
-    case 'state':
-      return state();
-    case 'call':
-      return call(command);
-    case 'watch':
-      return watch();
-    case 'ask':
-      return ask(command);
-    case 'advance':
-      return handClock.advance(command.ms);
-    case 'hold':
-      return processes.at(-1)?.hold(command.on);
-    case 'kill':
-      return processes.at(-1)?.kill();
-    case 'navigate':
-      return windowAt(command.window).webContents.navigate(command.url);
-    case 'openWindow':
-      return windowAt(0).webContents.windowOpen?.({ url: command.url }).action;
-    case 'permission':
-      return permission(command);
-    case 'network':
-      return network(command.url);
-    case 'fetch': {
-      const response = await protocol.ask(command.url, { method: command.method ?? 'GET', headers: command.headers ?? {} });
-      return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
-    }
-    case 'close':
-      return windowAt(command.window).close();
-    case 'resume':
-      return powerMonitor.emit('resume');
-    case 'reload':
-      return windowAt(0).webContents.load(windowAt(0).webContents.getURL());
-    case 'quit':
-      answers.next = command.answer ?? 0;
-      return command.fromTray ? Menu.items.at(-1)?.click?.() : app.quit();
-  }
+  const deed = deeds[command.do] as (command: Command) => unknown;
+  return deed(command);
 }
 
 function isRequest(message: unknown): message is { id: number; command: Command } {

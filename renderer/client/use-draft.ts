@@ -1,0 +1,73 @@
+// What is being typed under a key, kept on this machine's disk as it changes and found again when the screen comes back.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { dropDraft, loadDraft, saveDraft } from './drafts.ts';
+
+const saveAfterMs = 250;
+
+export interface Draft<T> {
+  value: T;
+  /** False until the disk was asked: what is shown before may still be replaced. */
+  ready: boolean;
+  /** Page time of the last writing to the disk; null when nothing is kept. */
+  savedAt: number | null;
+  /** What was typed before the page was left or killed came back. */
+  restored: boolean;
+  set: (next: T | ((before: T) => T)) => void;
+  clear: () => void;
+}
+
+interface Kept<T> {
+  key: string;
+  value: T;
+  savedAt: number | null;
+  restored: boolean;
+}
+
+/** @param blank what stands when nothing is kept; the same object at every call */
+export function useDraft<T>(key: string, blank: T): Draft<T> {
+  const [kept, setKept] = useState<Kept<T> | null>(null);
+  const latest = useRef<Kept<T> | null>(null);
+  const timer = useRef<number | undefined>(undefined);
+  const current = kept?.key === key ? kept : null;
+  const take = useCallback((next: Kept<T>): void => {
+    latest.current = next;
+    setKept(next);
+  }, []);
+  const write = useCallback((): void => {
+    if (timer.current === undefined || latest.current === null) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    const due = latest.current;
+    void saveDraft(due.key, due.value).then((savedAt) => {
+      if (latest.current?.key === due.key) take({ ...latest.current, savedAt });
+    });
+  }, [take]);
+  useEffect(() => {
+    let gone = false;
+    void loadDraft<T>(key).then((found) => {
+      // Who typed before the disk answered is not written over.
+      if (!gone && latest.current?.key !== key) take({ key, value: found?.value ?? blank, savedAt: found?.at ?? null, restored: found !== null });
+    });
+    return () => {
+      gone = true;
+      write();
+    };
+  }, [key, blank, write, take]);
+  const set = useCallback(
+    (next: T | ((before: T) => T)): void => {
+      const mine = latest.current?.key === key ? latest.current : { key, value: blank, savedAt: null, restored: false };
+      // A function is the change of a value: values themselves are data.
+      take({ ...mine, value: typeof next === 'function' ? (next as (before: T) => T)(mine.value) : next });
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(write, saveAfterMs);
+    },
+    [key, blank, write, take],
+  );
+  const clear = useCallback((): void => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    void dropDraft(key);
+    take({ key, value: blank, savedAt: null, restored: false });
+  }, [key, blank, take]);
+  return { value: current?.value ?? blank, ready: current !== null, savedAt: current?.savedAt ?? null, restored: current?.restored ?? false, set, clear };
+}

@@ -1,0 +1,6 @@
+// What other rooms of the page use of the directory.
+import { lazy } from 'react';
+
+export { PersonSelect } from './parts/PersonSelect.tsx';
+/** Loaded when it is opened. */
+export const DirectoryPage = lazy(() => import('./pages/Directory.tsx').then((file) => ({ default: file.DirectoryPage })));
