@@ -1,8 +1,8 @@
 // The last alarm: when the station gives no sign of life, the shell itself says so, seen and heard, until the sign is back.
 import { BrowserWindow, shell } from 'electron';
 import { errorTexts } from '#shared/contract/error-texts.ts';
-import { restartLink } from './page-address.ts';
-import { plainPageUrl } from './plain-page.ts';
+import { asksRestart } from './page-address.ts';
+import type { PlainPage, PlainPages } from './plain-page.ts';
 import type { StationFault } from './station-messages.ts';
 
 /** The system's own sound: it needs no page, no file and no permission. */
@@ -10,9 +10,9 @@ const beepEveryMs = 2_000;
 /** Whoever closes the window has peace for this long (as long as F8 gives), then it stands there again: nobody may end it but the heartbeat. */
 const peaceMs = 120_000;
 
-function pageOf(fault: StationFault | null): string {
+function pageOf(fault: StationFault | null): PlainPage {
   const why = fault === null ? [] : [`${errorTexts['zh-CN'][fault.code]} ${errorTexts.en[fault.code]}`];
-  return plainPageUrl({
+  return {
     title: '值守程序没有响应 · The station does not respond',
     heading: '值守程序没有响应，时限提醒可能不会响起',
     paragraphs: [
@@ -20,19 +20,20 @@ function pageOf(fault: StationFault | null): string {
       'The station does not respond; reminders of time limits may not sound. Go on by phone, on paper and with an alarm clock of your own, and check the open limits. This window closes by itself when the station is back.',
       ...why,
     ],
-    link: { href: restartLink, text: '重新启动值守程序 Restart the station' },
-    clock: true,
-  });
+    link: '重新启动值守程序 Restart the station',
+  };
 }
 
 export class AlarmWindow {
+  readonly #pages: PlainPages;
   readonly #onRestart: () => void;
   #window: BrowserWindow | null = null;
   #beep: NodeJS.Timeout | undefined;
   #peace: NodeJS.Timeout | undefined;
 
   /** @param onRestart somebody asked for a new start of the station */
-  constructor(onRestart: () => void) {
+  constructor(pages: PlainPages, onRestart: () => void) {
+    this.#pages = pages;
     this.#onRestart = onRestart;
   }
 
@@ -59,13 +60,15 @@ export class AlarmWindow {
     this.#window = window;
     window.setAlwaysOnTop(true, 'screen-saver');
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
-    window.webContents.on('will-navigate', (event) => {
-      if (event.url === restartLink) this.#onRestart();
+    window.webContents.on('did-navigate-in-page', (_event, url) => {
+      if (asksRestart(url)) this.#onRestart();
     });
     window.on('closed', () => {
       if (this.#window === window) this.#rest(fault);
     });
-    window.loadURL(pageOf(fault)).catch((error: unknown) => process.stderr.write(`watchdesk: ${String(error)}\n`));
+    window
+      .loadURL(this.#pages.put('alarm', pageOf(fault)))
+      .catch((error: unknown) => process.stderr.write(`watchdesk: ${String(error)}\n`));
     // Shown without the focus: somebody may be typing.
     window.showInactive();
     window.flashFrame(true);

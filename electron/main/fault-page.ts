@@ -1,8 +1,7 @@
 // What the window shows when the data folder cannot be opened: the fault in words and the way out. No dialog: nothing to click away.
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import { restartLink } from './page-address.ts';
-import { plainPageUrl } from './plain-page.ts';
+import type { PlainPage } from './plain-page.ts';
 import type { StationFault } from './station-messages.ts';
 
 interface WayOut {
@@ -31,14 +30,13 @@ const waysOut: Partial<Record<ErrorCode, WayOut>> = {
 };
 
 /** @param dataDir named on the page, so that whoever helps knows where to look */
-export function faultPageUrl(fault: StationFault, dataDir: string): string {
+export function faultPage(fault: StationFault, dataDir: string): PlainPage {
   const way = waysOut[fault.code] ?? again;
   const found = fault.received === null ? [] : [`${fault.code === 'inUse' ? '进程 Process' : '详情 Details'}：${fault.received}`];
-  return plainPageUrl({
+  return {
     title: '值守台 Watchdesk',
     heading: errorTexts['zh-CN'][fault.code],
     paragraphs: [way.zh, errorTexts.en[fault.code], way.en, `数据目录 Data folder：${dataDir}`, ...found],
-    link: { href: restartLink, text: '立即重试 Try again' },
-    clock: true,
-  });
+    link: '立即重试 Try again',
+  };
 }

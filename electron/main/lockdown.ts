@@ -28,7 +28,7 @@ export function lockSession(session: Session, log: ShellLog): void {
   });
 }
 
-/** Navigation and windows of one web contents. The page may load itself again; plain pages (data:) may go nowhere. */
+/** Navigation and windows of one web contents. The page may load itself again; plain pages may go nowhere. */
 function lockContents(contents: WebContents, log: ShellLog): void {
   const refuse = (what: string, url: string): void => log(what, { url: url.slice(0, 200) });
   contents.setWindowOpenHandler(({ url }) => {

@@ -8,6 +8,7 @@ import { lockApp, lockSession } from './lockdown.ts';
 import { pageScheme } from './page-address.ts';
 import { pageSchemePrivileges, pageServer } from './page-protocol.ts';
 import { findPlaces, type Places } from './places.ts';
+import { PlainPages } from './plain-page.ts';
 import { PagePorts } from './ports.ts';
 import { stayAwake } from './power.ts';
 import { openShellLog, type ShellLog } from './shell-log.ts';
@@ -29,12 +30,13 @@ function tellHidden(): void {
 
 function openDesk(places: Places, log: ShellLog): void {
   lockSession(session.defaultSession, log);
-  protocol.handle(pageScheme, pageServer(places.pageDir));
+  const pages = new PlainPages();
+  protocol.handle(pageScheme, pageServer(places.pageDir, pages));
   let counts: AlarmCounts = { standing: 0, sounding: 0, fresh: 0 };
   let toldHidden = false;
   let everReady = false;
   const restart = (): void => station.restart();
-  const window = new DeskWindow(places, iconImage('quiet', 128), log, {
+  const window = new DeskWindow(places, pages, iconImage('quiet', 128), log, {
     onHide: () => {
       if (!toldHidden) tellHidden();
       toldHidden = true;
@@ -43,7 +45,7 @@ function openDesk(places: Places, log: ShellLog): void {
   });
   const open = (): void => window.open();
   const front = new AlarmFront(window.browser, open);
-  const alarm = new AlarmWindow(restart);
+  const alarm = new AlarmWindow(pages, restart);
   const askAndQuit = async (): Promise<void> => {
     if (await meansToQuit(window.browser, counts)) app.quit();
   };

@@ -1,8 +1,9 @@
-// Serves the built page at app://watchdesk/: files below its folder and nothing else, with the headers of the browser shell.
+// Serves app: — the built page (files below its folder and nothing else, with the headers of the browser shell) and the plain pages.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CustomScheme } from 'electron';
-import { isOurs, pageScheme } from './page-address.ts';
+import { isOurs, isPlain, pageScheme } from './page-address.ts';
+import type { PlainPages } from './plain-page.ts';
 
 /** Told to Electron before it is ready: our scheme has an origin, counts as secure and may stream sound. */
 export const pageSchemePrivileges: CustomScheme = {
@@ -72,12 +73,19 @@ function rangeOf(header: string | null, size: number): [number, number] | null |
   return start > end ? null : [start, end];
 }
 
+function plainAnswer(plain: PlainPages, url: string): Response {
+  const found = plain.find(url);
+  if (!found) return answer(404, 'no such page');
+  return answer(200, found.html, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': found.policy });
+}
+
 /**
  * The handler for `protocol.handle`. Files are read whole: Electron reads them so straight out of app.asar, while opening one for
  * a stream copies it to the disk first. Ranges are answered because Chromium asks for sounds by range.
  */
-export function pageServer(pageDir: string): (request: Request) => Promise<Response> {
+export function pageServer(pageDir: string, plain: PlainPages): (request: Request) => Promise<Response> {
   return async (request) => {
+    if (isPlain(request.url)) return plainAnswer(plain, request.url);
     if (!isOurs(request.url)) return answer(404, 'not ours');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'only GET', { allow: 'GET, HEAD' });
     const file = fileOf(pageDir, new URL(request.url).pathname);

@@ -1,7 +1,7 @@
 // Hands our page one end of a channel to the station. Only to the top frame of our own page, one for each page load;
 // and a new one when the station was started anew, so that the page goes on without loading again.
 import { MessageChannelMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron';
-import { isOurs } from './page-address.ts';
+import { isOurs, isPlain } from './page-address.ts';
 import type { ShellLog } from './shell-log.ts';
 
 /** Name of the message, both ways; the preload script knows it too. */
@@ -36,8 +36,8 @@ export class PagePorts {
   }
 
   #onAsk(frame: WebFrameMain | null, nonce: unknown): void {
-    // Null when the frame has gone on to another page since it asked.
-    if (frame === null) return;
+    // Null when the frame has gone on to another page since it asked; a plain page has no use for one.
+    if (frame === null || isPlain(frame.url)) return;
     const trusted = frame.parent === null && isOurs(frame.url);
     const fresh = typeof nonce === 'string' && noncePattern.test(nonce) && nonce !== this.#asked?.nonce;
     if (!trusted || !fresh) {

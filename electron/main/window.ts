@@ -1,9 +1,10 @@
 // The main window: shut in, on our own page or on the page of a fault, where it stood the last time.
 // Closing it hides it: the watch goes on until somebody quits.
 import { BrowserWindow, type NativeImage, screen, type WebContents } from 'electron';
-import { faultPageUrl } from './fault-page.ts';
-import { isOurs, pageUrl, restartLink } from './page-address.ts';
+import { faultPage } from './fault-page.ts';
+import { asksRestart, pageUrl } from './page-address.ts';
 import type { Places } from './places.ts';
+import type { PlainPages } from './plain-page.ts';
 import type { ShellLog } from './shell-log.ts';
 import type { StationFault } from './station-messages.ts';
 import { readPlace, writePlace } from './window-bounds.ts';
@@ -21,12 +22,14 @@ export interface WindowHooks {
 export class DeskWindow {
   readonly browser: BrowserWindow;
   readonly #places: Places;
+  readonly #pages: PlainPages;
   readonly #log: ShellLog;
   #shown: string | null = null;
   #mayClose = false;
 
-  constructor(places: Places, icon: NativeImage, log: ShellLog, hooks: WindowHooks) {
+  constructor(places: Places, pages: PlainPages, icon: NativeImage, log: ShellLog, hooks: WindowHooks) {
     this.#places = places;
+    this.#pages = pages;
     this.#log = log;
     const screens = screen.getAllDisplays().map((display) => display.workArea);
     const place = readPlace(places.profileDir, screens);
@@ -66,8 +69,8 @@ export class DeskWindow {
       this.browser.hide();
       hooks.onHide();
     });
-    this.contents.on('will-navigate', (event) => {
-      if (event.url === restartLink && !isOurs(this.contents.getURL())) hooks.onRestart();
+    this.contents.on('did-navigate-in-page', (_event, url) => {
+      if (asksRestart(url)) hooks.onRestart();
     });
     this.contents.on('render-process-gone', (_event, { reason }) => {
       if (this.#mayClose || reason === 'clean-exit') return;
@@ -87,7 +90,7 @@ export class DeskWindow {
   }
 
   showFault(fault: StationFault): void {
-    const url = faultPageUrl(fault, this.#places.dataDir);
+    const url = this.#pages.put(`fault-${fault.code}`, faultPage(fault, this.#places.dataDir));
     if (this.#shown !== url) this.#load(url);
   }
 

@@ -3,6 +3,7 @@ import { createHashRouter } from 'react-router';
 import { DeskPage } from '#renderer/features/desk/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IntakePage } from '#renderer/features/incidents/index.ts';
+import { DutyPage } from '#renderer/features/rosters/index.ts';
 import { Frame } from './Frame.tsx';
 
 export const router = createHashRouter([
@@ -13,6 +14,7 @@ export const router = createHashRouter([
       { index: true, element: <DeskPage /> },
       { path: 'intake', element: <IntakePage /> },
       { path: 'calls', element: <CallNotesPage /> },
+      { path: 'duty', element: <DutyPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: '*', element: <DeskPage /> },
     ],

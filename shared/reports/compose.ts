@@ -27,15 +27,22 @@ const sourceWords: Record<Facts['source']['mode'], string> = {
   other: '报告',
 };
 
-const casualtyWords: [CasualtyField, string][] = [
+/** People harmed are injured, poisoned or ill, as the kind of event is. */
+function harmWord(kind: string | null): string {
+  if (kind?.startsWith('13B') || kind?.startsWith('13C')) return '中毒';
+  return kind?.startsWith('13') ? '患病' : '受伤';
+}
+
+const wordsOf = (kind: string | null): [CasualtyField, string][] => [
   ['dead', '死亡'],
   ['missing', '失踪'],
-  ['injured', '受伤'],
+  ['injured', harmWord(kind)],
   ['trapped', '被困'],
 ];
 
 /** 死亡1人，受伤5人（其中重伤1人），无人员被困；what is null is left to the sentence after it. */
-export function casualtySentence(casualties: Casualties, approximate: Facts['approximate']): string {
+export function casualtySentence(casualties: Casualties, approximate: Facts['approximate'], kind: string | null): string {
+  const casualtyWords = wordsOf(kind);
   const known = casualtyWords.filter(([field]) => casualties[field] !== null);
   const counted = known.filter(([field]) => (casualties[field] ?? 0) > 0);
   const none = known.filter(([field]) => casualties[field] === 0);
@@ -86,7 +93,7 @@ function firstBody(facts: Facts, context: ComposeContext): string[] {
   return [
     `一、基本情况。${happened(facts, context)}。${received(facts, context)}。${narrative.course ? sentence(narrative.course) : `基本过程${unknown}。`}`,
     `二、类别和级别。初步判断为${context.kindName ?? '突发事件'}，暂按${context.gradeName}级别报告。`,
-    `三、伤亡和影响。截至${shortOfficialTime(context.now, context.now, context.zone)}，${casualtySentence(facts.casualties, facts.approximate)}。${evacuationSentence(facts)}${narrative.impact ? sentence(narrative.impact) : `影响范围${unknown}。`}`,
+    `三、伤亡和影响。截至${shortOfficialTime(context.now, context.now, context.zone)}，${casualtySentence(facts.casualties, facts.approximate, facts.kind)}。${evacuationSentence(facts)}${narrative.impact ? sentence(narrative.impact) : `影响范围${unknown}。`}`,
     `四、起因和性质。${narrative.cause ? sentence(narrative.cause) : `起因${unknown}。`}`,
     `五、处置情况。${narrative.leaders ? sentence(narrative.leaders) : `领导到位情况${unknown}。`}${narrative.measures ? sentence(narrative.measures) : `已采取措施${unknown}。`}${narrative.commander ? `现场指挥负责人：${sentence(narrative.commander)}` : ''}`,
     `六、发展趋势。${narrative.trend ? sentence(narrative.trend) : `发展趋势${unknown}。`}`,
@@ -96,7 +103,8 @@ function firstBody(facts: Facts, context: ComposeContext): string[] {
 }
 
 function changeSentence(facts: Facts, previous: Facts): string {
-  const changed = casualtyWords.filter(
+  const words: [CasualtyField, string][] = [...wordsOf(facts.kind), ['seriouslyInjured', '重伤']];
+  const changed = words.filter(
     ([field]) => facts.casualties[field] !== previous.casualties[field] && facts.casualties[field] !== null,
   );
   if (changed.length === 0) return '';
@@ -113,7 +121,7 @@ function laterBody(facts: Facts, context: ComposeContext, type: ReportType): str
   const head = `${happened(facts, context)}，我室已作报告。现将有关情况${type === 'final' ? '终' : '续'}报如下：`;
   return [
     head,
-    `一、伤亡和影响。截至${shortOfficialTime(context.now, context.now, context.zone)}，${casualtySentence(facts.casualties, facts.approximate)}。${evacuationSentence(facts)}${context.previous ? changeSentence(facts, context.previous) : ''}${sentence(narrative.impact)}`,
+    `一、伤亡和影响。截至${shortOfficialTime(context.now, context.now, context.zone)}，${casualtySentence(facts.casualties, facts.approximate, facts.kind)}。${evacuationSentence(facts)}${context.previous ? changeSentence(facts, context.previous) : ''}${sentence(narrative.impact)}`,
     `二、处置进展。${narrative.measures ? sentence(narrative.measures) : `处置进展${unknown}。`}${sentence(narrative.leaders)}${
       handlingEndedAt === null ? '' : `${shortOfficialTime(handlingEndedAt, context.now, context.zone)}，现场处置结束。`
     }`,

@@ -73,6 +73,7 @@ describe('the port to the station', () => {
       { url: 'https://example.com/', top: true, nonce: someNonce },
       { url: 'app://elsewhere/', top: true, nonce: someNonce },
       { url: 'data:text/html,x', top: true, nonce: someNonce },
+      { url: 'app://plain/alarm', top: true, nonce: someNonce },
       { url: 'not a url', top: true, nonce: someNonce },
       { url: ourPage, top: false, nonce: someNonce },
       { url: ourPage, top: true, nonce: 'x' },
@@ -138,13 +139,16 @@ describe('a data folder that cannot be opened', () => {
     const dataDir = path.join(tempDir('data'), 'file');
     writeFileSync(dataDir, '');
     const desktop = start({ dataDir });
-    const { windows } = await desktop.until('the fault is shown', (state) => state.windows[0]?.url.startsWith('data:') === true);
-    expect(windows[0]?.url).toContain(errorTexts['zh-CN'].readOnly);
-    expect(windows[0]?.url).toContain(errorTexts.en.readOnly);
-    expect(windows[0]?.url).toContain(dataDir);
+    const { windows } = await desktop.until(
+      'the fault is shown',
+      (state) => state.windows[0]?.answer?.body.includes('role="alert"') === true,
+    );
+    expect(windows[0]?.answer?.body).toContain(errorTexts['zh-CN'].readOnly);
+    expect(windows[0]?.answer?.body).toContain(errorTexts.en.readOnly);
+    expect(windows[0]?.answer?.body).toContain(dataDir);
     expect(windows[0]?.nonces).toEqual([]);
     await desktop.until('it ended', ({ processes }) => processes[0]?.ended === true);
-    await desktop.do({ do: 'navigate', window: 0, url: `${ourPage}-/restart` });
+    await desktop.do({ do: 'navigate', window: 0, url: '#restart' });
     await desktop.until('it was tried again', ({ processes }) => processes.length === 2);
     await desktop.do({ do: 'advance', ms: 30_000 });
     expect((await desktop.state()).windows).toHaveLength(2);
@@ -155,9 +159,9 @@ describe('a data folder that cannot be opened', () => {
     const first = start({ dataDir });
     await first.ports(1);
     const second = start({ dataDir });
-    const told = await second.until('the fault is shown', (state) => state.windows[0]?.url.startsWith('data:') === true);
-    expect(told.windows[0]?.url).toContain(errorTexts['zh-CN'].inUse);
-    expect(told.windows[0]?.url).toContain(String(readHolder(dataDir)?.pid));
+    const told = await second.until('the fault is shown', (state) => state.windows[0]?.answer?.body.includes('role="alert"') === true);
+    expect(told.windows[0]?.answer?.body).toContain(errorTexts['zh-CN'].inUse);
+    expect(told.windows[0]?.answer?.body).toContain(String(readHolder(dataDir)?.pid));
     // Half a minute of tries, each longer after the one before.
     for (const [round, waitMs] of [500, 1000, 2000, 4000, 8000, 16_000].entries()) {
       await second.until('it ended', ({ processes }) => processes[round]?.ended === true);

@@ -1,10 +1,13 @@
 // What the shell lets a page do and what it never does; the page's protocol; what the preload script may use.
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { userDataDir } from '#electron/launch/paths.ts';
+import { faultPage } from '#electron/main/fault-page.ts';
 import { pageHeaders } from '#electron/main/page-protocol.ts';
 import { findPlaces } from '#electron/main/places.ts';
+import { PlainPages } from '#electron/main/plain-page.ts';
 import { paintIcon } from '#electron/main/tray-icon.ts';
 import { readPlace, writePlace } from '#electron/main/window-bounds.ts';
 import { securityHeaders } from '#electron/web/guard.ts';
@@ -60,7 +63,7 @@ describe('the window', () => {
     const inside = ['app://watchdesk/x.js', 'blob:app://watchdesk/1', 'data:image/png;base64,'];
     expect(await those([...outside, ...inside], (url) => desktop.do({ do: 'network', url }))).toEqual(inside);
     // The link of the plain pages does nothing on our own page.
-    await desktop.do({ do: 'navigate', window: 0, url: 'app://watchdesk/-/restart' });
+    await desktop.do({ do: 'navigate', window: 0, url: '#restart' });
     expect((await desktop.state()).processes).toEqual([{ ended: false }]);
   });
 
@@ -96,7 +99,7 @@ describe('app://watchdesk/', () => {
       expect(headers).toMatchObject({ ...securityHeaders, 'content-type': 'text/html; charset=utf-8' });
     }
     const { windows } = await desktop.state();
-    expect(windows[0]?.answer).toEqual({ status: 200, policy: securityHeaders['content-security-policy'] });
+    expect(windows[0]?.answer).toMatchObject({ status: 200, policy: securityHeaders['content-security-policy'] });
   });
 
   it('serves nothing outside its folder, no other host and no other method', async () => {
@@ -188,5 +191,20 @@ describe('places', () => {
       [...paintIcon(look, 32)].filter((_byte, index) => index % 4 === 3).map((alpha) => alpha > 0);
     const [quiet, alarm] = [opaque('quiet'), opaque('alarm')];
     expect(quiet.filter((on, index) => on !== alarm[index]).length).toBeGreaterThan(150);
+  });
+});
+
+describe('plain pages', () => {
+  it('show what comes from data as text, run only their own script, and have one link that asks for a new start', () => {
+    const pages = new PlainPages();
+    const url = pages.put('fault-readOnly', faultPage({ code: 'readOnly', received: '<img src=x onerror="alert(1)">' }, '/a & b'));
+    const { html, policy } = pages.find(`${url}#restart`) ?? { html: '', policy: '' };
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+    expect(html).toContain('/a &amp; b');
+    expect(html.match(/<a [^>]*>/g)).toEqual(['<a href="#restart">']);
+    const script = /<script>(.*)<\/script>/s.exec(html)?.[1] ?? '';
+    expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+    expect(policy).not.toContain('unsafe');
+    expect(pages.find('app://plain/other')).toBeNull();
   });
 });

@@ -35,8 +35,9 @@ it('after 30 s without a heartbeat a window stands above all, says so and beeps,
     focused: 0,
     preferences: { sandbox: true, nodeIntegration: false },
   });
-  expect(raised.windows[1]?.url).toContain(words);
-  expect(raised.windows[1]?.url).toContain('id="clock"');
+  expect(raised.windows[1]?.url).toBe('app://plain/alarm');
+  expect(raised.windows[1]?.answer?.body).toContain(words);
+  expect(raised.windows[1]?.answer?.body).toContain('id="clock"');
   expect(raised.beeps).toBe(1);
   await desktop.do({ do: 'advance', ms: 10_000 });
   expect((await desktop.state()).beeps).toBe(6);
@@ -61,7 +62,8 @@ it('a link in that window starts the station anew', async () => {
   await desktop.do({ do: 'advance', ms: 30_000 });
   expect(await desktop.do({ do: 'navigate', window: 1, url: 'https://example.com/' })).toBe(false);
   expect((await desktop.state()).processes).toEqual([{ ended: false }]);
-  expect(await desktop.do({ do: 'navigate', window: 1, url: 'app://watchdesk/-/restart' })).toBe(false);
+  expect(await desktop.do({ do: 'navigate', window: 1, url: 'app://watchdesk/' })).toBe(false);
+  await desktop.do({ do: 'navigate', window: 1, url: '#restart' });
   await desktop.until('it ended', ({ processes }) => processes[0]?.ended === true);
   await desktop.do({ do: 'advance', ms: 0 });
   await desktop.until('the alarm is lowered', ({ windows }) => windows[1]?.destroyed === true);
@@ -74,7 +76,7 @@ it('a station whose obligation clock stands still does not count as alive', asyn
   rmSync(path.join(dataDir, 'alive'));
   await desktop.until('it says so', ({ messages }) => (messages.stalled ?? 0) > 0);
   await desktop.do({ do: 'advance', ms: 30_000 });
-  expect((await desktop.state()).windows[1]?.url).toContain(words);
+  expect((await desktop.state()).windows[1]?.answer?.body).toContain(words);
   // Woken, the clock runs again, and the next beat says so.
   await desktop.do({ do: 'resume' });
   await desktop.until('the alarm is lowered', ({ windows }) => windows[1]?.destroyed === true);

@@ -11,7 +11,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import { wallTime } from '#shared/time/zone.ts';
 import type { Tx } from '../journal/append.ts';
 import type { ReadDb } from '../kernel/db.ts';
-import { openObligations, waiveByRule } from '../obligations/commands.ts';
+import { meet, openObligations, waiveByRule } from '../obligations/commands.ts';
 import { obligationById, obligationsOf, refsOf } from '../obligations/queries.ts';
 import { recipientsReported, roundOf } from '../reports/queries.ts';
 import { callNoteById, type Incident, incidentOrRefuse, lastNumber } from './queries.ts';
@@ -54,7 +54,17 @@ export function receive(tx: Tx, deps: IncidentDeps, facts: Facts, callNote?: Id)
   tx.append('incident.received', id, { number, rulesAsOf: set.asOf, packs: set.packs, facts: complete });
   if (callNote !== undefined) tx.append('callNote.converted', callNote, { incident: id });
   const desired = deps.rules.desired(tx.db, complete, set, { opensOn: 'received', at: tx.now });
-  return { id, number, obligations: openObligations(tx, id, desired, 'received') };
+  const obligations = openObligations(tx, id, desired, 'received');
+  // The call that we are taking is the report by phone that the caller owed us: on time or late, it has been made.
+  if (complete.source.mode === 'phone' || complete.source.mode === 'hotline') {
+    desired.forEach((wanted, index) => {
+      const obligation = obligations[index];
+      if (wanted.duty === 'inbound' && wanted.mode === 'phone' && obligation) {
+        meet(tx, obligation, complete.receivedAt, { receiver: settings.officeName, via: '来电', note: complete.source.caller });
+      }
+    });
+  }
+  return { id, number, obligations };
 }
 
 function checkKind(deps: IncidentDeps, kind: string | null): void {

@@ -1,4 +1,5 @@
 // Entities whose fields each have their own last writer: one row with the value, the fields' clocks and columns to search by.
+import { canonical } from '#shared/journal/canonical.ts';
 import { mergeFields } from '#shared/journal/merge.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
 import type { SqlValue, WriteDb } from '../kernel/db.ts';
@@ -25,7 +26,7 @@ export function mergeEntity<T extends object>(db: WriteDb, entity: EntityTable<T
     : mergeFields(entity.blank, {}, patch, hlc);
   const columns = entity.columns?.(merged.value) ?? {};
   const names = ['value', 'clocks', ...Object.keys(columns)];
-  const values = [JSON.stringify(merged.value), JSON.stringify(merged.clocks), ...Object.values(columns)];
+  const values = [JSON.stringify(merged.value), canonical(merged.clocks), ...Object.values(columns)];
   if (row) {
     db.run(`entity.${table}.update`, `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...values, id);
   } else {

@@ -104,8 +104,8 @@ export class ObligationLoop {
   /** Fires up to a slice of what is due by `now`, one transaction. True when there is more. */
   #fireSlice(now: Millis): boolean {
     const { journal, settings } = this.#options;
+    if ((earliestNext(journal.db) ?? now + 1) > now) return false;
     const found = dueObligations(journal.db, now, sliceSize + 1);
-    if (found.length === 0) return false;
     const rows = found.slice(0, sliceSize);
     // Nothing later than what waits outside this slice: so all of a long night fires in order, oldest first.
     const upTo = found[sliceSize]?.nextAt ?? now;

@@ -114,6 +114,8 @@ export const obligationsProjection: Projection = {
     'obligation.opened': (entry: Entry<Payload<'obligation.opened'>>, db: WriteDb) => {
       const p = entry.payload;
       const { owedBy, recipient, rule, bases } = p;
+      // Something about it came before it did: what is due next follows from both.
+      const early = db.get('obligations.early', 'SELECT 1 FROM obligations WHERE id = ?', entry.subject) !== undefined;
       db.run(
         'obligations.open',
         `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, doc, stages, nextAt)
@@ -136,12 +138,7 @@ export const obligationsProjection: Projection = {
         JSON.stringify(p.stages),
         p.stages[0]?.at ?? null,
       );
-      const row = db.get<{ known: number }>(
-        'obligations.knownBefore',
-        'SELECT (lastStage IS NOT NULL OR closedAt IS NOT NULL OR ackAt IS NOT NULL) AS known FROM obligations WHERE id = ?',
-        entry.subject,
-      );
-      if (row?.known) reschedule(db, entry.subject);
+      if (early) reschedule(db, entry.subject);
     },
     'obligation.met': (entry: Entry<Payload<'obligation.met'>>, db: WriteDb) => {
       ensureRow(db, entry.subject);

@@ -1,6 +1,7 @@
 // Table of reports. Projection: dropped and rebuilt when its schema changes.
 import type { z } from 'zod';
 import type { Entry } from '#shared/journal/envelope.ts';
+import { canonical } from '#shared/journal/canonical.ts';
 import { mergeFields } from '#shared/journal/merge.ts';
 import type { reportEntries } from '#shared/reports/entries.ts';
 import type { ReportContent } from '#shared/reports/types.ts';
@@ -21,8 +22,8 @@ function mergeContent(db: WriteDb, id: string, patch: Partial<ReportContent>, hl
   db.run(
     'reports.setContent',
     'UPDATE reports SET content = ?, clocks = ? WHERE id = ?',
-    JSON.stringify(merged.value),
-    JSON.stringify(merged.clocks),
+    canonical(merged.value),
+    canonical(merged.clocks),
     id,
   );
 }

@@ -27,7 +27,7 @@ export function receiveScenario(station: Station, incident: ScenarioIncident, ca
 export function runStep(station: Station, step: Step, incident: Id, cast: Cast, at: Millis): void {
   const { parts } = station;
   const actor = step.by === undefined ? cast.mainOf(at) : (cast.users.get(step.by) ?? cast.mainOf(at));
-  const author = { name: userById(parts.journal.db, actor)?.name ?? '', phone: '0538-6210111' };
+  const author = { name: userById(parts.journal.db, actor)?.name ?? '', phone: '0538-0000011' };
   parts.journal.commit(actor, (tx) => {
     switch (step.do) {
       case 'note':
@@ -69,7 +69,7 @@ export function runStep(station: Station, step: Step, incident: Id, cast: Cast, 
         break;
       case 'othersDone':
         for (const row of obligationsOf(tx.db, incident))
-          if (row.ours === 0 && row.closedAt === null) meet(tx, row.id, tx.now, { note: step.note });
+          if ((row.ours === 0 || row.duty === 'tell') && row.closedAt === null) meet(tx, row.id, tx.now, { note: step.note });
         break;
       case 'acknowledge':
         for (const row of obligationsOf(tx.db, incident)) {
@@ -79,7 +79,7 @@ export function runStep(station: Station, step: Step, incident: Id, cast: Cast, 
         break;
       case 'explain':
         for (const row of obligationsOf(tx.db, incident)) {
-          if (row.ours === 1 && ['late', 'missed'].includes(judgeRow(row, tx.now).state)) explain(tx, row.id, step.text);
+          if (row.ours === 1 && row.explanation === null && ['late', 'missed'].includes(judgeRow(row, tx.now).state)) explain(tx, row.id, step.text);
         }
         break;
       case 'endHandling':

@@ -47,7 +47,7 @@ const users = z.array(
 );
 
 /** Each post's people in the order in which they take their turn, one a day; the table runs from 31 days before today to 7 after. */
-const duty = z.record(z.enum(posts), z.array(key));
+const duty = z.partialRecord(z.enum(posts), z.array(key));
 
 /** Minutes after the incident was received; a fraction is seconds. */
 const after = z.number().min(0);

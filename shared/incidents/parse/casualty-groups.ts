@@ -92,6 +92,8 @@ function carriesOn(text: string, clause: Clause, word: Word, group: Group): bool
   if (group.reference && !ends) return false;
   // 近百人、62辆车被困: the number is the first of a list of subjects.
   if (clause.opener === '、' && group.fates.size === 0 && group.count.end === clause.start - 1) return true;
+  // A number that is no count of people (2个当场…) still is a subject of its own.
+  if (/[0-9一二两三四五六七八九十][个名位人]/.test(lead)) return false;
   if (notPeople.test(lead) || (word.fate === 'rescued' ? /其余|其他|剩余|另/ : otherPeople).test(lead)) return false;
   const has = (...among: Fate[]): boolean => among.some((fate) => group.fates.has(fate));
   if (word.fate === 'hospital' || word.fate === 'injured') return !has('missing', 'trapped', 'evacuated', 'dead', 'mixed');

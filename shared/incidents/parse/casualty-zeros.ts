@@ -55,6 +55,8 @@ const allFound =
 function isOneOnly(text: string, match: RegExpExecArray): boolean {
   const { no = '', verb = '', crowd: whom = '', first = '' } = match.groups ?? {};
   if (!/^(?:没有?|未)$/.test(no) || verb !== '' || whom !== '' || !/^(?:受|轻|被|溺|失)/.test(first)) return false;
+  const sentence = text.slice(Math.max(0, match.index - 60), match.index).split(/[。；\n]/).at(-1) ?? '';
+  if (/(?:[2-9]|\d{2,}|[两二三四五六七八九十])[名人个位]/.test(sentence) && !/司机|驾驶|[名人]$/.test(sentence.slice(-8))) return false;
   return !/均|都|全|双方|人员|大家|所有人|(?<![驶车事伤])人$/.test(text.slice(Math.max(0, match.index - 6), match.index));
 }
 

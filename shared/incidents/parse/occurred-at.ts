@@ -29,8 +29,9 @@ class Calendar {
   readonly #received: Millis;
   readonly #zone: string;
   readonly #now: WallTime;
-  /** The day that the text spoke of last. */
+  /** The day that the text spoke of last, and whether it was its night. */
   last: Day | null = null;
+  lastNight = false;
 
   constructor(received: Millis, zone: string) {
     this.#received = received;
@@ -104,8 +105,10 @@ class Calendar {
     if (said === null || time.hour === null) return null;
     const day = said ?? this.last ?? this.#shifted(0);
     const period = time.period === '' && time.open ? carried : time.period;
-    const hour = this.#hourOf(time, period);
-    if (hour === null) return null;
+    const spoken = this.#hourOf(time, period);
+    if (spoken === null) return null;
+    // 昨晚…，零点20分: the night goes on into the next day.
+    const hour = said === undefined && this.last && this.lastNight && spoken < 6 ? spoken + 24 : spoken;
     const at = this.#instant(day, hour, time.minute);
     if (at > this.#received + tolerance) {
       // Just after midnight 今晚11点 and 23时 are of the evening that has passed.
@@ -177,7 +180,10 @@ export function readOccurredAt(text: string, context: { receivedAt: Millis; zone
     const at = calendar.instantOf(time, carried);
     const rough = calendar.roughOf(time);
     const day = past ? null : calendar.dayOf(time);
-    if (day) calendar.last = day;
+    if (day) {
+      calendar.last = day;
+      calendar.lastNight = /晚|夜/.test(time.period);
+    }
     if (time.period !== '') carried = time.period;
     if (past || scopes.has(time.start, 'hypothesis', 'hearsay', 'doubt', 'plan', 'withdrawn')) return;
     const next = times[index + 1]?.start ?? text.length;

@@ -5,14 +5,14 @@ import { areaEnding, closedSite, endings, innerEnding, leadWords, stops } from '
 const longestName = 48;
 const longestRun = 14;
 
-const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+\-·#〇、]*$/;
+const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+\-·#〇]*$/;
 const notInName = /[的了在是被把让你我他她它您咱俺吗呢吧啊呀这那哪怎们因说称]/;
 /** What a name may begin with when its first part has no name of its own: 省道S312, 县城, 12号楼. */
 const bareStart = /^(?:[\dGSXYKgsxyk国省县乡城老新高经铁煤矿桩银]|[\u4e00-\u9fff])/;
-/** Between two roads or towns that together are one place. */
-const joint = /^(?:与|和|、|至|到|跟)(?=[^，。；、]{1,14}(?:路|街|大道|道|镇|乡|县|市|村|区|口)[^，。；]{0,12})/;
-/** 的 joins 工业园 and the firm in it. */
-const joining = /(?:集中区|园区|工业园|开发区|产业园|高新区|经开区|新区|工业区)$/;
+/** Between two roads that meet, or from one to the other: one place. */
+const joint = /^(?:(?:与|和|、|跟)(?=[^，。；、]{1,12}(?:路|街|大道|道|线)(?:的)?(?:交叉|路口|口|交汇|丁字|十字))|(?:至|到)(?=[^，。；、]{1,12}(?:路|街|大道|线|站|段|村|[Kk]\d)))/;
+/** 的 joins an area and the firm in it. */
+const joining = /(?:集中区|园区|工业园|开发区|产业园|[县市区镇乡村])$/;
 const border =
   /^([^，。；、]{1,8}[县市区镇乡村])(?:与|和|、|跟)([^，。；、]{1,10}?[县市区镇乡村])(?:交界|接壤|相邻|毗邻)(处|地带|的)?/;
 
@@ -74,7 +74,7 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
 }
 
 const begins =
-  /[，。；！？\n:\s()\[\]、]|位于|行至|驶至|途[经径]|行经|在(?!建)|于(?![家庄桥])|[称说]|反映|我是|地点|发生(?:在|于)|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d))/g;
+  /[，。；！？\n:\s()\[\]、]|位于|行至|驶至|途[经径]|行经|行驶到|开到|走到|驶到|在(?!建)|于(?![家庄桥])|[称说]|反映|我是|地点|发生(?:在|于)|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d|门口|门前|大厅|聚集|上访))/g;
 
 /** Positions at which a name may begin: behind a sign, a time, a preposition; words that only lead to a name are passed over. */
 export function nameStarts(text: string, timeEnds: Iterable<number>): number[] {

@@ -31,7 +31,7 @@ export interface WindowState {
   flashing: boolean;
   destroyed: boolean;
   preferences: Record<string, unknown>;
-  answer: { status: number; policy: string | null } | null;
+  answer: { status: number; policy: string | null; body: string } | null;
   /** Of the ports that reached the page. */
   nonces: string[];
   /** Modules that the preload script asked for. */

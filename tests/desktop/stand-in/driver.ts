@@ -41,7 +41,7 @@ function linkOf(which: number): PageLink {
 function windowState(window: BrowserWindow): WindowState {
   const { webContents: contents } = window;
   return {
-    url: decodeURIComponent(contents.getURL()),
+    url: contents.getURL(),
     visible: window.visible,
     onTop: window.onTop,
     focused: window.focused,

@@ -25,7 +25,6 @@ export class Page {
   /** What came by window.postMessage, in order. */
   readonly got: PortMessage[] = [];
   readonly required: string[] = [];
-  /** Ports that the preload script closed because they were not for this page. */
   readonly ipc = new EventEmitter();
   readonly #window = new EventTarget();
   readonly #document = { readyState: 'loading' };
@@ -36,7 +35,6 @@ export class Page {
       addEventListener: (type: string, listener: () => void, settings?: AddEventListenerOptions) =>
         this.#window.addEventListener(type, listener, settings),
       postMessage: (data: { type?: unknown; nonce?: unknown }, target: string, ports: MessagePort[]) => {
-        if (target === 'null') throw new SyntaxError('Invalid target origin');
         const [port] = ports;
         if (target === origin && port) this.got.push({ type: data.type, nonce: data.nonce, port });
       },

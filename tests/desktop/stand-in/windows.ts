@@ -43,8 +43,8 @@ export class WebContents extends EventEmitter {
   readonly mainFrame = new Frame();
   readonly #preload: string | undefined;
   windowOpen: ((details: { url: string }) => { action: string }) | null = null;
-  /** Status and headers of the page's own document. */
-  answer: { status: number; policy: string | null } | null = null;
+  /** The page's own document. */
+  answer: { status: number; policy: string | null; body: string } | null = null;
 
   constructor(preload: string | undefined) {
     super();
@@ -65,12 +65,12 @@ export class WebContents extends EventEmitter {
     frame.page = null;
     if (url.startsWith('app:')) {
       const response = await protocol.ask(url);
-      this.answer = { status: response.status, policy: response.headers.get('content-security-policy') };
+      this.answer = { status: response.status, policy: response.headers.get('content-security-policy'), body: await response.text() };
     }
     if (this.#preload === undefined) return;
     const page = new Page({
       url,
-      origin: url.startsWith('app:') ? 'app://watchdesk' : 'null',
+      origin: `app://${new URL(url).host}`,
       preloadFile: this.#preload,
       // Later, as between processes.
       send: (channel, message) => void setImmediate(() => this.ipc.emit(channel, { senderFrame: frame }, message)),
@@ -81,11 +81,17 @@ export class WebContents extends EventEmitter {
 
   /** A link is followed or a script sets location; tells whether it would have gone there. */
   navigate(url: string): boolean {
-    const frameEvent = preventable({ url, isMainFrame: true });
-    this.emit('will-frame-navigate', frameEvent);
-    const event = preventable({ url });
-    this.emit('will-navigate', event);
-    return !frameEvent.defaultPrevented && !event.defaultPrevented;
+    if (url.startsWith('#')) {
+      this.emit('did-navigate-in-page', {}, new URL(url, this.getURL()).href, true);
+      return true;
+    }
+    // Once prevented, nothing more is told of it.
+    for (const name of ['will-navigate', 'will-frame-navigate']) {
+      const event = preventable({ url, isMainFrame: true });
+      this.emit(name, event);
+      if (event.defaultPrevented) return false;
+    }
+    return true;
   }
 }
 

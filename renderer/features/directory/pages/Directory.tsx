@@ -18,6 +18,8 @@ import { UnitTree } from '../parts/UnitTree.tsx';
 import { show, useView } from '../view.ts';
 import '../directory.css';
 
+const none: readonly Unit[] = [];
+
 interface Start {
   caller: string;
   phone: string;
@@ -27,7 +29,7 @@ export function DirectoryPage() {
   const { directory: words } = useTexts();
   const mayEdit = useMay('directory.edit');
   const { data } = useQuery(orpc.directory.units.queryOptions({ input: {} }));
-  const units = data?.items ?? [];
+  const units = data?.items ?? none;
   const { unit, detail } = useView();
   const [call, setCall] = useState<Start | null>(null);
   const [params, setParams] = useSearchParams();

@@ -4,6 +4,7 @@ import { Select, type RefSelectProps } from 'antd';
 import { type Ref, useDeferredValue, useState } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import type { Person } from '../directory-model.ts';
 import '../directory.css';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   onChange: (person: string | null) => void;
   /** Name of `value`, when the caller knows it. */
   name?: string | null;
-  placeholder?: string;
+  placeholder?: string | undefined;
   label?: string;
   status?: 'error' | '';
   'aria-invalid'?: boolean;
@@ -25,6 +26,16 @@ interface Props {
 }
 
 const shown = 60;
+
+function optionOf(person: Person) {
+  return (
+    <span className="person-option">
+      <b>{person.name}</b>
+      <span>{[person.post, person.unitName].filter((part) => part !== '').join(' · ')}</span>
+      <span className="num">{person.phones[0]?.number}</span>
+    </span>
+  );
+}
 
 export function PersonSelect({ id, value, onChange, name, placeholder, label, selectRef, allowClear = true, startOpen = false, disabled = false, ...aria }: Props) {
   const { directory: words } = useTexts();
@@ -56,13 +67,7 @@ export function PersonSelect({ id, value, onChange, name, placeholder, label, se
       onOpenChange={(open) => (open ? undefined : setText(''))}
       options={options}
       labelRender={(one) => nameOf(String(one.value))}
-      optionRender={({ data: { person } }) => (
-        <span className="person-option">
-          <b>{person.name}</b>
-          <span>{[person.post, person.unitName].filter((part) => part !== '').join(' · ')}</span>
-          <span className="num">{person.phones[0]?.number}</span>
-        </span>
-      )}
+      optionRender={({ data: option }) => optionOf(option.person)}
       popupMatchSelectWidth={420}
       data-testid={`person-select-${id}`}
     />

@@ -14,7 +14,7 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
   const rows = openRows(units, expanded);
   const ids = [all, ...rows.map((row) => row.unit.id)];
   const here = ids.includes(active) ? active : all;
-  useEffect(() => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => box.current?.querySelector(`[data-id="${chosen ?? all}"]`)?.scrollIntoView({ block: 'nearest' }), [chosen]);
   const choose = (id: string): void => {
     setActive(id);
     useView.setState({ unit: id === all ? null : id });

@@ -1,7 +1,7 @@
 // The duty log: what people and the station did, newest first, and a line to note something at once.
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Button, Input, Switch } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
@@ -14,19 +14,22 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { TimelineLine } from './TimelineLine.tsx';
 
-export function DutyLog() {
-  const { desk } = useTexts();
+export function DutyLog({ searchable = false }: { searchable?: boolean }) {
+  const { desk, duty } = useTexts();
   const locale = useLocale((state) => state.locale);
   const now = useNow();
   const navigate = useNavigate();
   const [peopleOnly, setPeopleOnly] = useState(false);
   const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed.trim());
   const mayNote = useMay('log.write');
   const query = useInfiniteQuery(
     orpc.rosters.log.infiniteOptions({
-      input: (cursor: string | undefined) => ({ locale, limit: 100, ...(peopleOnly ? { system: false } : {}), ...(cursor === undefined ? {} : { cursor }) }),
+      input: (cursor: string | undefined) => ({ locale, limit: 100, ...(wanted === '' ? {} : { text: wanted }), ...(peopleOnly ? { system: false } : {}), ...(cursor === undefined ? {} : { cursor }) }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
     }),
   );
   const note = useMutation({ ...orpc.rosters.noteLog.mutationOptions(), onSuccess: () => setText('') });
@@ -43,7 +46,20 @@ export function DutyLog() {
           <small>{desk.peopleOnly}</small>
         </span>
       </h2>
-      {items.length === 0 && !query.isPending ? <Empty>{desk.noLog}</Empty> : null}
+      {searchable ? (
+        <div className="log-search">
+          <Input
+            aria-label={duty.searchLog}
+            placeholder={duty.searchLog}
+            allowClear
+            value={typed}
+            maxLength={200}
+            onChange={(event) => setTyped(event.target.value)}
+            data-testid="log-search"
+          />
+        </div>
+      ) : null}
+      {items.length === 0 && !query.isPending ? <Empty>{wanted === '' ? desk.noLog : duty.noneFound}</Empty> : null}
       <VirtualList
         items={items}
         keyOf={(line) => line.hash}
