@@ -1,7 +1,7 @@
 // The desktop shell: its life from start to quit, and which of its parts hears what. No data, no rules: those are the station's.
 // To add a part: a file of its own here, joined in `openDesk`. Nothing here may import the station; they talk by messages.
 import { mkdirSync } from 'node:fs';
-import { app, Menu, Notification, protocol, session } from 'electron';
+import { app, Notification, protocol, session } from 'electron';
 import { AlarmFront } from './alarm-front.ts';
 import { AlarmWindow } from './alarm-window.ts';
 import { lockApp, lockSession } from './lockdown.ts';
@@ -14,7 +14,7 @@ import { stayAwake } from './power.ts';
 import { openShellLog, type ShellLog } from './shell-log.ts';
 import type { AlarmCounts } from './station-messages.ts';
 import { StationProcess } from './station-process.ts';
-import { iconImage, makeTray, meansToQuit } from './tray.ts';
+import { iconImage, makeTray, meansToQuit, setMenu } from './tray.ts';
 import { DeskWindow } from './window.ts';
 
 /** How long the station may take to finish what runs and to close its files. */
@@ -24,7 +24,7 @@ function tellHidden(): void {
   if (Notification.isSupported())
     new Notification({
       title: '值守台仍在值守',
-      body: '窗口已隐藏，时限照常提醒。要退出请用托盘图标。The watch goes on; quit from the tray icon.',
+      body: '窗口已隐藏，时限照常提醒。再次打开值守台即显示窗口，退出请用托盘图标或窗口菜单。The watch goes on; quit from the tray icon or the menu.',
     }).show();
 }
 
@@ -49,18 +49,15 @@ function openDesk(places: Places, log: ShellLog): void {
   const askAndQuit = async (): Promise<void> => {
     if (await meansToQuit(window.browser, counts)) app.quit();
   };
-  const tray = makeTray({
-    open,
-    quit: () => void askAndQuit(),
-  });
+  const actions = { open, quit: () => void askAndQuit() };
+  const tray = makeTray(actions);
+  setMenu(actions);
   const station = new StationProcess(places, log, {
     ready: () => {
       everReady = true;
       window.showPage();
       ports.renew();
     },
-    // The page sees its port close and says so; nothing of it is thrown away.
-    gone: () => undefined,
     // Once the page was in use it stays, with what was typed: then the alarm window says the fault when the silence is 30 s old.
     fault: (fault) => {
       if (!everReady) window.showFault(fault);
@@ -131,7 +128,6 @@ function main(): void {
   lockApp(log);
   // The window hides instead of closing; should it ever be gone, the watch goes on all the same.
   app.on('window-all-closed', () => undefined);
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app
     .whenReady()
     .then(() => openDesk(places, log))

@@ -16,8 +16,6 @@ const wellAfterMs = 60_000;
 export interface StationListener {
   /** The data folder is open and calls are answered. */
   ready(): void;
-  /** The process has ended and will be started again. */
-  gone(): void;
   fault(fault: StationFault): void;
   alarms(counts: AlarmCounts): void;
   /** No sign of life for 30 s. `fault` is what it last said about itself. */
@@ -159,7 +157,6 @@ export class StationProcess {
       return;
     }
     this.#log('station ended', { code, againInMs: this.#waitMs });
-    this.#listener.gone();
     this.#relaunch = setTimeout(() => this.start(), this.#waitMs);
     this.#waitMs = Math.min(Math.max(this.#waitMs * 2, firstWaitMs), longestWaitMs);
   }

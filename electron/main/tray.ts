@@ -1,5 +1,14 @@
 // The icon in the tray: how it stands, open, quit. There is no "mute" here: silence is given on the page, where it is recorded.
-import { type BrowserWindow, dialog, Menu, nativeImage, type NativeImage, Tray } from 'electron';
+import {
+  type BrowserWindow,
+  dialog,
+  Menu,
+  type MenuItemConstructorOptions,
+  type MessageBoxOptions,
+  nativeImage,
+  type NativeImage,
+  Tray,
+} from 'electron';
 import type { AlarmCounts } from './station-messages.ts';
 import { paintIcon, type TrayLook } from './tray-icon.ts';
 
@@ -15,17 +24,32 @@ export interface DeskTray {
   remove(): void;
 }
 
-export function makeTray(actions: { open: () => void; quit: () => void }): DeskTray {
+export interface DeskActions {
+  open: () => void;
+  /** Asks first when it must. */
+  quit: () => void;
+}
+
+const itemsOf = ({ open, quit }: DeskActions): MenuItemConstructorOptions[] => [
+  { label: '打开值守台 Open', click: open },
+  { type: 'separator' },
+  { label: '退出… Quit…', click: quit },
+];
+
+/**
+ * The same in the window's menu (hidden until Alt is pressed), for desktops that show no tray. Electron's own menu would bring
+ * reload, zoom and developer tools with their keys.
+ */
+export function setMenu(actions: DeskActions): void {
+  const edit: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'editMenu' }] : [];
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ label: '值守台 Watchdesk', submenu: itemsOf(actions) }, ...edit]));
+}
+
+export function makeTray(actions: DeskActions): DeskTray {
   const looks = { quiet: iconImage('quiet', trayPixels), alarm: iconImage('alarm', trayPixels) };
   const tray = new Tray(looks.quiet);
   tray.setToolTip('值守台 Watchdesk');
-  tray.setContextMenu(
-    Menu.buildFromTemplate([
-      { label: '打开值守台 Open', click: actions.open },
-      { type: 'separator' },
-      { label: '退出… Quit…', click: actions.quit },
-    ]),
-  );
+  tray.setContextMenu(Menu.buildFromTemplate(itemsOf(actions)));
   tray.on('click', actions.open);
   return {
     show({ standing, sounding }) {
@@ -39,7 +63,7 @@ export function makeTray(actions: { open: () => void; quit: () => void }): DeskT
 /** Whether a person who quits means it. Asks only while alarms stand: then quitting leaves limits unwatched. */
 export async function meansToQuit(window: BrowserWindow, { standing }: AlarmCounts): Promise<boolean> {
   if (standing === 0) return true;
-  const { response } = await dialog.showMessageBox(window, {
+  const question: MessageBoxOptions = {
     type: 'warning',
     title: '值守台 Watchdesk',
     message: `还有 ${standing} 项告警未办结，退出后没有人提醒时限。`,
@@ -48,6 +72,8 @@ export async function meansToQuit(window: BrowserWindow, { standing }: AlarmCoun
     defaultId: 0,
     cancelId: 0,
     noLink: true,
-  });
+  };
+  // Before a hidden window the question would be hidden too.
+  const { response } = await (window.isVisible() ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question));
   return response === 1;
 }

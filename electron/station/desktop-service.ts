@@ -43,6 +43,7 @@ class Service {
   readonly #say: (message: object) => void;
   readonly #clock = new SystemClock();
   readonly #dataDir: string;
+  readonly #deafen: () => void;
   #beat: Cancel = () => undefined;
   #look: Cancel = () => undefined;
   /** Alarms that made noise at the last look, with when each was raised. */
@@ -56,7 +57,7 @@ class Service {
     this.#say = say;
     this.#station = openStation({ dataDir, assetsDir, clock: this.#clock });
     this.#ports = new PortServer(this.#station);
-    this.#station.parts.journal.onCommit((entries) => {
+    this.#deafen = this.#station.parts.journal.onCommit((entries) => {
       // After the commit, not inside it: the look must not cost whoever writes.
       if (entries.some(({ type }) => type.startsWith('obligation.') || type.startsWith('alarm.'))) this.#lookSoon();
     });
@@ -77,8 +78,10 @@ class Service {
 
   async stop(): Promise<void> {
     this.#beat();
-    this.#look();
     await this.#ports.drain();
+    // What the station still fires while it closes is for the journal; nobody may look into a closed file because of it.
+    this.#deafen();
+    this.#look();
     await this.#station.stop();
   }
 

@@ -60,10 +60,10 @@ function DutyLine() {
   // Asked again at each handover: the minute is part of the question.
   const { data: duty } = useQuery({ ...orpc.rosters.duty.queryOptions({ input: {} }), refetchInterval: 60_000 });
   const navigate = useNavigate();
-  const name = (person: { name: string; phones: { number: string }[] } | null | undefined) =>
+  const name = (person: { name: string; phones: { number: string }[] } | null | undefined, withPhone: boolean) =>
     person ? (
       <>
-        <b>{person.name}</b> <small className="num">{person.phones[0]?.number}</small>
+        <b>{person.name}</b> {withPhone ? <small className="num">{person.phones[0]?.number}</small> : null}
       </>
     ) : (
       <b className="vacant">{frame.nobody}</b>
@@ -72,11 +72,11 @@ function DutyLine() {
     <button type="button" className={`frame-duty${duty?.gap ? ' gap' : ''}`} title={duty?.gap ? frame.gap : clockOf(now)} onClick={() => void navigate('/duty')} data-testid="duty-line">
       <span>
         <i>{frame.leader}</i>
-        {name(duty?.leader)}
+        {name(duty?.leader, true)}
       </span>
       <span>
         <i>{frame.main}</i>
-        {name(duty?.main)}
+        {name(duty?.main, false)}
       </span>
       <span>
         <i>{frame.deputy}</i>
@@ -116,9 +116,9 @@ function SoundPill() {
     );
   }
   return (
-    <Tooltip title={leader ? frame.sound.on : frame.sound.elsewhere}>
-      <Button type="text" onClick={() => selfTest.mutate({})} disabled={!may('obligations.act')}>
-        {icons.sound} {frame.sound.selfTest}
+    <Tooltip title={`${leader ? frame.sound.on : frame.sound.elsewhere} · ${frame.sound.selfTest}`}>
+      <Button type="text" aria-label={frame.sound.selfTest} onClick={() => selfTest.mutate({})} disabled={!may('obligations.act')}>
+        {icons.sound}
       </Button>
     </Tooltip>
   );

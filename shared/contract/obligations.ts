@@ -21,6 +21,8 @@ export const ruleOut = z.object({
   pack: z.string(),
   confidence: z.enum(confidences),
   limitSeconds: z.number().nullable(),
+  /** The limit is the next of these times of day. */
+  dailyAt: z.array(z.string()).nullable(),
   /** The source says only "at once"; the limit is this program's default. */
   limitIsDefault: z.boolean(),
   clock: z.string(),

@@ -21,6 +21,7 @@ export const frozenRuleSchema = z.object({
   source: ruleSourceSchema,
   confidence: z.enum(confidences),
   limitSeconds: z.int().nullable(),
+  dailyAt: z.array(z.string().max(5)).max(24).optional(),
   limitIsDefault: z.boolean(),
   clock: z.enum([...moments, 'opening']),
   clockUsed: z.enum([...moments, 'opening', 'change']),

@@ -93,7 +93,9 @@ export interface FrozenRule {
   pack: string;
   source: RuleSource;
   confidence: Confidence;
+  /** null for limits that are times of day, see dailyAt. */
   limitSeconds: number | null;
+  dailyAt?: string[] | undefined;
   /** True when the limit is the ladder's own because the source says only "at once". */
   limitIsDefault: boolean;
   clock: Moment | 'opening';

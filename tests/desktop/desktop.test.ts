@@ -237,6 +237,8 @@ describe('quitting', () => {
     const { questions, processes } = await desktop.until('it asked', (state) => state.questions.length === 1);
     expect(questions[0]).toContain('还有 1 项告警未办结');
     expect(processes).toEqual([{ ended: false }]);
+    // Also while the window is hidden.
+    await desktop.do({ do: 'close', window: 0 });
     await desktop.do({ do: 'quit', fromTray: true, answer: 1 });
     expect(await desktop.ended).toMatchObject({ exit: 0 });
   });

@@ -36,6 +36,7 @@ export function ruleOut(rule: FrozenRule): ObligationOut['rule'] {
     pack: rule.pack,
     confidence: rule.confidence,
     limitSeconds: rule.limitSeconds,
+    dailyAt: rule.dailyAt ?? null,
     limitIsDefault: rule.limitIsDefault,
     clock: rule.clock,
     clockUsed: rule.clockUsed,

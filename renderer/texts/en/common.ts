@@ -77,6 +77,7 @@ export const common: typeof zh = {
   minutesUsed: (text) => `took ${text}`,
   lateBy: (text) => `late by ${text}`,
   limit: (text) => `limit ${text}`,
+  dailyAt: (times) => `daily at ${times}`,
   limitIsDefault: 'The law says only "at once"; this limit is our default',
   duration: { seconds: (n) => `${n} s`, minutes: (n) => `${n} min`, hours: (n) => `${n} h`, days: (n) => plural(n, 'day') },
   errorId: (id) => `Error number ${id}`,

@@ -98,6 +98,7 @@ export const common = {
   minutesUsed: (text: string) => `用时 ${text}`,
   lateBy: (text: string) => `迟报 ${text}`,
   limit: (text: string) => `时限 ${text}`,
+  dailyAt: (times: string) => `每日 ${times}`,
   limitIsDefault: '法律只要求“立即”，此为默认提醒时限',
   duration: {
     seconds: (n: number) => `${n} 秒`,

@@ -47,7 +47,7 @@ function fieldsOf(states: string): CasualtyField[] {
 
 /** All that were trapped are out, all that were missing are found; no number is needed. */
 const allOut =
-  /(?:被困|受困|被埋|滞留)的?(?:人员|群众|村民|居民|工人|矿工|乘客|游客|司机|驾驶员|老人|学生|者)?[^，。；0-9]{0,5}(?:全部|均|都|全|悉数|已)[^，。；]{0,10}(?:救出|获救|脱困|脱险|转移|撤离|疏散|升井|解救|救离|下来|出来)/g;
+  /(?:被困|受困|被埋|滞留)的?(?:人员|群众|村民|居民|工人|矿工|乘客|游客|司机|驾驶员|老人|学生|者)?[^，。；0-9]{0,5}(?:全部|均|都|全|悉数|已)[^，。；]{0,10}(?:救出|获救|脱困|脱险|转移|撤离|疏散|升井|解救|救离|下来|出来)|(?:人员|群众|乘客|游客|工人|村民|居民|老人|学生|司机)(?:全部|均|都)(?:被|已|安全|成功|获)*(?:救出|救|脱困)/g;
 const allFound =
   /(?:失[踪联]|失去联[系络])的?(?:人员|群众|村民|工人|矿工|者)?[^，。；0-9]{0,6}(?:全部|均|都|全|悉数)[^，。；]{0,10}(?:找到|取得(?:了)?联[系络]|联系上|确认安全|平安|核实)/g;
 
@@ -78,6 +78,8 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
   for (const match of text.matchAll(denial)) {
     const { rest, first = '', more = '', tail = '' } = match.groups ?? {};
     if (/报告|信息/.test(tail) || /^(?:报告|害|口|势|情|员名单|案|事故)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 3))) continue;
+    // 没有人员伤亡或财产损失的报告: nothing was heard yet.
+    if (/^[^，。；\n]{0,14}的(?:报告|报道|消息|信息)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 20))) continue;
     if (isOneOnly(text, match)) continue;
     const end = match.index + match[0].length - (tail === '的' || tail === '情况' ? tail.length : 0);
     add(match.index, end, fieldsOf(first + more), rest !== undefined);

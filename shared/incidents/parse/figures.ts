@@ -37,7 +37,7 @@ const metrics: readonly Metric[] = [
     pattern: new RegExp(`(?:过火|受害|烧毁|受灾)(?:森林|林地|林木|草原|有林地)?(?:总)?(?:面积)?[^，。；\\d一二三四五六七八九十]{0,6}?${rough}${number}${after}(?<unit>公顷|万亩|亩|平方公里|平方米)`, 'g'),
     scale: hectares,
   },
-  { metric: 'magnitudeOther', pattern: new RegExp(`(?<rough>左右)?${number}(?<after>左右)?(?<unit>级)(?:(?:左右)?(?:的)?(?:浅源)?(?:有感)?(?:天然)?)地震(?!应急|响应)`, 'g'), scale: same },
+  { metric: 'magnitudeOther', pattern: new RegExp(`(?<rough>左右)?(?<![\\d.点])(?:(?<spoken>[一二三四五六七八九]点[零一二三四五六七八九])|${number})(?<after>左右)?(?<unit>级)(?:(?:左右)?(?:的)?(?:浅源)?(?:有感)?(?:天然)?)地震(?!应急|响应)`, 'g'), scale: same },
   { metric: 'burningHours', pattern: new RegExp(`(?:持续|已经?|连续)?(?:燃烧|烧)了?${rough}${number}${after}个?(?<unit>小时)`, 'g'), scale: same },
   { metric: 'trafficBlockedHours', pattern: new RegExp(`(?:道路|交通)[^，。；\\d]{0,8}(?:阻断|中断|堵塞)了?${rough}${number}${after}个?(?<unit>小时)`, 'g'), scale: same },
 ];
@@ -54,7 +54,8 @@ export function readFigures(text: string, scopes: Scopes): FigureReading[] {
     const values: FigureReading[] = [];
     for (const match of text.matchAll(pattern)) {
       const groups = match.groups ?? {};
-      const value = parseNumber(groups.number ?? '');
+      const spoken = groups.spoken?.split('点').map((digit) => parseNumber(digit) ?? 0);
+      const value = spoken ? (spoken[0] ?? 0) + (spoken[1] ?? 0) / 10 : parseNumber(groups.number ?? '');
       // An estimate of money is a figure; a condition, a plan or the past is none.
       if (value === null || groups.rough || groups.after || scopes.has(match.index, 'history', 'hearsay', 'withdrawn')) continue;
       if (metric !== 'directLoss' && scopes.has(match.index, 'hypothesis', 'plan', 'doubt')) continue;

@@ -129,7 +129,7 @@ class Calendar {
 
 const otherLabel =
   /(?:接[警报]|报警|来电|立案|受理|派车|派单|发布|发稿|上报|报送|填报|报告|成文|打印|录入|登记|更新|出警|到场|通知|接收|办结|受话|通话|接电|值班)(?:的?时间|时刻|日期)[:是为]?\s?$|(?:截[至止]到?|定于|请于|将于|拟于|应于|至|到|直到|-|~|自接报)$/;
-const ownLabel = /(?:事发|发生|案发|起火|事故|出事|发震|事件|突发)的?(?:时间|时刻|日期)[:是为]?(?:在|大概|大约|约)?\s?$|时间[:]\s?$/;
+const ownLabel = /(?:事发|发生|案发|起火|事故|出事|发震|事件|突发)的?(?:时间|时刻|日期)[:是为]?(?:在|大概|大约|约)?\s?$|时间[:]\s?$|(?:发生|起火|出事)(?:于|在)(?:[^，。；]{0,6}(?=\d))?$/;
 
 /** What is done after an event, or when it is told: a time right before it is not that of the event. */
 export const laterVerb =
@@ -153,15 +153,25 @@ function scoreOf(text: string, time: TimeExpression, nextStart: number): number 
   if (otherLabel.test(lead)) return -1;
   const own = ownLabel.test(lead);
   const tail = text.slice(time.end, Math.min(time.end + 160, nextStart));
+  if (/^[电讯](?!话|力|工|线|缆|梯)/.test(tail)) return -1;
   if (/^(?:以|之)?前(?!方|往|后|排|段|门)|^(?:至|到|-|~)(?:\d|今[天日晚早]|昨|次日|翌日|[一二三四五六七八九十上下凌早晚])/.test(tail)) return -1;
   // The clause itself, and the one behind it when the time stands alone before a comma.
   const [head = '', second = ''] = tail.replace(/^[，\s]/, '').split(/[，。；！？\n]/);
   if (laterVerb.test(head.slice(0, 36)) && !strongVerb.test(head.slice(0, Math.max(0, head.search(laterVerb))))) return own ? 10 : -1;
-  const near = tail.split(/[。；\n]/)[0] ?? '';
+  const [own1 = '', own2 = ''] = tail.split(/[。；\n]/);
+  // 16日23时10分，某某驾驶…驶往…。行至…时翻下: the journey begins in one sentence and ends in the next.
+  const near = /驾驶|驾车|乘坐|搭乘|驶往|行驶/.test(own1) && !eventVerb.test(own1) ? own2 : own1;
   const happens = eventVerb.test(near);
   if (own) return 10;
   if (!happens) return 0;
   return 3 + (strongVerb.test(`${head}，${second}`) ? 1 : 0);
+}
+
+/** 十四日凌晨 … 凌晨一时四十五分: the exact time within the rough one. */
+function sharper(best: Candidate, candidates: readonly Candidate[]): Candidate {
+  const { rough } = best;
+  if (best.at !== null || !rough) return best;
+  return candidates.find((item) => item.at !== null && item.at >= rough.min && item.at < rough.max) ?? best;
 }
 
 /**
@@ -175,9 +185,12 @@ export function readOccurredAt(text: string, context: { receivedAt: Millis; zone
   const times = timeExpressions(text);
   const candidates: Candidate[] = [];
   let carried = '';
+  const periods = new Map<number, string>();
   times.forEach((time, index) => {
     const past = scopes.has(time.start, 'history');
-    const at = calendar.instantOf(time, carried);
+    // 下午6时许 … 6时10分: the same hour again.
+    const again = time.period === '' && time.day === null ? periods.get(time.hour ?? -1) : undefined;
+    const at = calendar.instantOf(again === undefined ? time : { ...time, period: again }, carried);
     const rough = calendar.roughOf(time);
     const day = past ? null : calendar.dayOf(time);
     if (day) {
@@ -185,13 +198,15 @@ export function readOccurredAt(text: string, context: { receivedAt: Millis; zone
       calendar.lastNight = /晚|夜/.test(time.period);
     }
     if (time.period !== '') carried = time.period;
+    if (time.period !== '' && time.hour !== null) periods.set(time.hour, time.period);
     if (past || scopes.has(time.start, 'hypothesis', 'hearsay', 'doubt', 'plan', 'withdrawn')) return;
     const next = times[index + 1]?.start ?? text.length;
     const score = scoreOf(text, time, next);
     if (score < 0 || (at === null && rough === null && time.hour === null)) return;
     candidates.push({ time, score, at, rough });
   });
-  const best = candidates.reduce<Candidate | null>((top, item) => (top && top.score >= item.score ? top : item), null);
+  const first = candidates.reduce<Candidate | null>((top, item) => (top && top.score >= item.score ? top : item), null);
+  const best = first && sharper(first, candidates);
   if (!best || (best.score === 0 && (candidates.length > 1 || best.time.minutesAgo === null))) return null;
   if (best.at === null && best.rough === null) return null;
   if (several && candidates.some((item) => item !== best && item.score > 0 && item.at !== best.at)) return null;

@@ -1,5 +1,5 @@
 // Finds names of places in a text: chains of parts, each a name with an ending, from a place where a name may begin.
-import { areaEnding, closedSite, endings, innerEnding, leadWords, stops } from './place-words.ts';
+import { areaEnding, closedSite, endings, innerEnding, leadWords, province, stops } from './place-words.ts';
 
 /** Longest name that is taken, and the longest run without an ending inside it. */
 const longestName = 48;
@@ -50,7 +50,8 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
     const stop = window.slice(offset).search(stops);
     const limit = stop < 0 ? window.length : offset + stop;
     const match = endingFrom(window, offset);
-    if (!match || match.index + match[0].length > limit || match.index - offset > longestRun) break;
+    // A stop within the ending itself (村委会) does not count.
+    if (!match || match.index > limit || match.index - offset > longestRun) break;
     const upTo = match.index + match[0].length;
     const piece = window.slice(offset, upTo);
     // 青石镇一烧烤店: one of many, without a name.
@@ -59,7 +60,7 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
     const name = window.slice(0, upTo);
     const isSite = match.groups?.site !== undefined || match.groups?.number !== undefined;
     // 充电区 in a car park is none of the district's; 大桥路 is a road all the same.
-    if (sited && !isSite && match.index > offset) break;
+    if (sited && !isSite && match.index > offset && !/^[东南西北中前后内外]{1,2}[路街巷]$/.test(piece)) break;
     const loose = match.groups?.nature !== undefined || match.groups?.road !== undefined;
     offset = upTo;
     sited = isSite && !areaEnding.test(name);
@@ -70,6 +71,7 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
     if (link) offset += link[0].length;
     else if (window.charAt(offset) === '的' && joining.test(name)) offset += 1;
   }
+  end ??= province.exec(window)?.[0].length ?? null;
   return end === null ? null : start + end;
 }
 

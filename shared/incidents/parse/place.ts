@@ -4,6 +4,7 @@ import { nameEnd, nameStarts } from './place-names.ts';
 import {
   adminEnding,
   atOffice,
+  comes,
   destination,
   halfNamed,
   headingTail,
@@ -76,6 +77,9 @@ function scoreOf(text: string, start: number, end: number, afterTime: boolean, s
   if (destination.test(lead)) score -= 12;
   if (nameless.test(name)) score -= 8;
   else if (halfNamed.test(name)) score -= 5;
+  // The clause tells who came, or where a reporter stood; a dateline tells where the paper is.
+  if (comes.test((tail.split(/[，。；！？\n]/)[0] ?? '').slice(0, 24)) && !/发生/.test(tail.slice(0, 12))) score -= 6;
+  if (/记者[^，。]{0,8}$/.test(lead) || /^[^，。\n]{0,3}\d{1,2}月\d{1,2}日[电讯]/.test(tail) || /(?:新华|中新|人民)[社网]$/.test(lead)) score -= 10;
   const there = atOffice.test(tail);
   if (serviceEnding.test(name) && !there && !/^(?:给|在|[^，。；]{0,8}(?:接种|输液|后))/.test(tail)) score -= 5;
   if (isSpeaker(lead, tail, name)) score -= 3;

@@ -1,6 +1,7 @@
 // Whether one text tells of more than one event: 发生两起火灾, 一是…二是…, two clocks at two places.
 import type { Scopes } from './scopes.ts';
-import { eventVerb, laterVerb } from './occurred-at.ts';
+import { parseNumber } from './chinese-numbers.ts';
+import { laterVerb } from './occurred-at.ts';
 
 const count = '(?:两|二|三|四|五|六|七|八|九|十|多|数|[2-9])';
 const counted = new RegExp(
@@ -14,8 +15,13 @@ const listMark = /(?:一是|二是|三是|一个是|另一个|[①②③]|(?<![\
 const clock = /\d{1,2}(?:时|点|:\d\d)|[一二三四五六七八九十]{1,3}[点时]/;
 const place = /(?:[\u4e00-\u9fff]{1,6}?(?:县|区|镇|乡|街道|村|社区|路|街|巷|厂|公司|学校|小学|中学|水库|桥|市场)){1,3}/;
 
+/** A happening of its own, not the course of one. */
+const strikes = /发生|突发|[起着失]火|爆炸|相撞|追尾|侧翻|坍塌|垮塌|倒塌|滑坡|落水|溺|中毒|撞|刮擦|坠|泄漏|冒烟|进水|触电/;
+const witness = /目击|记者|据[^，。]{0,10}(?:称|介绍|说|透露)|回忆/;
+
 interface Told {
-  clock: string;
+  /** Minutes of the day, as said. */
+  minute: number;
   place: string;
 }
 
@@ -25,9 +31,9 @@ function toldIn(segments: readonly string[]): Told[] {
   for (const segment of segments) {
     const at = clock.exec(segment);
     const where = at ? place.exec(segment.slice(at.index + at[0].length, at.index + at[0].length + 40)) : null;
-    if (at && where && !/截[至止]/.test(segment) && !laterVerb.test(segment.slice(at.index, at.index + 36)) && eventVerb.test(segment)) {
-      const number = /\d{1,2}(?:时|点|:)\d{0,2}|[一二三四五六七八九十]{1,3}[点时][一二三四五六七八九十]{0,3}/.exec(segment)?.[0] ?? at[0];
-      told.push({ clock: number, place: where[0] });
+    if (at && where && !/截[至止]/.test(segment) && !laterVerb.test(segment.slice(at.index, at.index + 36)) && !witness.test(segment) && strikes.test(segment)) {
+      const [, hour = '', minute = ''] = /(\d{1,2}|[零一二三四五六七八九十]{1,3})[时点:](\d{1,2}|[零一二三四五六七八九十]{1,3})?/.exec(segment) ?? [];
+      told.push({ minute: (parseNumber(hour) ?? 0) * 60 + (parseNumber(minute) ?? 0), place: where[0] });
     }
   }
   return told;
@@ -43,7 +49,7 @@ export function severalEvents(text: string, scopes: Scopes): string[] | null {
   const segments = text.split(/[。；\n]|(?:一|二|三)是|另一个是?|一个是/).filter((segment) => segment.trim() !== '');
   const told = toldIn(segments.slice(0, 60));
   const [first] = told;
-  const apart = first && told.some((item) => item.clock !== first.clock && item.place !== first.place && !item.place.includes(first.place) && !first.place.includes(item.place));
+  const apart = first && told.some((item) => Math.abs(item.minute - first.minute) > 10 && item.place !== first.place && !item.place.includes(first.place) && !first.place.includes(item.place));
   if (live(counted) || live(bothPlaces)) return [...text.matchAll(listMark)].length >= 2 || apart ? segments : [];
   return apart ? segments.filter((segment) => clock.test(segment)) : null;
 }

@@ -6,9 +6,6 @@ interface Timer {
   run: () => void;
 }
 
-/** The real ones, for whoever drives the stand-in. */
-export const realSetTimeout = globalThis.setTimeout;
-
 class HandClock {
   #now = 0;
   #nextId = 1;

@@ -73,8 +73,10 @@ export class Notification extends EventEmitter {
 }
 
 export const dialog = {
-  async showMessageBox(_window: unknown, { message }: { message: string }): Promise<{ response: number }> {
-    seen.questions.push(message);
+  async showMessageBox(...args: [...window: BrowserWindow[], question: { message: string }]): Promise<{ response: number }> {
+    const [window, question] = args.length === 2 ? args : [null, args[0]];
+    if (window instanceof BrowserWindow && !window.visible) throw new Error('a question before a hidden window is not seen');
+    seen.questions.push('message' in question ? question.message : '');
     return { response: answers.next };
   },
 };

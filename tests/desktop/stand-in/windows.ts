@@ -11,7 +11,7 @@ interface Preventable {
   defaultPrevented: boolean;
 }
 
-export function preventable<T extends object>(more: T): T & Preventable {
+function preventable<T extends object>(more: T): T & Preventable {
   const event = {
     ...more,
     defaultPrevented: false,
@@ -159,6 +159,9 @@ export class BrowserWindow extends EventEmitter {
   }
   isFocused(): boolean {
     return false;
+  }
+  isVisible(): boolean {
+    return this.visible;
   }
   isMinimized(): boolean {
     return false;

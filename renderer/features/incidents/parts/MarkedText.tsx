@@ -19,7 +19,7 @@ interface Piece {
 }
 
 /** Cuts the text at the evidence; where two overlap, the earlier stands. */
-function piecesOf(text: string, evidence: Heard['evidence']): Piece[] {
+export function piecesOf(text: string, evidence: Heard['evidence']): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { start, end, field } of evidence.toSorted((a, b) => a.start - b.start)) {

@@ -27,7 +27,11 @@ export function useRuleLine(): (rule: ObligationOut['rule']) => string {
   const { common } = texts;
   return (rule) => {
     const clock = common.clock[rule.clockUsed as keyof typeof common.clock] ?? '';
-    const limit = rule.limitIsDefault ? common.limitIsDefault : `${clock} ${limitText(rule.limitSeconds ?? 0, texts)}`;
+    const limit = rule.limitIsDefault
+      ? common.limitIsDefault
+      : rule.dailyAt
+        ? common.dailyAt(rule.dailyAt.join('、'))
+        : `${clock} ${limitText(rule.limitSeconds ?? 0, texts)}`;
     const sure = rule.confidence === 'seen' ? '' : ` · ${common.confidence[rule.confidence]}`;
     return `${limit} · ${rule.source}${sure}`;
   };

@@ -1,0 +1,144 @@
+// What can be done about a limit: draft its report, confirm that it was done, waive it, say why it was late.
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { ObligationOut } from '#shared/contract/obligations.ts';
+import { maxNote } from '#shared/kernel/limits.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { useNow } from '#renderer/client/now.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { useMay } from '#renderer/client/session.ts';
+import { useForm } from '#renderer/client/use-form.ts';
+import { Field } from '#renderer/components/Field.tsx';
+import { Key } from '#renderer/components/Key.tsx';
+import { MomentInput } from '#renderer/texts/MomentInput.tsx';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { isoOfMoment } from '#renderer/texts/typed.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+interface Props {
+  obligation: ObligationOut;
+  onDraft: () => void;
+}
+
+type Act = 'meet' | 'waive' | 'explain';
+
+const isReport = (one: ObligationOut): boolean => one.ours && ['first', 'followUp', 'final'].includes(one.kind);
+
+export function LimitActs({ obligation, onDraft }: Props) {
+  const { incident } = useTexts();
+  const words = incident.limits;
+  const [act, setAct] = useState<Act | null>(null);
+  const mayAct = useMay('obligations.act');
+  const mayWaive = useMay('obligations.waive');
+  const mayWrite = useMay('reports.write');
+  const open = obligation.state === 'open';
+  const wrong = obligation.state === 'late' || obligation.state === 'missed';
+  const button = (name: Act, label: string, allowed: boolean) => (
+    <Button type={act === name ? 'primary' : 'default'} aria-expanded={act === name} disabled={!allowed} onClick={() => setAct(act === name ? null : name)} data-testid={`limit-${name}`}>
+      {label}
+    </Button>
+  );
+  const done = (): void => setAct(null);
+  return (
+    <div className="limit-acts">
+      <div className="row">
+        {open && isReport(obligation) ? (
+          <Button type="primary" disabled={!mayWrite} onClick={onDraft}>
+            {words.draft}
+          </Button>
+        ) : null}
+        {open && !isReport(obligation) ? button('meet', words.meet, mayAct) : null}
+        {open ? button('waive', words.waive, mayWaive) : null}
+        {wrong ? button('explain', obligation.explanation ? words.explainAgain : words.explain, mayAct) : null}
+      </div>
+      {act === 'meet' ? <MeetForm obligation={obligation} onDone={done} /> : null}
+      {act === 'waive' || act === 'explain' ? <ReasonForm key={act} act={act} obligation={obligation} onDone={done} /> : null}
+    </div>
+  );
+}
+
+export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOut, 'id'>; onDone: () => void }) {
+  const { common, incident } = useTexts();
+  const words = incident.limits;
+  const now = useNow();
+  const meet = useMutation(orpc.obligations.meet.mutationOptions());
+  const form = useForm({
+    name: `meet-${obligation.id}`,
+    start: { at: '', receiver: '', note: '' },
+    check: ({ at }) => ({ at: at.trim() !== '' && isoOfMoment(at, now) === null ? incident.edit.wrong.time : undefined }),
+    save: ({ at, receiver, note }) => {
+      const iso = isoOfMoment(at, now);
+      meet.mutate(
+        { id: obligation.id, ...(iso === null ? {} : { at: iso }), ...(receiver.trim() ? { receiver: receiver.trim() } : {}), ...(note.trim() ? { note: note.trim() } : {}) },
+        {
+          onSuccess: () => {
+            form.reset();
+            onDone();
+          },
+        },
+      );
+    },
+  });
+  const { values, set } = form;
+  return (
+    <form className="form" {...form.formProps} aria-label={words.meetTitle}>
+      <p>{words.meetTitle}</p>
+      <Field {...form.field('at')} label={words.meetAt} hint={words.meetAtHint}>
+        {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
+      </Field>
+      <Field {...form.field('receiver')} label={words.receiver}>
+        {(props) => <Input {...props} value={values.receiver} maxLength={200} onChange={(event) => set({ receiver: event.target.value })} />}
+      </Field>
+      <Field {...form.field('note')} label={words.note}>
+        {(props) => <Input.TextArea {...props} autoSize={{ minRows: 1, maxRows: 5 }} value={values.note} maxLength={maxNote} onChange={(event) => set({ note: event.target.value })} />}
+      </Field>
+      {meet.isError ? <Refused refusal={refusalOf(meet.error)} /> : null}
+      <div className="buttons">
+        <Button type="primary" htmlType="submit" loading={meet.isPending} data-testid="meet-save">
+          {words.meet} <Key name="Ctrl ↵" />
+        </Button>
+        <Button onClick={onDone}>{common.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+function ReasonForm({ act, obligation, onDone }: { act: 'waive' | 'explain'; obligation: ObligationOut; onDone: () => void }) {
+  const { common, incident } = useTexts();
+  const words = incident.limits;
+  const send = useMutation(act === 'waive' ? orpc.obligations.waive.mutationOptions() : orpc.obligations.explain.mutationOptions());
+  const form = useForm({
+    name: `${act}-${obligation.id}`,
+    start: { reason: act === 'explain' ? (obligation.explanation ?? '') : '' },
+    check: ({ reason }) => ({ reason: reason.trim() === '' ? words.reasonNeeded : undefined }),
+    save: ({ reason }) =>
+      send.mutate(
+        { id: obligation.id, reason: reason.trim() },
+        {
+          onSuccess: () => {
+            form.reset();
+            onDone();
+          },
+        },
+      ),
+  });
+  const title = act === 'waive' ? words.waiveTitle : words.explainTitle;
+  return (
+    <form className="form" {...form.formProps} aria-label={title}>
+      <p>{title}</p>
+      <Field {...form.field('reason')} label={common.reason} hint={act === 'waive' ? words.waiveHint : undefined}>
+        {(props) => (
+          <Input.TextArea {...props} autoSize={{ minRows: 2, maxRows: 6 }} value={form.values.reason} maxLength={maxNote} onChange={(event) => form.set({ reason: event.target.value })} />
+        )}
+      </Field>
+      {send.isError ? <Refused refusal={refusalOf(send.error)} /> : null}
+      <div className="buttons">
+        <Button type="primary" htmlType="submit" danger={act === 'waive'} loading={send.isPending} data-testid="reason-save">
+          {act === 'waive' ? words.waive : common.save} <Key name="Ctrl ↵" />
+        </Button>
+        <Button onClick={onDone}>{common.cancel}</Button>
+      </div>
+    </form>
+  );
+}
