@@ -1,0 +1,26 @@
+// End-to-end tests: the real page in a real Chromium against a real station, each with a data folder of its own.
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '#electron/launch/open-browser.ts';
+
+export default defineConfig({
+  testDir: path.join(import.meta.dirname, 'e2e'),
+  outputDir: path.join(import.meta.dirname, '.results'),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1600, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? 'chromium',
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--autoplay-policy=no-user-gesture-required', '--disable-background-networking', '--no-first-run'],
+    },
+  },
+});
