@@ -1,0 +1,173 @@
+// Random nights on a real station: calls, reports, acknowledgements, changed grades, sleeps, restarts and clocks set back.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leak, staff } from '#kit/builders.ts';
+import { makeStation, type TestStation } from '#kit/station.ts';
+import type { PlannedStage } from '#shared/obligations/types.ts';
+
+const minute = 60_000;
+
+type Step =
+  | { do: 'pass'; ms: number; asleep: boolean }
+  | { do: 'receive' }
+  | { do: 'acknowledge' | 'silence' | 'meet' | 'waive'; pick: number }
+  | { do: 'regrade'; pick: number; grade: 'I' | 'II' | 'III' | 'IV' }
+  | { do: 'restart' }
+  | { do: 'setClock'; ms: number };
+
+const pick = fc.nat({ max: 20 });
+const passing = fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 95 * minute }), asleep: fc.boolean() });
+const acting = fc.oneof(
+  fc.record({ do: fc.constant('receive' as const) }),
+  fc.record({ do: fc.constantFrom('acknowledge' as const, 'silence' as const, 'meet' as const, 'waive' as const), pick }),
+  fc.record({ do: fc.constant('regrade' as const), pick, grade: fc.constantFrom('I' as const, 'II' as const, 'III' as const, 'IV' as const) }),
+);
+const upsets = fc.oneof(
+  fc.record({ do: fc.constant('restart' as const) }),
+  fc.record({ do: fc.constant('setClock' as const), ms: fc.integer({ min: -70 * minute, max: -2 * minute }) }),
+);
+
+/** Refusals are part of a night: nothing sounding, met already. Anything else is a fault. */
+async function tolerant(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (!['nothingSounding', 'alreadyMet', 'notFound', 'alreadyClosed'].includes(code ?? '')) throw error;
+  }
+}
+
+/** An order that two runs of the same night share; ids differ. */
+const byTitle = <T extends { title: string; dueAt: string | null }>(items: T[]): T[] =>
+  items.toSorted((a, b) => `${a.title} ${a.dueAt}`.localeCompare(`${b.title} ${b.dueAt}`));
+
+async function act(test: TestStation, step: Step): Promise<TestStation> {
+  const { call, clock } = test;
+  const openOnes = async () => byTitle((await call.obligations.list({ state: 'open', limit: 100 })).items);
+  switch (step.do) {
+    case 'pass':
+      if (step.asleep) clock.sleep(step.ms);
+      else clock.advance(step.ms);
+      break;
+    case 'receive':
+      await call.incidents.receive(leak(test));
+      break;
+    case 'silence':
+      await call.obligations.silence({});
+      break;
+    case 'acknowledge': {
+      const items = byTitle((await call.obligations.alarms()).items);
+      const one = items[step.pick % Math.max(1, items.length)];
+      if (one) await tolerant(call.obligations.acknowledgeAlarm({ id: one.id }));
+      break;
+    }
+    case 'meet':
+    case 'waive': {
+      const items = await openOnes();
+      const one = items[step.pick % Math.max(1, items.length)];
+      if (!one) break;
+      if (step.do === 'meet') await tolerant(call.obligations.meet({ id: one.id, receiver: '陈主任', note: '电话' }));
+      else await tolerant(call.obligations.waive({ id: one.id, reason: '经领导同意不再报送' }));
+      break;
+    }
+    case 'regrade': {
+      const items = (await call.incidents.list({ limit: 50 })).items.toSorted((a, b) => a.number.localeCompare(b.number));
+      const one = items[step.pick % Math.max(1, items.length)];
+      if (one) await tolerant(call.incidents.changeFacts({ id: one.id, grade: step.grade }));
+      break;
+    }
+    case 'restart':
+      return test.reopen();
+    case 'setClock':
+      clock.jumpWall(step.ms);
+      break;
+  }
+  return test;
+}
+
+interface Fired {
+  obligation: string;
+  stage: number;
+  repeat: number;
+  scheduledAt: number;
+  order: number;
+}
+
+interface Row {
+  id: string;
+  key: string;
+  incident: string;
+  stages: string;
+  closedAt: number | null;
+  metAt: number | null;
+}
+
+function outcome(test: TestStation): { rows: Row[]; fired: Fired[] } {
+  const { read } = test.station.parts;
+  const rows = read.all<Row>('test.rows', 'SELECT id, key, incident, stages, closedAt, metAt FROM obligations ORDER BY openedAt, id');
+  const fired = read
+    .all<{ subject: string; payload: string }>('test.fired', "SELECT subject, payload FROM entries WHERE type = 'obligation.stageFired' ORDER BY rowid")
+    .map((row, order) => ({ ...(JSON.parse(row.payload) as Omit<Fired, 'obligation' | 'order'>), obligation: row.subject, order }));
+  return { rows, fired };
+}
+
+/** What must hold after any night. */
+function mustHold(test: TestStation): void {
+  const { rows, fired } = outcome(test);
+  const now = test.station.parts.clock.now();
+  const keys = fired.map((one) => `${one.obligation}/${one.stage}/${one.repeat}`);
+  expect(new Set(keys).size, 'each firing once').toBe(keys.length);
+  for (const row of rows) {
+    const stages = JSON.parse(row.stages) as PlannedStage[];
+    const own = fired.filter((one) => one.obligation === row.id);
+    expect(own.map((one) => [one.stage, one.repeat]), 'in order').toEqual(own.map((one) => [one.stage, one.repeat]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0)));
+    const until = row.closedAt ?? now;
+    const due = stages.flatMap((stage, index) => (stage.at < until ? [index] : []));
+    const seen = own.filter((one) => one.repeat === 0).map((one) => one.stage);
+    expect(due.filter((index) => !seen.includes(index)), `stages of ${row.key} that fell due and never fired`).toEqual([]);
+    if (row.closedAt !== null) expect(own.filter((one) => one.scheduledAt > until), 'nothing fires for what is done').toEqual([]);
+  }
+}
+
+describe('the obligation engine over random nights', () => {
+  it('fires every stage that falls due exactly once, in order, whatever happens', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof({ weight: 4, arbitrary: passing }, { weight: 5, arbitrary: acting }, { weight: 1, arbitrary: upsets }), { minLength: 6, maxLength: 22 }), async (steps) => {
+        let test = await makeStation();
+        await staff(test);
+        await test.call.incidents.receive(leak(test));
+        for (const step of steps) test = await act(test, step);
+        test.clock.advance(minute);
+        mustHold(test);
+        await test.station.stop();
+      }),
+      { numRuns: 16 },
+    );
+  }, 180_000);
+
+  it('fires the same stages awake as after a sleep of the same length', async () => {
+    const night = async (steps: Step[], asleep: boolean): Promise<string[]> => {
+      let test = await makeStation();
+      await staff(test);
+      await test.call.incidents.receive(leak(test));
+      for (const step of steps) test = await act(test, step.do === 'pass' ? { ...step, asleep } : step);
+      const { rows, fired } = outcome(test);
+      const incidents = [...new Set(rows.map((row) => row.incident))];
+      const result = fired
+        .filter((one) => one.repeat === 0)
+        .map((one) => {
+          const row = rows.find((candidate) => candidate.id === one.obligation);
+          return `${incidents.indexOf(row?.incident ?? '')} ${row?.key ?? ''} ${one.stage} ${one.scheduledAt}`;
+        })
+        .sort();
+      await test.station.stop();
+      return result;
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(passing, acting), { minLength: 4, maxLength: 12 }), async (steps) => {
+        expect(await night(steps, false)).toEqual(await night(steps, true));
+      }),
+      { numRuns: 10 },
+    );
+  }, 180_000);
+});
