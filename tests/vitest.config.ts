@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 export default defineConfig({
   root,
   test: {
-    include: ['{shared,electron,renderer}/**/*.test.{ts,tsx}', 'tests/{integration,property,check}/**/*.test.{ts,tsx}'],
+    include: ['{shared,electron,renderer}/**/*.test.{ts,tsx}', 'tests/{integration,property,check,desktop}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
     pool: 'forks',
     testTimeout: 30_000,

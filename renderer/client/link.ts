@@ -16,6 +16,8 @@ const portMessage = 'watchdesk-port';
 type Link = HttpLink<Record<never, never>> | PortLink<Record<never, never>>;
 
 let portLink: PortLink<Record<never, never>> | null = null;
+/** Of the session at this page: a station that was started anew does not know its ports' sessions. Kept in memory only. */
+let portToken: string | null = null;
 let waiting: ((link: PortLink<Record<never, never>>) => void)[] = [];
 
 if (isDesktop) {
@@ -24,11 +26,20 @@ if (isDesktop) {
     if (event.source !== window || typeof data !== 'object' || data === null || !('type' in data) || data.type !== portMessage) return;
     const port = event.ports[0];
     if (!port) return;
-    portLink = new PortLink({ port });
+    const fresh = new PortLink({ port, headers: () => (portToken === null ? {} : { authorization: `Bearer ${portToken}` }) });
+    portLink = fresh;
+    // A call on a port whose other end went would wait for ever; it waits for the next port instead.
+    port.addEventListener('close', () => {
+      if (portLink === fresh) portLink = null;
+    });
     port.start();
-    for (const take of waiting) take(portLink);
+    for (const take of waiting) take(fresh);
     waiting = [];
   });
+}
+
+export function keepToken(token: string | null): void {
+  if (isDesktop) portToken = token;
 }
 
 function currentPort(): Promise<PortLink<Record<never, never>>> {

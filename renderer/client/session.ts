@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Permission } from '#shared/accounts/permissions.ts';
 import type { UserRole } from '#shared/accounts/types.ts';
 import { errorStatusOf } from './errors.ts';
-import { client } from './link.ts';
+import { client, keepToken } from './link.ts';
 import { queryClient } from './query.ts';
 
 export interface PageUser {
@@ -33,7 +33,8 @@ export function useMay(permission: Permission): boolean {
   return useSession((session) => session.permissions.includes(permission));
 }
 
-export function enter(session: { user: PageUser; permissions: Permission[] }): void {
+export function enter(session: { token: string; user: PageUser; permissions: Permission[] }): void {
+  keepToken(session.token);
   useSession.setState({ state: 'in', user: session.user, permissions: session.permissions });
   setLocked(false);
   void queryClient.invalidateQueries();
@@ -46,6 +47,7 @@ export function setLocked(locked: boolean): void {
 
 /** The session ended or never was: what is on the page is kept, the way back is a password. */
 export function leave(): void {
+  keepToken(null);
   useSession.setState({ state: 'anonymous', user: null, permissions: [] });
   setLocked(false);
 }
