@@ -35,7 +35,7 @@ const featureByWord: Record<string, Feature> = {
 };
 
 /** The clock is told this often, so that the page's countdowns follow the station and silence is noticed. */
-export const beatMs = 2_000;
+const beatMs = 2_000;
 /** Whoever missed more than this fetches everything again instead of a list of changes. */
 const replayLimit = 500;
 

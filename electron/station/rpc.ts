@@ -41,7 +41,7 @@ interface Issue {
 }
 
 /** What a breach of the schema is: not of the right form (400), too long (413) or not a possible value (422). */
-export function fromValidation(issues: readonly Issue[], input: unknown): ORPCError<ErrorCode, ErrorDetails> {
+function fromValidation(issues: readonly Issue[], input: unknown): ORPCError<ErrorCode, ErrorDetails> {
   const issue = issues[0] ?? {};
   const keys = (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
   const field = keys.map(String).join('.') || undefined;
@@ -59,7 +59,7 @@ function valueAt(input: unknown, keys: readonly PropertyKey[]): unknown {
 }
 
 /** Whatever is thrown, as an error of the contract; what nobody foresaw gets an id that is in the log. */
-export function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newErrorId'>): ORPCError<string, unknown> {
+function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newErrorId'>): ORPCError<string, unknown> {
   const fault = toFault(error);
   if (isDomainError(fault)) return toContractError(fault.code, fault.details);
   if (fault instanceof ORPCError) {

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
 import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
 import type { Clock, Millis } from '#shared/time/clock.ts';
-import { parseHlc } from '#shared/time/hlc.ts';
 import { toIso } from '#shared/time/zone.ts';
 import { Sessions } from './accounts/sessions.ts';
 import { makeRouter, type StationRouter } from './api.ts';
@@ -20,7 +19,7 @@ import { IncidentRules } from './incidents/rule-queries.ts';
 import { type Identity, Journal } from './journal/append.ts';
 import { entries as entriesStep } from './journal/migrations/0001-entries.ts';
 import { rebuild, staleProjections } from './journal/project.ts';
-import { countEntries } from './journal/read.ts';
+import { countEntries, latestReading } from './journal/read.ts';
 import { SqliteFile } from './kernel/db.ts';
 import { type FolderLock, lockFolder } from './kernel/lock.ts';
 import { type Log, openLog } from './kernel/log.ts';
@@ -105,11 +104,6 @@ function openJournalFile(dataDir: string, log: Log, clock: Clock): SqliteFile {
   return db;
 }
 
-function latestRecorded(db: SqliteFile): Millis {
-  const row = db.get<{ hlc: string }>('station.latest', 'SELECT hlc FROM entries ORDER BY rowid DESC LIMIT 1');
-  return row ? parseHlc(row.hlc).physical : 0;
-}
-
 /** Tells the journal once that this folder came from a backup. */
 function noteRestore(journal: Journal, dataDir: string): void {
   const file = path.join(dataDir, restoredMark);
@@ -169,12 +163,12 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const log = options.log ?? openLog(path.join(dataDir, 'log'));
   const secrets = openSecrets(dataDir, log);
   const db = openJournalFile(dataDir, log, options.clock);
-  const clock = new SteadyClock(options.clock, latestRecorded(db));
+  const identity = identityOf(secrets);
+  const clock = new SteadyClock(options.clock, latestReading(db, identity.station, options.clock.now()).physical);
   const stale = staleProjections(db, projections);
   let unknown = 0;
   if (stale.length > 0) unknown = rebuild(db, stale, definitions, log).unknown;
   const settings = (): ReturnType<typeof readSettings> => readSettings(db);
-  const identity = identityOf(secrets);
   const journal = new Journal({ db, clock, identity, definitions, projections, unit: () => settings().unitName });
   register(journal, identity.publicKey);
   noteRestore(journal, dataDir);

@@ -4,7 +4,7 @@ import type { EntryDefinitions } from '../journal/versions.ts';
 import { idSchema, lineSchema, millisSchema } from '../kernel/schemas.ts';
 import { userRoles } from './types.ts';
 
-export const userSchema = z.object({
+const userSchema = z.object({
   name: lineSchema,
   person: idSchema.nullable(),
   roles: z.array(z.enum(userRoles)).min(1),

@@ -16,7 +16,7 @@ export interface UserValue {
 export const minPasswordLength = 8;
 export const maxPasswordLength = 200;
 /** From this wrong try on each further one waits longer; at `lockAfterTries` the name is locked for `lockMs`. */
-export const slowAfterTries = 2;
+const slowAfterTries = 2;
 export const lockAfterTries = 5;
 export const lockMs = 15 * 60_000;
 /** A session that was not used for this long ends. A shift is 24 h and its page never sleeps longer. */

@@ -10,7 +10,7 @@ import { errorMap } from './errors.ts';
 const passwordSchema = z.string().max(maxPasswordLength);
 const newPasswordSchema = passwordSchema.min(minPasswordLength);
 
-export const userOut = z.object({
+const userOut = z.object({
   id: idSchema,
   name: z.string(),
   roles: z.array(z.enum(userRoles)),
@@ -19,7 +19,7 @@ export const userOut = z.object({
   disabled: z.boolean(),
 });
 
-export const sessionOut = z.object({ token: z.string(), user: userOut, permissions: z.array(z.enum(permissions)) });
+const sessionOut = z.object({ token: z.string(), user: userOut, permissions: z.array(z.enum(permissions)) });
 
 export const accounts = {
   setupState: base

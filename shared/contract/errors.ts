@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ErrorCode, errorStatus } from '../kernel/errors.ts';
 import { errorTexts } from './error-texts.ts';
 
-export const errorDetails = z.object({
+const errorDetails = z.object({
   field: z.string().optional(),
   limit: z.union([z.number(), z.string()]).optional(),
   received: z.union([z.number(), z.string()]).optional(),

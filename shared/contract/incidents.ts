@@ -74,7 +74,7 @@ export const desiredOut = z.object({
   bases: z.array(basisOut),
 });
 
-export const duplicateOut = z.object({
+const duplicateOut = z.object({
   id: idSchema,
   title: z.string(),
   score: z.number(),

@@ -6,7 +6,7 @@ import { contentSchema } from '../reports/schemas.ts';
 import { reportModes, reportTypes } from '../reports/types.ts';
 import { isoSchema } from './base.ts';
 
-export const contentOut = contentSchema.extend({ at: isoSchema });
+const contentOut = contentSchema.extend({ at: isoSchema });
 
 export const reportOut = z.object({
   id: idSchema,

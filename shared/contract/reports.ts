@@ -9,7 +9,7 @@ import { reportOut } from './report-shape.ts';
 
 const write = { permission: 'reports.write' } as const;
 
-export const reportProblemOut = z.object({
+const reportProblemOut = z.object({
   code: z.enum(['elementMissing', 'figureDiffers', 'figureNotInText', 'earlierSaidOtherwise', 'notSigned', 'empty']),
   what: z.string(),
   expected: z.union([z.number(), z.string()]).optional(),

@@ -7,7 +7,7 @@ import { base, done, flagSchema, isoSchema, localeSchema, pageSchema } from './b
 import { errorMap } from './errors.ts';
 import { timelineItem } from './incidents.ts';
 
-export const dutyPerson = z.object({
+const dutyPerson = z.object({
   id: idSchema,
   name: z.string(),
   post: z.string(),
@@ -15,7 +15,7 @@ export const dutyPerson = z.object({
 });
 const shiftOut = z.object({ day: daySchema, from: isoSchema, to: isoSchema });
 
-export const dutyOut = z.object({
+const dutyOut = z.object({
   leader: dutyPerson.nullable(),
   main: dutyPerson.nullable(),
   deputy: dutyPerson.nullable(),

@@ -11,7 +11,7 @@ const edit = { permission: 'settings.edit' } as const;
 const maintain = { permission: 'station.maintain' } as const;
 const tableIn = z.object({ table: z.enum(ruleTables) });
 
-export const healthOut = z.object({
+const healthOut = z.object({
   ok: z.boolean(),
   version: z.string(),
   space: z.string(),
@@ -22,7 +22,7 @@ export const healthOut = z.object({
   fault: z.string().nullable(),
 });
 
-export const stationOut = healthOut.extend({
+const stationOut = healthOut.extend({
   startedAt: isoSchema,
   unknownEntries: z.number(),
   dataDir: z.string(),
@@ -36,7 +36,7 @@ export const stationOut = healthOut.extend({
   clockHeld: z.boolean(),
 });
 
-export const ruleRow = z.record(z.string(), z.unknown());
+const ruleRow = z.record(z.string(), z.unknown());
 
 export const settings = {
   health: base

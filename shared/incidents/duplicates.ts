@@ -29,7 +29,7 @@ function pairsOf(text: string): Set<string> {
 }
 
 /** Dice coefficient of the two-character pairs, 0 … 1. */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   const left = pairsOf(a);
   const right = pairsOf(b);
   if (left.size === 0 || right.size === 0) return 0;

@@ -22,14 +22,10 @@ export function isHigher(a: Grade, b: Grade): boolean {
   return grades.indexOf(a) < grades.indexOf(b);
 }
 
-export function highestGrade(...candidates: Grade[]): Grade {
-  return candidates.reduce((best, grade) => (isHigher(grade, best) ? grade : best), 'IV');
-}
-
 const lossMetrics = ['directLoss', 'directPropertyLoss', 'economicLoss'];
 
 /** All figures of an incident by the metric names that grading rules use. Unknown stays absent; nothing is taken as 0. */
-export function figuresOf(facts: GradingFacts): Map<string, Figure> {
+function figuresOf(facts: GradingFacts): Map<string, Figure> {
   const figures = new Map<string, Figure>();
   const set = (metric: string, figure: Figure | null): void => {
     if (figure) figures.set(metric, figure);

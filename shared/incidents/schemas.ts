@@ -5,7 +5,7 @@ import { countSchema, idSchema, lineSchema, millisSchema, optionalLineSchema, po
 import { casualtyFields, grades, marks, narrativeFields, sourceModes } from './types.ts';
 
 const nullableCount = countSchema.nullable();
-export const casualtiesSchema = z.object(
+const casualtiesSchema = z.object(
   Object.fromEntries(casualtyFields.map((field) => [field, nullableCount])) as Record<
     (typeof casualtyFields)[number],
     typeof nullableCount
@@ -18,8 +18,8 @@ export const approximateSchema = z.object({
   about: z.number().optional(),
   text: z.string().max(200),
 });
-export const placeSchema = z.object({ text: lineSchema, ...positionSchema.partial().shape });
-export const sourceSchema = z.object({
+const placeSchema = z.object({ text: lineSchema, ...positionSchema.partial().shape });
+const sourceSchema = z.object({
   mode: z.enum(sourceModes),
   caller: optionalLineSchema.optional(),
   phone: z.string().trim().max(40).optional(),

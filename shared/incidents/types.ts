@@ -1,5 +1,4 @@
 // What an incident is made of. Times are ms UTC, positions WGS-84 degrees, people are whole numbers, money is 万元.
-import type { Id } from '../kernel/ids.ts';
 import type { Millis } from '../time/clock.ts';
 import type { RuleMeta } from '../settings/types.ts';
 
@@ -113,18 +112,4 @@ export interface GradeProposal {
   rule: GradingRule | null;
   /** Which figure of the rule was met, e.g. {metric: 'deaths', value: 3}. */
   because: { metric: string; value: number; atLeast: boolean } | null;
-}
-
-export interface GradeReason {
-  rule: string | null;
-  source: string | null;
-}
-
-export interface AttachmentInfo {
-  id: Id;
-  incident: Id | null;
-  hash: string;
-  name: string;
-  mime: string;
-  size: number;
 }

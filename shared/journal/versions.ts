@@ -11,8 +11,6 @@ export interface EntryDefinition<P = unknown> {
 
 export type EntryDefinitions = Record<string, EntryDefinition>;
 
-export type PayloadOf<D extends EntryDefinition> = z.infer<D['schema']>;
-
 export type Read = { known: true; payload: unknown } | { known: false };
 
 /** The catalogue of all types of all features; refuses a type that two features claim. */

@@ -40,7 +40,7 @@ export const alarmNames: Record<Locale, Record<SystemAlarmKind, string>> = {
 };
 
 /** "12′05″" */
-export function minutesText(ms: number): string {
+function minutesText(ms: number): string {
   const total = Math.round(Math.abs(ms) / 1000);
   return `${Math.floor(total / 60)}′${String(total % 60).padStart(2, '0')}″`;
 }

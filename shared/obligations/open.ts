@@ -70,7 +70,7 @@ function nextTimeOfDay(times: readonly string[], after: Millis, zone: string): M
   return Math.min(...candidates.filter((at) => at >= after + shortestFollowUpMs));
 }
 
-export function matches(
+function matches(
   rule: DeadlineRule,
   incident: IncidentForRules,
   context: Pick<OpeningContext, 'opensOn' | 'level' | 'recipientId'>,

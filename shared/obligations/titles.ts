@@ -19,7 +19,7 @@ const modeNames: Record<Locale, Record<Mode, string>> = {
   en: { phone: 'phone', written: 'written', any: '' },
 };
 
-export const ownPartyId = 'office';
+const ownPartyId = 'office';
 
 /** Ours to do, not one that we only see to. */
 export function isOurs(obligation: { owedBy: Party }): boolean {

@@ -41,7 +41,7 @@ const wordsOf = (kind: string | null): [CasualtyField, string][] => [
 ];
 
 /** 死亡1人，受伤5人（其中重伤1人），无人员被困；what is null is left to the sentence after it. */
-export function casualtySentence(casualties: Casualties, approximate: Facts['approximate'], kind: string | null): string {
+function casualtySentence(casualties: Casualties, approximate: Facts['approximate'], kind: string | null): string {
   const casualtyWords = wordsOf(kind);
   const known = casualtyWords.filter(([field]) => casualties[field] !== null);
   const counted = known.filter(([field]) => (casualties[field] ?? 0) > 0);

@@ -6,7 +6,7 @@ import type { ReportContent, ReportType } from './types.ts';
 const chineseDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** 1 … 99 as 一, 十二, 二十三. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   if (value < 10) return chineseDigits[value] ?? String(value);
   if (value < 20) return `十${value % 10 === 0 ? '' : chineseDigits[value % 10]}`;
   if (value < 100) return `${chineseDigits[Math.floor(value / 10)]}十${value % 10 === 0 ? '' : chineseDigits[value % 10]}`;

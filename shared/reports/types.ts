@@ -1,5 +1,4 @@
 // A report is composed beside the facts and frozen when it is submitted.
-import type { Id } from '../kernel/ids.ts';
 import type { Millis } from '../time/clock.ts';
 import type { RuleMeta } from '../settings/types.ts';
 
@@ -48,13 +47,4 @@ export interface ReportProblem {
   found?: number | string | undefined;
   /** Where in the body, as [start, end). */
   at?: [number, number] | undefined;
-}
-
-export interface ReportRef {
-  id: Id;
-  type: ReportType;
-  mode: ReportMode;
-  recipientId: string;
-  number: string;
-  submittedAt: Millis | null;
 }

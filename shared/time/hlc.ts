@@ -5,7 +5,7 @@ import type { Millis } from './clock.ts';
 export type Hlc = string;
 
 /** How far ahead of our wall clock a remote reading may pull ours; beyond it the entry is stored, but our clock is not moved. */
-export const maxRemoteLeadMs = 5 * 60_000;
+const maxRemoteLeadMs = 5 * 60_000;
 
 export interface HlcState {
   physical: Millis;

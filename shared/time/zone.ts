@@ -33,7 +33,7 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
 }
 
 /** Milliseconds to add to UTC to get the zone's wall time at that instant. */
-export function offsetAt(ms: Millis, zone: string): number {
+function offsetAt(ms: Millis, zone: string): number {
   const whole = Math.floor(ms / 1000) * 1000;
   const part: Record<string, number> = {};
   for (const { type, value } of formatterFor(zone).formatToParts(whole)) part[type] = Number(value);
@@ -91,11 +91,6 @@ export function toIso(ms: Millis, zone: string): string {
   const sign = offset < 0 ? '-' : '+';
   const size = Math.abs(offset) / 60_000;
   return `${text.slice(0, 19)}${fraction}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-
-/** Milliseconds of an ISO 8601 text with offset; NaN when it is none. */
-export function fromIso(text: string): Millis {
-  return Date.parse(text);
 }
 
 export function isZone(name: string): boolean {

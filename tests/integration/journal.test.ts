@@ -1,8 +1,9 @@
 // The journal over time: an old one is read by a new program, a newer one waits, figures are always derived.
 import { describe, expect, it } from 'vitest';
 import { leak, staff } from '#kit/builders.ts';
-import { differences, emptyJournal, frozen } from '#kit/journals.ts';
-import { makeStation } from '#kit/station.ts';
+import { differences, emptyJournal, frozen, stored } from '#kit/journals.ts';
+import { evening, makeStation } from '#kit/station.ts';
+import { parseHlc } from '#shared/time/hlc.ts';
 import { z } from 'zod';
 import { definitions, projections } from '#station/catalogue.ts';
 import { rebuild } from '#station/journal/project.ts';
@@ -59,6 +60,40 @@ describe('entries of a newer program', () => {
     rebuild(again.station.parts.journal.db, projections, upgraded, silentLog());
     const noted = again.station.parts.read.get('test.noted', "SELECT 1 FROM timeline WHERE type = 'incident.noted' AND incident = ?", id);
     expect(noted).toBeDefined();
+  });
+});
+
+describe('the clock of the entries across stations', () => {
+  const minute = 60_000;
+  /** A station that takes in what another one wrote `aheadMs` ahead of it; gives the two readings that follow. */
+  async function after(aheadMs: number): Promise<{ theirs: number; ours: number }> {
+    const them = await makeStation({ bare: true, at: evening + aheadMs });
+    const us = await makeStation({ bare: true });
+    const theirs = stored(them.station.parts.journal.db);
+    receiveEntries(us.station.parts.journal.db, theirs, definitions, projections);
+    const again = await us.reopen();
+    const entry = again.station.parts.journal.commit('test', (tx) => tx.append('dutyLog.noted', tx.newId(), { at: tx.now, text: '交接' }));
+    return { theirs: parseHlc(theirs.at(-1)?.hlc ?? '').physical, ours: parseHlc(entry.hlc).physical };
+  }
+
+  it('follows another station that is a minute ahead, so that what comes after reads after', async () => {
+    const { theirs, ours } = await after(minute);
+    expect(ours).toBe(theirs);
+  });
+
+  it('does not follow one whose wall clock is an hour wrong', async () => {
+    const { ours } = await after(60 * minute);
+    expect(ours).toBe(evening);
+  });
+
+  it('goes on after its own last entry, though older entries of others came in later', async () => {
+    const us = await makeStation({ bare: true, at: evening + 3 * minute });
+    const them = await makeStation({ bare: true });
+    receiveEntries(us.station.parts.journal.db, stored(them.station.parts.journal.db), definitions, projections);
+    us.clock.jumpWall(-2 * minute);
+    const again = await us.reopen();
+    expect(again.station.parts.clock.now()).toBeGreaterThanOrEqual(evening + 3 * minute);
+    expect(again.station.parts.clock.held).toBe(true);
   });
 });
 

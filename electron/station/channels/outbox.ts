@@ -140,7 +140,7 @@ export class Outbox {
 
 const about = (row: OutboxRow): { incident: string | null; title: string } => ({ incident: row.incident, title: row.title });
 
-export function waiting(db: ReadDb, limit: number): OutboxRow[] {
+function waiting(db: ReadDb, limit: number): OutboxRow[] {
   return db.all<OutboxRow>('outbox.waiting', "SELECT * FROM outbox WHERE state = 'waiting' ORDER BY createdAt, id LIMIT ?", limit);
 }
 

@@ -21,7 +21,7 @@ type Detail = z.infer<typeof incidentOut>;
 type GradeReason = z.infer<typeof gradeReasonOut>;
 
 /** Lines of the timeline that come with an incident unless asked otherwise; the rest is paged through the duty log's route. */
-export const timelineWithIncident = 10_000;
+const timelineWithIncident = 10_000;
 
 const metricNames: Record<string, string> = {
   deaths: '死亡',

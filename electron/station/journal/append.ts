@@ -6,9 +6,10 @@ import { canonical, entryText } from '#shared/journal/canonical.ts';
 import { type Actor, type Entry, firstPrev } from '#shared/journal/envelope.ts';
 import type { EntryDefinitions } from '#shared/journal/versions.ts';
 import type { Clock, Millis } from '#shared/time/clock.ts';
-import { formatHlc, type HlcState, parseHlc, tick } from '#shared/time/hlc.ts';
+import { formatHlc, type HlcState, tick } from '#shared/time/hlc.ts';
 import type { ReadDb, SqliteFile, WriteDb } from '../kernel/db.ts';
 import { applyEntry, type Projection } from './project.ts';
+import { latestReading } from './read.ts';
 
 /** What a command works with: one transaction, one moment, one actor. */
 export interface Tx {
@@ -183,11 +184,10 @@ export class Journal {
       'SELECT seq, hash FROM entries WHERE station = ? ORDER BY seq DESC LIMIT 1',
       this.station,
     );
-    const latest = this.db.get<{ hlc: string | null }>('journal.latest', 'SELECT hlc FROM entries ORDER BY rowid DESC LIMIT 1');
     return {
       seq: own?.seq ?? 0,
       prev: own?.hash ?? firstPrev,
-      hlc: latest?.hlc ? parseHlc(latest.hlc) : { physical: 0, counter: 0 },
+      hlc: latestReading(this.db, this.station, this.clock.now()),
     };
   }
 }

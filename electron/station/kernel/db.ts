@@ -5,7 +5,6 @@ import { toFault } from './faults.ts';
 import type { Log } from './log.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
-export type SqlRow = Record<string, SqlValue>;
 
 export interface ReadDb {
   /** First row or undefined. `name` is unique for its SQL and appears in the slow log. */

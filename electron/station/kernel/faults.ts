@@ -5,10 +5,6 @@ import { DomainError, type ErrorCode, isDomainError } from '#shared/kernel/error
 export const stationFaults = ['diskFull', 'readOnly', 'damaged', 'fromTheFuture', 'inUse'] as const satisfies ErrorCode[];
 export type StationFault = (typeof stationFaults)[number];
 
-export function isStationFault(code: string): code is StationFault {
-  return (stationFaults as readonly string[]).includes(code);
-}
-
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

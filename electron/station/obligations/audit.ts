@@ -14,7 +14,7 @@ export interface AuditResult {
 }
 
 /** A firing may take this long before it counts as missing: the loop looks every 15 s at the latest. */
-export const auditGraceMs = 45_000;
+const auditGraceMs = 45_000;
 
 interface Watched {
   stages: { at: number; repeatMs: number | null }[];

@@ -28,7 +28,7 @@ export interface WireContext {
   iso: (at: Millis) => string;
 }
 
-export function ruleOut(rule: FrozenRule): ObligationOut['rule'] {
+function ruleOut(rule: FrozenRule): ObligationOut['rule'] {
   return {
     id: rule.id,
     source: sourceText(rule.source),
@@ -45,7 +45,7 @@ export function ruleOut(rule: FrozenRule): ObligationOut['rule'] {
   };
 }
 
-export function basisOut(basis: Basis): ObligationOut['bases'][number] {
+function basisOut(basis: Basis): ObligationOut['bases'][number] {
   return { id: basis.id, source: sourceText(basis.source), confidence: basis.confidence, limitSeconds: basis.limitSeconds };
 }
 

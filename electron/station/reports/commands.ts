@@ -17,7 +17,7 @@ import { meet, openObligations, type Proof, waiveByRule } from '../obligations/c
 import { docOf, type ObligationRow, obligationsOf } from '../obligations/queries.ts';
 import { lastSerial, lastSubmitted, type Report, reportById, roundOf } from './queries.ts';
 
-export const gradeNames = { I: '特别重大（Ⅰ级）', II: '重大（Ⅱ级）', III: '较大（Ⅲ级）', IV: '一般（Ⅳ级）' } as const;
+const gradeNames = { I: '特别重大（Ⅰ级）', II: '重大（Ⅱ级）', III: '较大（Ⅲ级）', IV: '一般（Ⅳ级）' } as const;
 
 export interface Author {
   name: string;

@@ -14,14 +14,14 @@ import { lastSubmitted, type Report, reportById } from './queries.ts';
 import { toReportOut } from './wire-queries.ts';
 
 /** A file's name from the report's: number and title, without what file systems refuse. */
-export function documentName(report: Report): string {
+function documentName(report: Report): string {
   return `${report.content.number} ${report.content.title}.docx`.replace(/[\\/:*?"<>|]/g, ' ').slice(-150);
 }
 
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** @throws DomainError notFound */
-export async function reportDocument(parts: StationParts, id: Id): Promise<{ name: string; bytes: Buffer }> {
+async function reportDocument(parts: StationParts, id: Id): Promise<{ name: string; bytes: Buffer }> {
   const report = reportById(parts.read, id);
   if (!report) throw new DomainError('notFound', { field: 'id' });
   const content = report.submitted?.content ?? report.content;

@@ -3,7 +3,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import type { TimelineRow } from './queries.ts';
 
 /** Recorded this much after it happened, a line is shown as typed in later. */
-export const backdatedMs = 60_000;
+const backdatedMs = 60_000;
 
 export function timelineOut(row: TimelineRow, iso: (at: Millis) => string) {
   const { hlc: _hlc, ...line } = row;

@@ -14,7 +14,7 @@ import { secretsFile } from '../kernel/secrets.ts';
 import { hashFile, isEncrypted, type Manifest, type ManifestFile, manifestName, pack } from './archive.ts';
 import { lastBackup } from './queries.ts';
 
-export const backupSuffix = '.wdbackup';
+const backupSuffix = '.wdbackup';
 /** A backup older than this is an alarm. */
 export const backupOldMs = 49 * 3_600_000;
 

@@ -27,7 +27,7 @@ function freeBytes(dir: string): number | null {
   }
 }
 
-export function healthOf(parts: StationParts) {
+function healthOf(parts: StationParts) {
   return {
     ok: parts.fault() === null,
     version: parts.version,

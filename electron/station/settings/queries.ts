@@ -8,7 +8,7 @@ import type { ReadDb } from '../kernel/db.ts';
 import type { FactoryRules } from './factory-rules.ts';
 
 /** What holds until the office says otherwise. */
-export const defaultSettings: StationSettings = {
+const defaultSettings: StationSettings = {
   unitName: '',
   level: 'county',
   officeName: '',

@@ -3,14 +3,7 @@
 import type { Cancel, Clock, Millis } from '#shared/time/clock.ts';
 
 /** Less than this is the daily business of time servers. */
-export const toleratedStepMs = 5_000;
-
-export interface Jump {
-  /** What the clock should have shown. */
-  before: Millis;
-  /** What it showed. */
-  after: Millis;
-}
+const toleratedStepMs = 5_000;
 
 export class SteadyClock implements Clock {
   readonly #raw: Clock;
