@@ -26,7 +26,9 @@ function ensureBrowser(): void {
   const fonts = process.platform !== 'linux' || existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') || hasChineseFont();
   if (findChromium() && fonts) return;
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  const apt = (line: string): boolean => spawnSync('sh', ['-c', line], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const apt = (line: string): boolean =>
+    spawnSync('sh', ['-c', line], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write(`installing ${packages.join(', ')} …\n`);
     if (apt(command) || (apt('apt-get update') && apt(command))) return;

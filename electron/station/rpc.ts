@@ -50,7 +50,11 @@ function fromValidation(issues: readonly Issue[], input: unknown): ORPCError<Err
   const size = typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
   if (issue.code === 'too_big' && size !== undefined) return toContractError('tooLarge', { field, limit, received: size });
   const malformed = issue.code === 'invalid_type' || issue.code === 'unrecognized_keys' || issue.code === 'invalid_union';
-  return toContractError(malformed ? 'malformed' : 'notValid', { field, limit, received: typeof value === 'number' ? value : issue.message });
+  return toContractError(malformed ? 'malformed' : 'notValid', {
+    field,
+    limit,
+    received: typeof value === 'number' ? value : issue.message,
+  });
 }
 
 /** What stands at a path of the input. */

@@ -13,6 +13,10 @@ import { lastBackup } from './settings/queries.ts';
 const everyMs = 5 * 60_000;
 /** The auditor's own silence is an alarm too. */
 const auditSilenceMs = 3 * everyMs;
+/** A look that comes this much too late comes after a sleep of the machine or a leap of its clock. */
+const leapMs = 30_000;
+/** What fell due in a leap has this long to fire before the auditor asks for it. */
+const catchUpMs = 60_000;
 const lowBytes = 500 * 1024 * 1024;
 
 export interface WatchOptions {
@@ -26,18 +30,21 @@ export interface WatchOptions {
 export class SelfWatch {
   readonly #options: WatchOptions;
   #cancel: Cancel | null = null;
+  /** When the auditor was last heard of. */
   #lastAudit: Millis;
+  #expected: Millis;
+  #deferred = false;
   #stopped = false;
-  #auditing: Promise<void> = Promise.resolve();
+  #auditing: Promise<void> | null = null;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#lastAudit = options.clock.now();
+    this.#expected = options.clock.now() + everyMs;
   }
 
   start(): void {
-    const { clock } = this.#options;
-    this.#cancel = clock.at(clock.now() + everyMs, () => {
+    this.#cancel = this.#options.clock.at(this.#expected, () => {
       this.look();
       if (!this.#stopped) this.start();
     });
@@ -53,7 +60,11 @@ export class SelfWatch {
   look(): void {
     const { journal, clock, log } = this.#options;
     const now = clock.now();
-    this.#auditing = this.#audit(now).catch((error: unknown) => log.error({ err: error }, 'the audit failed'));
+    // Right after a leap the obligation clock may not have woken yet: the auditor would miss what is about to fire.
+    this.#deferred = !this.#deferred && now > this.#expected + leapMs;
+    this.#expected = now + (this.#deferred ? catchUpMs : everyMs);
+    if (this.#deferred) this.#lastAudit = now;
+    else this.#startAudit(now);
     try {
       journal.commit(systemActor, (tx) => {
         const backup = lastBackup(tx.db);
@@ -74,13 +85,22 @@ export class SelfWatch {
     }
   }
 
+  /** One at a time: on a slow disk with a long journal the next look may come before the last has read to its end. */
+  #startAudit(now: Millis): void {
+    this.#auditing ??= this.#audit(now)
+      .catch((error: unknown) => this.#options.log.error({ err: error }, 'the audit failed'))
+      .finally(() => {
+        this.#auditing = null;
+      });
+  }
+
   async #audit(now: Millis): Promise<void> {
-    const { journal, audit } = this.#options;
+    const { journal, clock, audit } = this.#options;
     const result = await audit(now).catch((error: unknown) => {
       if (isDomainError(error) && error.code === 'damaged') this.#raiseDamaged();
       throw error;
     });
-    this.#lastAudit = now;
+    this.#lastAudit = clock.now();
     if (this.#stopped) return;
     const wrong = result.missing.length + result.unexpected.length;
     journal.commit(systemActor, (tx) => {

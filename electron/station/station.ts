@@ -21,6 +21,7 @@ import { entries as entriesStep } from './journal/migrations/0001-entries.ts';
 import { rebuild, staleProjections } from './journal/project.ts';
 import { countEntries, latestReading } from './journal/read.ts';
 import { SqliteFile } from './kernel/db.ts';
+import { makeFolder } from './kernel/folders.ts';
 import { type FolderLock, lockFolder } from './kernel/lock.ts';
 import { type Log, openLog } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
@@ -37,7 +38,7 @@ import { SelfWatch } from './self-watch.ts';
 import { BackupService } from './settings/backup.ts';
 import { readFactoryRules } from './settings/factory-rules.ts';
 import { mailKey, webhookKey } from './settings/handlers.ts';
-import { readSettings, RuleBook } from './settings/queries.ts';
+import { readSettings, RuleBook, unitNameIn } from './settings/queries.ts';
 import { restoredMark } from './settings/restore.ts';
 import { SteadyClock } from './time/steady-clock.ts';
 import { runJob } from './worker.ts';
@@ -145,7 +146,7 @@ function noticeWords(parts: Pick<StationParts, 'read' | 'settings' | 'clock'>, r
 export function openStation(options: StationOptions): Station {
   const { dataDir, assetsDir } = options;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
   } catch (error) {
     throw new DomainError('readOnly', { received: dataDir }, { cause: error });
   }
@@ -169,7 +170,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   let unknown = 0;
   if (stale.length > 0) unknown = rebuild(db, stale, definitions, log).unknown;
   const settings = (): ReturnType<typeof readSettings> => readSettings(db);
-  const journal = new Journal({ db, clock, identity, definitions, projections, unit: () => settings().unitName });
+  const journal = new Journal({ db, clock, identity, definitions, projections, unit: () => unitNameIn(db) });
   register(journal, identity.publicKey);
   noteRestore(journal, dataDir);
   const read = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true, log, monotonic: () => clock.monotonic() });

@@ -5,7 +5,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { wallTime } from '#shared/time/zone.ts';
 import { startConnection } from '#renderer/client/connection.ts';
@@ -66,12 +66,39 @@ export function App() {
 }
 
 const bareRouters = {
-  setup: createHashRouter([{ path: '*', element: <BareFrame><Setup /></BareFrame> }]),
-  login: createHashRouter([{ path: '*', element: <BareFrame><LoginScreen purpose="login" /></BareFrame> }]),
-  unlock: createHashRouter([{ path: '*', element: <BareFrame><LoginScreen purpose="unlock" /></BareFrame> }]),
+  setup: createHashRouter([
+    {
+      path: '*',
+      element: (
+        <BareFrame>
+          <Setup />
+        </BareFrame>
+      ),
+    },
+  ]),
+  login: createHashRouter([
+    {
+      path: '*',
+      element: (
+        <BareFrame>
+          <LoginScreen purpose="login" />
+        </BareFrame>
+      ),
+    },
+  ]),
+  unlock: createHashRouter([
+    {
+      path: '*',
+      element: (
+        <BareFrame>
+          <LoginScreen purpose="unlock" />
+        </BareFrame>
+      ),
+    },
+  ]),
 };
 
-function Screens() {
+function Screens(): ReactNode {
   const { state, locked } = useSession();
   switch (state) {
     case 'loading':

@@ -13,7 +13,14 @@ export function CallList() {
   const open = useUi((ui) => ui.callList);
   const { frame } = useTexts();
   return (
-    <Drawer title={`${frame.callList} F4`} open={open} onClose={() => useUi.setState({ callList: false })} size={460} mask={false} destroyOnHidden>
+    <Drawer
+      title={`${frame.callList} F4`}
+      open={open}
+      onClose={() => useUi.setState({ callList: false })}
+      size={460}
+      mask={false}
+      destroyOnHidden
+    >
       <Calls />
     </Drawer>
   );

@@ -90,8 +90,14 @@ function useHits(text: string): Hit[] {
   const { frame } = useTexts();
   const navigate = useNavigate();
   const wanted = text.trim().toLowerCase();
-  const { data: incidents } = useQuery({ ...orpc.incidents.list.queryOptions({ input: { text: wanted, limit: 8 } }), enabled: wanted !== '' });
-  const { data: people } = useQuery({ ...orpc.directory.people.queryOptions({ input: { text: wanted, limit: 8 } }), enabled: wanted !== '' });
+  const { data: incidents } = useQuery({
+    ...orpc.incidents.list.queryOptions({ input: { text: wanted, limit: 8 } }),
+    enabled: wanted !== '',
+  });
+  const { data: people } = useQuery({
+    ...orpc.directory.people.queryOptions({ input: { text: wanted, limit: 8 } }),
+    enabled: wanted !== '',
+  });
   const go = (path: string) => () => void navigate(path);
   const { nav, command } = frame;
   const actions: (Hit & { words: string })[] = [
@@ -105,15 +111,38 @@ function useHits(text: string): Hit[] {
     { key: 'rules', title: nav.rules, detail: '', run: go('/rules'), words: 'guize gz rules limits' },
     { key: 'settings', title: nav.settings, detail: '', run: go('/settings'), words: 'shezhi sz settings' },
     { key: 'lock', title: frame.lock, detail: '', run: () => setLocked(true), words: 'suoping sp lock' },
-    { key: 'user', title: frame.changeUser, detail: 'F9', run: () => useUi.setState({ changeUser: true }), words: 'huanren hr user handover' },
+    {
+      key: 'user',
+      title: frame.changeUser,
+      detail: 'F9',
+      run: () => useUi.setState({ changeUser: true }),
+      words: 'huanren hr user handover',
+    },
     { key: 'night', title: frame.theme.night, detail: '', run: () => setTheme('night'), words: 'yejian yj night' },
     { key: 'day', title: frame.theme.day, detail: '', run: () => setTheme('day'), words: 'rijian rj day' },
     { key: 'help', title: nav.help, detail: 'F1', run: () => useUi.setState({ help: true }), words: 'bangzhu bz help' },
   ].map((one) => ({ ...one, sort: command.action }));
-  const matching = actions.filter((one) => wanted === '' || one.title.toLowerCase().includes(wanted) || one.words.split(' ').some((word) => word.startsWith(wanted)));
-  const found: Hit[] = wanted === '' ? [] : [
-    ...(incidents?.items ?? []).map((one) => ({ key: one.id, sort: command.incident, title: one.title, detail: one.number, run: go(`/incidents/${one.id}`) })),
-    ...(people?.items ?? []).map((one) => ({ key: one.id, sort: command.person, title: one.name, detail: `${one.unitName} ${one.post} ${one.phones[0]?.number ?? ''}`, run: go(`/directory?person=${one.id}`) })),
-  ];
+  const matching = actions.filter(
+    (one) => wanted === '' || one.title.toLowerCase().includes(wanted) || one.words.split(' ').some((word) => word.startsWith(wanted)),
+  );
+  const found: Hit[] =
+    wanted === ''
+      ? []
+      : [
+          ...(incidents?.items ?? []).map((one) => ({
+            key: one.id,
+            sort: command.incident,
+            title: one.title,
+            detail: one.number,
+            run: go(`/incidents/${one.id}`),
+          })),
+          ...(people?.items ?? []).map((one) => ({
+            key: one.id,
+            sort: command.person,
+            title: one.name,
+            detail: `${one.unitName} ${one.post} ${one.phones[0]?.number ?? ''}`,
+            run: go(`/directory?person=${one.id}`),
+          })),
+        ];
   return [...matching, ...found].slice(0, shown);
 }

@@ -15,15 +15,23 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    const { frame } = textsNow();
-    return (
-      <div className="empty" role="alert">
-        <p>{frame.crashed}</p>
-        <Button type="primary" onClick={() => location.assign('#/')}>
-          {frame.backToDesk}
-        </Button>
-      </div>
-    );
+    return this.state.failed ? <Crashed /> : this.props.children;
   }
+}
+
+/** In place of what failed. `whole`: the frame itself failed, so the page is read anew. */
+export function Crashed({ whole = false }: { whole?: boolean }) {
+  const { frame } = textsNow();
+  const back = (): void => {
+    location.assign('#/');
+    if (whole) location.reload();
+  };
+  return (
+    <div className="empty" role="alert" data-testid="crashed">
+      <p>{frame.crashed}</p>
+      <Button type="primary" onClick={back}>
+        {frame.backToDesk}
+      </Button>
+    </div>
+  );
 }

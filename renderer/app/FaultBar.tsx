@@ -11,7 +11,7 @@ const quietBreakMs = 2_000;
 export function FaultBar() {
   const { frame } = useTexts();
   const { fault, state, brokenSince } = useConnection();
-  useNow();
+  const now = useNow();
   if (fault !== null) {
     const sentence = fault in frame.fault ? frame.fault[fault as FaultName] : frame.fault.internal;
     return (
@@ -20,10 +20,10 @@ export function FaultBar() {
       </div>
     );
   }
-  if (state !== 'broken' || brokenSince === null || Date.now() - brokenSince < quietBreakMs) return null;
+  if (state !== 'broken' || brokenSince === null || now - brokenSince < quietBreakMs) return null;
   return (
     <div className="fault-bar" role="alert" data-testid="fault" data-fault="unreachable">
-      <b>{frame.connection.broken(Math.round((Date.now() - brokenSince) / 1000))}</b> {frame.fault.phoneInstead}
+      <b>{frame.connection.broken(Math.round((now - brokenSince) / 1000))}</b> {frame.fault.phoneInstead}
     </div>
   );
 }

@@ -53,7 +53,14 @@ export function Frame() {
       <CallList />
       <CommandBar />
       <Help />
-      <Modal title={frame.changeUser} open={changeUser} footer={null} onCancel={() => useUi.setState({ changeUser: false })} destroyOnHidden width={440}>
+      <Modal
+        title={frame.changeUser}
+        open={changeUser}
+        footer={null}
+        onCancel={() => useUi.setState({ changeUser: false })}
+        destroyOnHidden
+        width={440}
+      >
         <LoginForm purpose="change" onDone={() => useUi.setState({ changeUser: false })} />
       </Modal>
     </div>

@@ -1,7 +1,7 @@
 // The header: unit, intake, search, clock, who is on duty, connection, sound, user. Always in the same place.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { client } from '#renderer/client/link.ts';
 import { useConnection } from '#renderer/client/connection.ts';
@@ -69,7 +69,13 @@ function DutyLine() {
       <b className="vacant">{frame.nobody}</b>
     );
   return (
-    <button type="button" className={`frame-duty${duty?.gap ? ' gap' : ''}`} title={duty?.gap ? frame.gap : clockOf(now)} onClick={() => void navigate('/duty')} data-testid="duty-line">
+    <button
+      type="button"
+      className={`frame-duty${duty?.gap ? ' gap' : ''}`}
+      title={duty?.gap ? frame.gap : clockOf(now)}
+      onClick={() => void navigate('/duty')}
+      data-testid="duty-line"
+    >
       <span>
         <i>{frame.leader}</i>
         {name(duty?.leader, true)}
@@ -89,13 +95,14 @@ function DutyLine() {
 function ConnectionPill() {
   const { frame } = useTexts();
   const { state, brokenSince, heardAt } = useConnection();
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = window.setInterval(() => tick((n) => n + 1), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = (at: number | null): number => Math.max(0, Math.round((Date.now() - (at ?? Date.now())) / 1000));
-  const text = state === 'live' ? frame.connection.live(seconds(heardAt)) : state === 'broken' ? frame.connection.broken(seconds(brokenSince)) : frame.connection.connecting;
+  const now = useNow();
+  const seconds = (at: number | null): number => Math.max(0, Math.round((now - (at ?? now)) / 1000));
+  const text =
+    state === 'live'
+      ? frame.connection.live(seconds(heardAt))
+      : state === 'broken'
+        ? frame.connection.broken(seconds(brokenSince))
+        : frame.connection.connecting;
   return (
     <span className={`pill pill-${state}`} role="status" data-testid="connection" data-state={state} title={text}>
       <i aria-hidden="true" />
@@ -149,7 +156,11 @@ function UserMenu() {
           {
             key: 'theme',
             label: frame.themeSwitch,
-            children: (['auto', 'night', 'day'] as ThemeChoice[]).map((choice) => ({ key: choice, label: `${theme === choice ? '✓ ' : ''}${frame.theme[choice]}`, onClick: () => setTheme(choice) })),
+            children: (['auto', 'night', 'day'] as ThemeChoice[]).map((choice) => ({
+              key: choice,
+              label: `${theme === choice ? '✓ ' : ''}${frame.theme[choice]}`,
+              onClick: () => setTheme(choice),
+            })),
           },
           {
             key: 'language',

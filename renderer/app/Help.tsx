@@ -40,6 +40,10 @@ export function Help() {
   );
 }
 
+function Picture({ src, alt }: { src?: unknown; alt?: string | undefined }) {
+  return <img src={pictureOf(typeof src === 'string' ? src : undefined)} alt={alt ?? ''} />;
+}
+
 function Manual() {
   const location = useLocation();
   const { frame } = useTexts();
@@ -60,7 +64,7 @@ function Manual() {
         items={names.map((name) => ({ key: name, label: shortName(name).replace(/-.*/, '') }))}
       />
       <article data-testid="manual" data-chapter={shortName(current)}>
-        <Markdown components={{ img: ({ src, alt }) => <img src={pictureOf(typeof src === 'string' ? src : undefined)} alt={alt ?? ''} /> }}>{text}</Markdown>
+        <Markdown components={{ img: Picture }}>{text}</Markdown>
       </article>
     </div>
   );

@@ -9,7 +9,8 @@ export interface KeyActions {
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'INPUT' || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT');
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.tagName === 'INPUT' || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT');
 
 /** Listens on the window until the returned function is called. */
 export function listenToKeys(actions: KeyActions): () => void {
@@ -36,7 +37,10 @@ export function listenToKeys(actions: KeyActions): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229 || event.altKey) return;
     const { key } = event;
-    const action = event.ctrlKey || event.metaKey ? withCtrl[key.toLowerCase()] : (plain[key] ?? (key === '/' && !isTyping(event.target) ? withCtrl.k : undefined));
+    const action =
+      event.ctrlKey || event.metaKey
+        ? withCtrl[key.toLowerCase()]
+        : (plain[key] ?? (key === '/' && !isTyping(event.target) ? withCtrl.k : undefined));
     if (!action) return;
     event.preventDefault();
     action();

@@ -2,20 +2,29 @@
 import { createHashRouter } from 'react-router';
 import { DeskPage } from '#renderer/features/desk/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
-import { CallNotesPage, IntakePage } from '#renderer/features/incidents/index.ts';
+import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
+import { AlarmsPage } from '#renderer/features/obligations/index.ts';
 import { DutyPage } from '#renderer/features/rosters/index.ts';
+import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
+import { SettingsRoute } from './SettingsRoute.tsx';
 
 export const router = createHashRouter([
   {
     path: '/',
     element: <Frame />,
+    errorElement: <Crashed whole />,
     children: [
       { index: true, element: <DeskPage /> },
       { path: 'intake', element: <IntakePage /> },
       { path: 'calls', element: <CallNotesPage /> },
+      { path: 'incidents', element: <IncidentsPage /> },
+      { path: 'incidents/:id', element: <IncidentPage /> },
+      { path: 'incidents/:id/reports/:reportId', element: <IncidentReportPage /> },
       { path: 'duty', element: <DutyPage /> },
+      { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
+      { path: 'settings/*', element: <SettingsRoute /> },
       { path: '*', element: <DeskPage /> },
     ],
   },

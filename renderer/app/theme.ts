@@ -5,8 +5,34 @@ export type ThemeName = 'night' | 'day';
 export type ThemeChoice = ThemeName | 'auto';
 
 const palettes = {
-  night: { bg: '#0c131c', surface: '#131d29', raised: '#1a2736', line: '#2a3c52', text: '#e6edf5', muted: '#a3b5c8', accent: '#5aa2ff', onAccent: '#06101c', red: '#ff6b70', orange: '#f7963c', green: '#4cc28a', blue: '#6aa5ff' },
-  day: { bg: '#eef2f6', surface: '#ffffff', raised: '#f5f8fb', line: '#cfd9e4', text: '#14202e', muted: '#465a70', accent: '#1a62c6', onAccent: '#ffffff', red: '#bd1f27', orange: '#a8500a', green: '#176a41', blue: '#1c5cc4' },
+  night: {
+    bg: '#0c131c',
+    surface: '#131d29',
+    raised: '#1a2736',
+    line: '#2a3c52',
+    text: '#e6edf5',
+    muted: '#a3b5c8',
+    accent: '#5aa2ff',
+    onAccent: '#06101c',
+    red: '#ff6b70',
+    orange: '#f7963c',
+    green: '#4cc28a',
+    blue: '#6aa5ff',
+  },
+  day: {
+    bg: '#eef2f6',
+    surface: '#ffffff',
+    raised: '#f5f8fb',
+    line: '#cfd9e4',
+    text: '#14202e',
+    muted: '#465a70',
+    accent: '#1a62c6',
+    onAccent: '#ffffff',
+    red: '#bd1f27',
+    orange: '#a8500a',
+    green: '#176a41',
+    blue: '#1c5cc4',
+  },
 } as const;
 
 export function antdTheme(name: ThemeName): ThemeConfig {

@@ -6,11 +6,11 @@ import { markStale } from './query.ts';
 
 export interface Connection {
   state: 'connecting' | 'live' | 'broken';
-  /** Page time at which it broke. */
+  /** Station time at which it broke. */
   brokenSince: number | null;
   /** Why the station cannot record, when it cannot. */
   fault: string | null;
-  /** Page time of the last word from the station. */
+  /** Station time of the last word from the station. */
   heardAt: number;
   /** Station time minus page time, ms. */
   offsetMs: number;
@@ -34,12 +34,12 @@ export function stationNow(): number {
 function heard(): void {
   const before = useConnection.getState();
   if (before.state === 'broken') markStale('everything');
-  useConnection.setState({ state: 'live', brokenSince: null, heardAt: Date.now() });
+  useConnection.setState({ state: 'live', brokenSince: null, heardAt: stationNow() });
   attempt = 0;
 }
 
 function broke(): void {
-  useConnection.setState((before) => ({ state: 'broken', brokenSince: before.brokenSince ?? Date.now() }));
+  useConnection.setState((before) => ({ state: 'broken', brokenSince: before.brokenSince ?? stationNow() }));
   const pause = pausesMs[Math.min(attempt, pausesMs.length - 1)] ?? 2_000;
   attempt += 1;
   window.setTimeout(listen, pause);
@@ -55,17 +55,17 @@ function listen(): void {
     abort.abort();
     broke();
   };
-  const opened = Date.now();
+  const opened = stationNow();
   const watch = window.setInterval(() => {
     const since = Math.max(useConnection.getState().heardAt, opened);
-    if (Date.now() - since > silenceMs) end();
+    if (stationNow() - since > silenceMs) end();
   }, 1_000);
   consumeEventIterator(client.live.changes(undefined, { signal: abort.signal, ...(lastEventId === undefined ? {} : { lastEventId }) }), {
     onEvent: (event) => {
       lastEventId = getEventMeta(event)?.id ?? lastEventId;
-      heard();
       if (event.feature === 'clock') useConnection.setState({ offsetMs: Date.parse(event.at) - Date.now(), fault: event.fault });
-      else markStale(event.feature);
+      heard();
+      if (event.feature !== 'clock') markStale(event.feature);
     },
     onError: end,
     onFinish: end,

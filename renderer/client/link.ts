@@ -8,17 +8,19 @@ import type { Contract } from '#shared/contract/index.ts';
 export type Client = ContractRouterClient<Contract>;
 
 /** The desktop's page has an address of its own. */
-export const isDesktop = location.protocol === 'app:';
+const isDesktop = location.protocol === 'app:';
 
 /** What the preload posts when it hands over a port. */
 const portMessage = 'watchdesk-port';
 
-type Link = HttpLink<Record<never, never>> | PortLink<Record<never, never>>;
+/** Calls carry nothing but themselves. */
+type NoContext = Record<string, never>;
+type Link = HttpLink<NoContext> | PortLink<NoContext>;
 
-let portLink: PortLink<Record<never, never>> | null = null;
+let portLink: PortLink<NoContext> | null = null;
 /** Of the session at this page: a station that was started anew does not know its ports' sessions. Kept in memory only. */
 let portToken: string | null = null;
-let waiting: ((link: PortLink<Record<never, never>>) => void)[] = [];
+let waiting: ((link: PortLink<NoContext>) => void)[] = [];
 
 if (isDesktop) {
   addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -42,11 +44,11 @@ export function keepToken(token: string | null): void {
   if (isDesktop) portToken = token;
 }
 
-function currentPort(): Promise<PortLink<Record<never, never>>> {
+function currentPort(): Promise<PortLink<NoContext>> {
   return portLink ? Promise.resolve(portLink) : new Promise((resolve) => waiting.push(resolve));
 }
 
 const httpLink = new HttpLink({ url: () => `${location.origin}/rpc` });
-const link = new DynamicLink<Record<never, never>>(async (): Promise<Link> => (isDesktop ? currentPort() : httpLink));
+const link = new DynamicLink<NoContext>(async (): Promise<Link> => (isDesktop ? currentPort() : httpLink));
 
 export const client: Client = createORPCClient(link);

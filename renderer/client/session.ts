@@ -23,7 +23,13 @@ export interface Session {
   sample: boolean;
 }
 
-export const useSession = create<Session>(() => ({ state: 'loading', user: null, permissions: [], locked: localStorage.getItem('locked') === '1', sample: false }));
+export const useSession = create<Session>(() => ({
+  state: 'loading',
+  user: null,
+  permissions: [],
+  locked: localStorage.getItem('locked') === '1',
+  sample: false,
+}));
 
 export function may(permission: Permission): boolean {
   return useSession.getState().permissions.includes(permission);
@@ -70,5 +76,11 @@ export async function loadSession(): Promise<void> {
 }
 
 queryClient.getQueryCache().subscribe((event) => {
-  if (event.type === 'updated' && event.action.type === 'error' && errorStatusOf(event.action.error) === 401 && useSession.getState().state === 'in') leave();
+  if (
+    event.type === 'updated' &&
+    event.action.type === 'error' &&
+    errorStatusOf(event.action.error) === 401 &&
+    useSession.getState().state === 'in'
+  )
+    leave();
 });

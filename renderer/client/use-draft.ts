@@ -38,16 +38,21 @@ export function useDraft<T>(key: string, blank: T): Draft<T> {
     clearTimeout(timer.current);
     timer.current = undefined;
     const due = latest.current;
-    void saveDraft(due.key, due.value).then((savedAt) => {
+    const save = async (): Promise<void> => {
+      const savedAt = await saveDraft(due.key, due.value);
       if (latest.current?.key === due.key) take({ ...latest.current, savedAt });
-    });
+    };
+    void save();
   }, [take]);
   useEffect(() => {
     let gone = false;
-    void loadDraft<T>(key).then((found) => {
+    const load = async (): Promise<void> => {
+      const found = await loadDraft<T>(key);
       // Who typed before the disk answered is not written over.
-      if (!gone && latest.current?.key !== key) take({ key, value: found?.value ?? blank, savedAt: found?.at ?? null, restored: found !== null });
-    });
+      if (!gone && latest.current?.key !== key)
+        take({ key, value: found?.value ?? blank, savedAt: found?.at ?? null, restored: found !== null });
+    };
+    void load();
     return () => {
       gone = true;
       write();
@@ -69,5 +74,12 @@ export function useDraft<T>(key: string, blank: T): Draft<T> {
     void dropDraft(key);
     take({ key, value: blank, savedAt: null, restored: false });
   }, [key, blank, take]);
-  return { value: current?.value ?? blank, ready: current !== null, savedAt: current?.savedAt ?? null, restored: current?.restored ?? false, set, clear };
+  return {
+    value: current?.value ?? blank,
+    ready: current !== null,
+    savedAt: current?.savedAt ?? null,
+    restored: current?.restored ?? false,
+    set,
+    clear,
+  };
 }

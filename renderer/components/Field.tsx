@@ -23,7 +23,12 @@ interface Props {
 
 export function Field({ id, label, error, hint, onBlur, group = false, children }: Props) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((one) => one !== '').join(' ');
-  const control = children({ id, status: error ? 'error' : '', 'aria-invalid': error !== undefined, 'aria-describedby': described || undefined });
+  const control = children({
+    id,
+    status: error ? 'error' : '',
+    'aria-invalid': error !== undefined,
+    'aria-describedby': described || undefined,
+  });
   return (
     <div className="field" onBlur={onBlur}>
       {group ? (

@@ -22,9 +22,22 @@ interface Props<T> {
 
 const nearEnd = 20;
 
-export function VirtualList<T>({ items, keyOf, render, estimate, label, onOpen, onEnd, gap = 0, focusKey, interactive = false, testId }: Props<T>) {
+export function VirtualList<T>({
+  items,
+  keyOf,
+  render,
+  estimate,
+  label,
+  onOpen,
+  onEnd,
+  gap = 0,
+  focusKey,
+  interactive = false,
+  testId,
+}: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the rows are drawn anew on each scroll, so nothing may be memoized
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -54,12 +67,19 @@ export function VirtualList<T>({ items, keyOf, render, estimate, label, onOpen, 
     const index = items.findIndex((item) => keyOf(item) === focusKey);
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
     box.current?.focus();
-    // Only a new wish moves the focus, not a new list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new wish moves the focus, not a new list
   }, [focusKey]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.target !== box.current) return;
     const current = indexOf(activeKey);
-    const moves: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: items.length - 1, PageDown: current + 10, PageUp: current - 10 };
+    const moves: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      Home: 0,
+      End: items.length - 1,
+      PageDown: current + 10,
+      PageUp: current - 10,
+    };
     const target = moves[event.key];
     if (target !== undefined) {
       event.preventDefault();

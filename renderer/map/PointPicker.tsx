@@ -91,10 +91,25 @@ export function PointPicker({ centre, value, onPick, label }: Props) {
   }, [label]);
   return (
     <div className="point-picker">
-      <MapContainer ref={map} center={at} zoom={startZoom} minZoom={6} maxZoom={17} attributionControl={false} zoomAnimation={false} fadeAnimation={false}>
+      <MapContainer
+        ref={map}
+        center={at}
+        zoom={startZoom}
+        minZoom={6}
+        maxZoom={17}
+        attributionControl={false}
+        zoomAnimation={false}
+        fadeAnimation={false}
+      >
         <Grid />
         <Clicks onPick={(position) => onPick({ lng: Math.round(position.lng * 1e5) / 1e5, lat: Math.round(position.lat * 1e5) / 1e5 })} />
-        {value ? <CircleMarker center={[value.lat, value.lng]} radius={9} pathOptions={{ color: 'var(--orange)', fillColor: 'var(--orange)', fillOpacity: 0.7 }} /> : null}
+        {value ? (
+          <CircleMarker
+            center={[value.lat, value.lng]}
+            radius={9}
+            pathOptions={{ color: 'var(--orange)', fillColor: 'var(--orange)', fillOpacity: 0.7 }}
+          />
+        ) : null}
       </MapContainer>
       <i className="cross" aria-hidden="true" />
     </div>

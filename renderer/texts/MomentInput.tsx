@@ -29,7 +29,14 @@ export function MomentInput({ now, lean = 'past', onChange, label, ...rest }: Pr
   };
   return (
     <span className="moment-input">
-      <Input {...rest} className="num" maxLength={30} {...(label === undefined ? {} : { 'aria-label': label })} onChange={(event) => onChange(event.target.value)} onBlur={complete} />
+      <Input
+        {...rest}
+        className="num"
+        maxLength={30}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={complete}
+      />
       {lean === 'past' ? (
         <Button disabled={rest.disabled ?? false} onClick={() => onChange(momentOf(now))}>
           {common.now}

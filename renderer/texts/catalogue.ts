@@ -3,20 +3,43 @@ import { accounts as accountsEn } from './en/accounts.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { frame as frameEn } from './en/frame.ts';
+import { incident as incidentEn } from './en/incident.ts';
 import { intake as intakeEn } from './en/intake.ts';
+import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { duty as dutyEn } from './en/duty.ts';
+import { alarms as alarmsEn } from './en/alarms.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { rules as rulesEn } from './en/rules.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { common } from './zh-CN/common.ts';
 import { desk } from './zh-CN/desk.ts';
 import { frame } from './zh-CN/frame.ts';
+import { incident } from './zh-CN/incident.ts';
 import { intake } from './zh-CN/intake.ts';
+import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
 import { duty } from './zh-CN/duty.ts';
+import { alarms } from './zh-CN/alarms.ts';
+import { settings } from './zh-CN/settings.ts';
+import { rules } from './zh-CN/rules.ts';
 
-const zhCN = { accounts, common, desk, frame, intake, directory, duty };
+const zhCN = { accounts, common, desk, frame, incident, intake, reports, directory, duty, alarms, settings, rules };
 export type Texts = typeof zhCN;
-const en: Texts = { accounts: accountsEn, common: commonEn, desk: deskEn, frame: frameEn, intake: intakeEn, directory: directoryEn, duty: dutyEn };
+const en: Texts = {
+  accounts: accountsEn,
+  common: commonEn,
+  desk: deskEn,
+  frame: frameEn,
+  incident: incidentEn,
+  intake: intakeEn,
+  reports: reportsEn,
+  directory: directoryEn,
+  duty: dutyEn,
+  alarms: alarmsEn,
+  settings: settingsEn,
+  rules: rulesEn,
+};
 
 export const catalogues = { 'zh-CN': zhCN, en };
 export type LocaleName = keyof typeof catalogues;

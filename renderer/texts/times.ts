@@ -24,7 +24,9 @@ export function momentOf(at: number, withSeconds = true): string {
 
 /** 11-20 22:54, or only 22:54 when it is today. */
 export function shortMoment(at: number, now: number): string {
-  return dayText(at, zoneStore.zone) === dayText(now, zoneStore.zone) ? clockOf(at) : `${dayText(at, zoneStore.zone).slice(5)} ${clockOf(at)}`;
+  return dayText(at, zoneStore.zone) === dayText(now, zoneStore.zone)
+    ? clockOf(at)
+    : `${dayText(at, zoneStore.zone).slice(5)} ${clockOf(at)}`;
 }
 
 export function dateLine(now: number, texts: Texts): string {
@@ -60,19 +62,24 @@ export function span(ms: number): string {
   return hours > 0 ? `${hours}h ${String(minutes).padStart(2, '0')}′` : `${minutes}′${String(total % 60).padStart(2, '0')}″`;
 }
 
-/** "30 分钟", "2 小时", "45 秒": a limit in the largest unit that is whole. */
+/** "30 分钟", "2 小时 20 分钟", "45 秒": a limit, to the second. */
 export function limitText(seconds: number, texts: Texts): string {
   const { duration } = texts.common;
-  if (seconds % 86_400 === 0) return duration.days(seconds / 86_400);
-  if (seconds % 3_600 === 0) return duration.hours(seconds / 3_600);
-  if (seconds % 60 === 0) return duration.minutes(seconds / 60);
-  return duration.seconds(seconds);
+  const parts: [number, (n: number) => string][] = [
+    [Math.floor(seconds / 86_400), duration.days],
+    [Math.floor(seconds / 3_600) % 24, duration.hours],
+    [Math.floor(seconds / 60) % 60, duration.minutes],
+    [seconds % 60, duration.seconds],
+  ];
+  const said = parts.filter(([n]) => n > 0).map(([n, words]) => words(n));
+  return said.length === 0 ? duration.seconds(0) : said.join(' ');
 }
 
 /** "23:53 前", "明 02:00 前", "应于 23:36" */
 export function dueText(dueAt: number, now: number, texts: Texts): string {
   const clock = clockOf(dueAt, true);
-  if (now > dueAt) return texts.common.dueWas(dayText(dueAt, zoneStore.zone) === dayText(now, zoneStore.zone) ? clock : momentOf(dueAt, false).slice(5));
+  if (now > dueAt)
+    return texts.common.dueWas(dayText(dueAt, zoneStore.zone) === dayText(now, zoneStore.zone) ? clock : momentOf(dueAt, false).slice(5));
   if (dayText(dueAt, zoneStore.zone) === dayText(now, zoneStore.zone)) return texts.common.today(clock);
   const tomorrow = dayText(now + 86_400_000, zoneStore.zone);
   if (dayText(dueAt, zoneStore.zone) === tomorrow) return texts.common.tomorrow(clock.slice(0, 5));

@@ -2,7 +2,8 @@
 import { instantOf, toIso, wallTime } from '#shared/time/zone.ts';
 import { zoneNow } from './times.ts';
 
-const full = /^(?:(?:(?<year>\d{4})[-/年])?(?<month>\d{1,2})[-/月](?<day>\d{1,2})日?[ T]+)?(?<hour>\d{1,2})[:：时](?<minute>\d{2})分?(?:[:：](?<second>\d{2}))?$/;
+const full =
+  /^(?:(?:(?<year>\d{4})[-/年])?(?<month>\d{1,2})[-/月](?<day>\d{1,2})日?[ T]+)?(?<hour>\d{1,2})[:：时](?<minute>\d{2})分?(?:[:：](?<second>\d{2}))?$/;
 const bare = /^(?<hour>\d{2})(?<minute>\d{2})$/;
 
 interface Parts {
@@ -18,7 +19,14 @@ function partsOf(text: string): Parts | null {
   const match = (full.exec(text) ?? bare.exec(text))?.groups;
   if (!match) return null;
   const part = (name: string): number | null => (match[name] === undefined ? null : Number(match[name]));
-  const parts = { year: part('year'), month: part('month'), day: part('day'), hour: part('hour') ?? 0, minute: part('minute') ?? 0, second: part('second') ?? 0 };
+  const parts = {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour') ?? 0,
+    minute: part('minute') ?? 0,
+    second: part('second') ?? 0,
+  };
   const { month, day, hour, minute, second } = parts;
   if (month !== null && (month < 1 || month > 12)) return null;
   if (day !== null && (day < 1 || day > 31)) return null;
@@ -37,7 +45,14 @@ export function instantOfTyped(text: string, now: number, lean: 'past' | 'future
   const year = parts.year ?? today.year;
   const at = (years: number, days: number): number =>
     instantOf(
-      { year: year + years, month: parts.month ?? today.month, day: (parts.day ?? today.day) + days, hour: parts.hour, minute: parts.minute, second: parts.second },
+      {
+        year: year + years,
+        month: parts.month ?? today.month,
+        day: (parts.day ?? today.day) + days,
+        hour: parts.hour,
+        minute: parts.minute,
+        second: parts.second,
+      },
       zone,
     );
   if (parts.month !== null) {

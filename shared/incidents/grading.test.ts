@@ -24,7 +24,11 @@ describe('grading is per kind', () => {
   it.each([
     ['ten million yuan is III for a work accident', facts('12D01', { figures: { directLoss: 1000 } }), 'III GR003 directLoss'],
     ['and I for a geological disaster', facts('11D01', { figures: { directLoss: 1000 } }), 'I GR018 directLoss'],
-    ['and II … not even III for an environmental event: 500–2000', facts('12Q01', { figures: { directLoss: 1000 } }), 'III GR016 directLoss'],
+    [
+      'and II … not even III for an environmental event: 500–2000',
+      facts('12Q01', { figures: { directLoss: 1000 } }),
+      'III GR016 directLoss',
+    ],
     ['3 dead in a work accident', facts('12C01', { people: { dead: 3 } }), 'III GR003 deaths'],
     ['2 dead', facts('12C01', { people: { dead: 2 } }), 'IV GR004 deaths'],
     ['30 dead', facts('12C01', { people: { dead: 30 } }), 'I GR001 deaths'],

@@ -3,7 +3,13 @@ import { dueFirings, nextAt, nextFiring } from './due.ts';
 import type { PlannedStage, Schedule } from './types.ts';
 
 const minute = 60_000;
-const stage = (id: string, at: number, repeatMs: number | null = null): PlannedStage => ({ id, at, tells: ['main'], priority: 'urgent', repeatMs });
+const stage = (id: string, at: number, repeatMs: number | null = null): PlannedStage => ({
+  id,
+  at,
+  tells: ['main'],
+  priority: 'urgent',
+  repeatMs,
+});
 
 /** 30-minute limit of the default ladder, opened at 0. */
 const thirty: PlannedStage[] = [
@@ -47,7 +53,12 @@ describe('the default ladder of a 30-minute limit', () => {
 
   it('an acknowledgement keeps a repeating stage quiet for its lease, then it sounds again', () => {
     const acks = [{ at: 26 * minute + 1, until: 28 * minute }];
-    expect(live(fresh, 29 * minute, minute, acks).filter((line) => line.endsWith('alarm'))).toEqual(['25:alarm', '26:alarm', '28:alarm', '29:alarm']);
+    expect(live(fresh, 29 * minute, minute, acks).filter((line) => line.endsWith('alarm'))).toEqual([
+      '25:alarm',
+      '26:alarm',
+      '28:alarm',
+      '29:alarm',
+    ]);
   });
 
   it('an acknowledgement does not hold back the next level', () => {

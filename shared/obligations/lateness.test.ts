@@ -12,10 +12,20 @@ describe('late and missed', () => {
     ['met at the very limit', { ...open, metAt: due }, due + 9, { state: 'met', lateByMs: 0, overdue: false }],
     ['met late', { ...open, metAt: due + 60_000 }, due + 99_999, { state: 'late', lateByMs: 60_000, overdue: false }],
     ['never met', open, due + missedAfterMs, { state: 'missed', lateByMs: missedAfterMs, overdue: true }],
-    ['made up for afterwards', { ...open, metAt: due + missedAfterMs + 1 }, due * 9, { state: 'missed', lateByMs: missedAfterMs + 1, overdue: false }],
+    [
+      'made up for afterwards',
+      { ...open, metAt: due + missedAfterMs + 1 },
+      due * 9,
+      { state: 'missed', lateByMs: missedAfterMs + 1, overdue: false },
+    ],
     ['closed over it', { ...open, endedAt: due + 7 }, due + 8, { state: 'missed', lateByMs: 7, overdue: true }],
     ['waived in time', { ...open, waivedAt: due - 1 }, due + 9, { state: 'waived', lateByMs: 0, overdue: false }],
-    ['a waiver after the limit explains, it does not undo', { ...open, waivedAt: due + 3 }, due + 9, { state: 'missed', lateByMs: 3, overdue: false }],
+    [
+      'a waiver after the limit explains, it does not undo',
+      { ...open, waivedAt: due + 3 },
+      due + 9,
+      { state: 'missed', lateByMs: 3, overdue: false },
+    ],
   ])('%s', (_name, outcome, now, expected) => {
     expect(judge(outcome, now)).toEqual(expected);
   });

@@ -35,7 +35,8 @@ const inForce = rulesInForce(deadlines, packs, received);
 /** recipient: owner, mode, minutes after receipt, rule. */
 const short = (one: IncidentForRules, given = context, rules = inForce): string[] =>
   desiredObligations(rules, one, given).map(
-    (wanted) => `${wanted.owedBy.id}→${wanted.recipient.id} ${wanted.duty} ${wanted.mode} ${Math.round((wanted.dueAt - received) / 60_000)} ${wanted.rule.id}`,
+    (wanted) =>
+      `${wanted.owedBy.id}→${wanted.recipient.id} ${wanted.duty} ${wanted.mode} ${Math.round((wanted.dueAt - received) / 60_000)} ${wanted.rule.id}`,
   );
 
 describe('what the packs of a county open', () => {
@@ -48,7 +49,9 @@ describe('what the packs of a county open', () => {
       'office→city-gov first phone 15 A5-2-major-phone',
       'office→city-gov first written 30 A5-2-major-written',
     ]);
-    expect(short({ ...incident, grade: 'IV' }).filter((line) => line.startsWith('office'))).toEqual(['office→city-gov first written 120 A5-2-IV-written']);
+    expect(short({ ...incident, grade: 'IV' }).filter((line) => line.startsWith('office'))).toEqual([
+      'office→city-gov first written 120 A5-2-IV-written',
+    ]);
   });
 
   it('several duties from several packs hold at once, strictest first, each with its source', () => {
@@ -78,8 +81,8 @@ describe('what the packs of a county open', () => {
 
   it('two provinces differ tenfold: the same incident, other packs', () => {
     const minutesOf = (pack: string): number[] =>
-      desiredObligations(rulesInForce(deadlines, [pack], received), { ...incident, grade: 'IV', occurredAt: received }, context).map((wanted) =>
-        Math.round((wanted.dueAt - received) / 60_000),
+      desiredObligations(rulesInForce(deadlines, [pack], received), { ...incident, grade: 'IV', occurredAt: received }, context).map(
+        (wanted) => Math.round((wanted.dueAt - received) / 60_000),
       );
     expect(minutesOf('wuhan')).toEqual([120]);
     expect(minutesOf('anshan')).toEqual([1440]);
@@ -101,7 +104,9 @@ describe('what the packs of a county open', () => {
   it('follow-ups are due at the next time of day that is at least an hour away', () => {
     const follow: OpeningContext = { ...context, opensOn: 'firstSubmitted', recipientId: 'city-gov', round: 1 };
     const dueFrom = (at: number): string[] =>
-      desiredObligations(inForce, incident, { ...follow, at }).map((wanted) => new Date(wanted.dueAt + hours(8)).toISOString().slice(5, 16));
+      desiredObligations(inForce, incident, { ...follow, at }).map((wanted) =>
+        new Date(wanted.dueAt + hours(8)).toISOString().slice(5, 16),
+      );
     expect(dueFrom(Date.UTC(2026, 10, 20, 15, 20))).toEqual(['11-21T08:00']);
     expect(dueFrom(Date.UTC(2026, 10, 20, 23, 30))).toEqual(['11-21T17:00']);
     expect(dueFrom(Date.UTC(2026, 10, 21, 0, 0))).toEqual(['11-21T17:00']);
@@ -110,6 +115,8 @@ describe('what the packs of a county open', () => {
   it('the two hours of the largest grades are stricter than the times of day', () => {
     const follow: OpeningContext = { ...context, opensOn: 'firstSubmitted', recipientId: 'city-gov', round: 1, at: received };
     const wanted = desiredObligations(inForce, { ...incident, grade: 'I' }, follow);
-    expect(wanted.map((one) => [one.rule.id, one.dueAt - received, one.bases.map((basis) => basis.id)])).toEqual([['A5-3-major-2h', hours(2), ['A5-3-daily']]]);
+    expect(wanted.map((one) => [one.rule.id, one.dueAt - received, one.bases.map((basis) => basis.id)])).toEqual([
+      ['A5-3-major-2h', hours(2), ['A5-3-daily']],
+    ]);
   });
 });

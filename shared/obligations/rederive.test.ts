@@ -23,7 +23,10 @@ describe('[INV-2] a change of the facts', () => {
   const now = 10 * minute;
 
   it('opens the shorter limits and waives those they supersede', () => {
-    const plan = planChange([desired('phone', 25), desired('written', 40)], [ref('phone', 30), ref('written', 60)], { now, mayLoosen: false });
+    const plan = planChange([desired('phone', 25), desired('written', 40)], [ref('phone', 30), ref('written', 60)], {
+      now,
+      mayLoosen: false,
+    });
     expect(short(plan)).toEqual({ open: ['phone@25', 'written@40'], waive: ['id-phone:stricter', 'id-written:stricter'], keep: [] });
   });
 
@@ -52,7 +55,11 @@ describe('[INV-2] a change of the facts', () => {
   it('what is over stays open, whatever the rules say now', () => {
     const late = 70 * minute;
     for (const mayLoosen of [true, false]) {
-      expect(short(planChange([desired('written', 190)], [ref('written', 60)], { now: late, mayLoosen }))).toEqual({ open: [], waive: [], keep: ['id-written'] });
+      expect(short(planChange([desired('written', 190)], [ref('written', 60)], { now: late, mayLoosen }))).toEqual({
+        open: [],
+        waive: [],
+        keep: ['id-written'],
+      });
       expect(short(planChange([], [ref('written', 60)], { now: late, mayLoosen }))).toEqual({ open: [], waive: [], keep: ['id-written'] });
     }
   });

@@ -166,5 +166,15 @@ export interface ObligationRef {
   mode: Mode;
 }
 
-export const systemAlarmKinds = ['selfTest', 'clockJumped', 'noLeader', 'auditMismatch', 'backupOld', 'noticeFailed', 'diskLow', 'entriesLost', 'damaged'] as const;
+export const systemAlarmKinds = [
+  'selfTest',
+  'clockJumped',
+  'noLeader',
+  'auditMismatch',
+  'backupOld',
+  'noticeFailed',
+  'diskLow',
+  'entriesLost',
+  'damaged',
+] as const;
 export type SystemAlarmKind = (typeof systemAlarmKinds)[number];

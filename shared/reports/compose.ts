@@ -104,9 +104,7 @@ function firstBody(facts: Facts, context: ComposeContext): string[] {
 
 function changeSentence(facts: Facts, previous: Facts): string {
   const words: [CasualtyField, string][] = [...wordsOf(facts.kind), ['seriouslyInjured', '重伤']];
-  const changed = words.filter(
-    ([field]) => facts.casualties[field] !== previous.casualties[field] && facts.casualties[field] !== null,
-  );
+  const changed = words.filter(([field]) => facts.casualties[field] !== previous.casualties[field] && facts.casualties[field] !== null);
   if (changed.length === 0) return '';
   return `较前报：${changed
     .map(

@@ -73,7 +73,7 @@ export const rooms: Room[] = [
     ],
     packages: ['node:', 'zod', 'tar'],
   })),
-  { at: 'electron/station/', imports: ['shared/', 'electron/station/'], packages: ['node:', '@orpc/server'] },
+  { at: 'electron/station/', imports: ['shared/', 'electron/station/'], packages: ['node:', 'zod', '@orpc/server'] },
   {
     at: 'electron/web/',
     imports: ['shared/', 'electron/station/station.ts', 'electron/station/rpc.ts'],
@@ -86,8 +86,8 @@ export const rooms: Room[] = [
 
   {
     at: 'renderer/client/',
-    imports: ['shared/kernel/', 'shared/time/', 'shared/contract/'],
-    packages: ['react', '@orpc/client', '@orpc/contract', '@tanstack/react-query', 'zustand'],
+    imports: ['shared/kernel/', 'shared/time/', 'shared/contract/', 'shared/accounts/permissions.ts', 'shared/accounts/types.ts'],
+    packages: ['react', '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@tanstack/react-query', 'zustand', 'idb'],
   },
   {
     at: 'renderer/components/',
@@ -114,6 +114,7 @@ export const rooms: Room[] = [
       'zustand',
       'react-router',
       'dayjs',
+      'zod',
     ],
   })),
   { at: 'renderer/texts/', imports: ['shared/'], packages: ['react', 'zustand', 'antd', 'dayjs'] },
@@ -127,7 +128,7 @@ export const rooms: Room[] = [
       ...pageFeatures.map((name) => `renderer/features/${name}/index.ts`),
       'assets/',
     ],
-    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', 'zustand', 'react-router', 'dayjs'],
+    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', 'zustand', 'react-router', 'dayjs', 'react-markdown'],
   },
   {
     at: 'renderer/vite.config.ts',

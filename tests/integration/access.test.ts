@@ -14,7 +14,10 @@ interface Procedure {
 }
 
 const procedures = Object.entries(contract).flatMap(([feature, part]) =>
-  Object.entries(part as unknown as Record<string, Procedure>).map(([name, procedure]) => ({ name: `${feature}.${name}`, ...procedure['~orpc'] })),
+  Object.entries(part as unknown as Record<string, Procedure>).map(([name, procedure]) => ({
+    name: `${feature}.${name}`,
+    ...procedure['~orpc'],
+  })),
 );
 
 describe('every procedure of the contract', () => {
@@ -33,14 +36,12 @@ describe('every procedure of the contract', () => {
   });
 
   it('only these need no session', () => {
-    expect(procedures.filter(({ meta }) => meta.permission === 'none').map(({ name }) => name).sort()).toEqual([
-      'accounts.openSession',
-      'accounts.setup',
-      'accounts.setupState',
-      'live.changes',
-      'obligations.alarms',
-      'settings.health',
-    ]);
+    expect(
+      procedures
+        .filter(({ meta }) => meta.permission === 'none')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['accounts.openSession', 'accounts.setup', 'accounts.setupState', 'live.changes', 'obligations.alarms', 'settings.health']);
   });
 });
 
@@ -51,13 +52,21 @@ describe('[INV-11] a role can do only what its permissions say, and each refused
       await test.call.accounts.saveUser({ name: `用户${role}`, roles: [role], password: 'a-long-password' });
       const { token } = await test.station.parts.sessions.open(`用户${role}`, 'a-long-password', 'api');
       const call = clientOf(test.station, token) as unknown as Record<string, Record<string, (input?: unknown) => Promise<unknown>>>;
-      const lacking = procedures.filter(({ meta }) => !['none', 'self'].includes(meta.permission) && !permissionsOf[role].includes(meta.permission as (typeof permissions)[number]));
+      const lacking = procedures.filter(
+        ({ meta }) =>
+          !['none', 'self'].includes(meta.permission) && !permissionsOf[role].includes(meta.permission as (typeof permissions)[number]),
+      );
       for (const { name } of lacking) {
         const [feature = '', procedure = ''] = name.split('.');
         await expect(call[feature]?.[procedure]?.({}), `${role} ${name}`).rejects.toMatchObject({ code: 'notPermitted', status: 403 });
       }
-      const recorded = test.station.parts.read.all<{ payload: string }>(`test.refused.${role}`, "SELECT payload FROM entries WHERE type = 'access.refused'");
-      expect(recorded.filter((row) => lacking.some(({ name }) => row.payload.includes(`"procedure":"${name}"`))).length).toBeGreaterThanOrEqual(lacking.length);
+      const recorded = test.station.parts.read.all<{ payload: string }>(
+        `test.refused.${role}`,
+        "SELECT payload FROM entries WHERE type = 'access.refused'",
+      );
+      expect(
+        recorded.filter((row) => lacking.some(({ name }) => row.payload.includes(`"procedure":"${name}"`))).length,
+      ).toBeGreaterThanOrEqual(lacking.length);
     }
   });
 
@@ -67,7 +76,9 @@ describe('[INV-11] a role can do only what its permissions say, and each refused
     await test.call.accounts.saveUser({ name: '张值班', roles: ['dutyOfficer'], password: 'a-long-password' });
     const { token } = await test.station.parts.sessions.open('张值班', 'a-long-password', 'api');
     const officer = clientOf(test.station, token);
-    await expect(officer.incidents.close({ id, reason: '完', waive: { reason: '不报了' } })).rejects.toMatchObject({ code: 'notPermitted' });
+    await expect(officer.incidents.close({ id, reason: '完', waive: { reason: '不报了' } })).rejects.toMatchObject({
+      code: 'notPermitted',
+    });
     expect((await test.call.incidents.get({ id })).state).toBe('open');
   });
 });
@@ -76,10 +87,11 @@ describe('logging in', () => {
   it('by name or pinyin; wrong tries are slowed, then locked, and let in again after a while', async () => {
     const test = await makeStation();
     const { sessions } = test.station.parts;
-    const wrong = () => sessions.open('李敏', 'wrong-password', 'api').then(
-      () => 'in',
-      (error: { code: string }) => error.code,
-    );
+    const wrong = () =>
+      sessions.open('李敏', 'wrong-password', 'api').then(
+        () => 'in',
+        (error: { code: string }) => error.code,
+      );
     expect((await sessions.open('limin', admin.password, 'api')).user.name).toBe('李敏');
     expect([await wrong(), await wrong(), await wrong()]).toEqual(['wrongLogin', 'wrongLogin', 'wrongLogin']);
     expect(await wrong()).toBe('tooOften');
@@ -102,7 +114,9 @@ describe('logging in', () => {
     const test = await makeStation();
     const [user] = (await test.call.accounts.users()).items;
     await expect(test.call.accounts.saveUser({ id: user?.id ?? '', disabled: true })).rejects.toMatchObject({ code: 'lastAdministrator' });
-    await expect(test.call.accounts.saveUser({ id: user?.id ?? '', roles: ['viewer'] })).rejects.toMatchObject({ code: 'lastAdministrator' });
+    await expect(test.call.accounts.saveUser({ id: user?.id ?? '', roles: ['viewer'] })).rejects.toMatchObject({
+      code: 'lastAdministrator',
+    });
   });
 
   it('a disabled user and one whose password was reset are out at once', async () => {
@@ -119,8 +133,12 @@ describe('logging in', () => {
     await test.call.accounts.saveUser({ name: '张值班', roles: ['dutyOfficer'], password: 'a-very-secret-password' });
     const { token } = await test.station.parts.sessions.open('张值班', 'a-very-secret-password', 'api');
     await test.call.settings.setKeys({ mailPassword: 'mail-secret', webhookSecret: 'hook-secret' });
-    const all = test.station.parts.read.all<{ payload: string }>('test.all', 'SELECT payload FROM entries').map((row) => row.payload).join('\n');
-    for (const secret of ['a-very-secret-password', token, 'scrypt$', 'mail-secret', 'hook-secret', 'PRIVATE KEY', admin.password]) expect(all).not.toContain(secret);
+    const all = test.station.parts.read
+      .all<{ payload: string }>('test.all', 'SELECT payload FROM entries')
+      .map((row) => row.payload)
+      .join('\n');
+    for (const secret of ['a-very-secret-password', token, 'scrypt$', 'mail-secret', 'hook-secret', 'PRIVATE KEY', admin.password])
+      expect(all).not.toContain(secret);
   });
 });
 
@@ -129,9 +147,18 @@ describe('first start', () => {
     const test = await makeStation({ bare: true });
     const call = clientOf(test.station, null);
     expect(await call.accounts.setupState()).toMatchObject({ needed: true });
-    await expect(call.accounts.setup({ unitName: '云河县', name: '李敏', password: 'short' })).rejects.toMatchObject({ code: 'notValid', data: { field: 'password' } });
-    await expect(call.accounts.setup({ unitName: '云河县', name: '李敏敏敏敏敏敏敏敏', password: '李敏敏敏敏敏敏敏敏' })).rejects.toMatchObject({ code: 'weakPassword' });
-    expect((await call.accounts.setup({ unitName: '云河县', name: '李敏', password: 'night-shift-2026' })).user.roles).toContain('administrator');
-    await expect(call.accounts.setup({ unitName: '他县', name: '别人', password: 'night-shift-2026' })).rejects.toMatchObject({ code: 'setupDone' });
+    await expect(call.accounts.setup({ unitName: '云河县', name: '李敏', password: 'short' })).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'password' },
+    });
+    await expect(
+      call.accounts.setup({ unitName: '云河县', name: '李敏敏敏敏敏敏敏敏', password: '李敏敏敏敏敏敏敏敏' }),
+    ).rejects.toMatchObject({ code: 'weakPassword' });
+    expect((await call.accounts.setup({ unitName: '云河县', name: '李敏', password: 'night-shift-2026' })).user.roles).toContain(
+      'administrator',
+    );
+    await expect(call.accounts.setup({ unitName: '他县', name: '别人', password: 'night-shift-2026' })).rejects.toMatchObject({
+      code: 'setupDone',
+    });
   });
 });

@@ -10,7 +10,11 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
-async function served(): Promise<{ test: TestStation; url: string; call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer> }> {
+async function served(): Promise<{
+  test: TestStation;
+  url: string;
+  call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+}> {
   const test = await makeStation();
   const host = await startHost({ station: test.station, port: 0, pageDir: null, requireLink: false });
   const stop = test.station.stop.bind(test.station);
@@ -22,7 +26,11 @@ async function served(): Promise<{ test: TestStation; url: string; call: (method
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
     const response = await fetch(`${host.url}${path}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token === '' ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -126,7 +134,17 @@ describe('routes of the open API', () => {
     const { call } = await served();
     const { body } = await call('GET', '/api/openapi.json');
     const paths = Object.keys(body.paths as object);
-    for (const path of ['/sessions', '/intake/parse', '/incidents', '/incidents/{id}/facts', '/reports/{id}/submit', '/obligations/{id}/acknowledge', '/rules/{table}', '/duty', '/live']) {
+    for (const path of [
+      '/sessions',
+      '/intake/parse',
+      '/incidents',
+      '/incidents/{id}/facts',
+      '/reports/{id}/submit',
+      '/obligations/{id}/acknowledge',
+      '/rules/{table}',
+      '/duty',
+      '/live',
+    ]) {
       expect(paths).toContain(path);
     }
   });
@@ -134,10 +152,20 @@ describe('routes of the open API', () => {
   it('gives the report as a document', async () => {
     const { call, test, url } = await served();
     const made = await call('POST', '/api/incidents', leak(test));
-    const draft = await call('POST', `/api/incidents/${String(made.body.id)}/reports`, { type: 'first', to: '市政府总值班室', mode: 'written' });
+    const draft = await call('POST', `/api/incidents/${String(made.body.id)}/reports`, {
+      type: 'first',
+      to: '市政府总值班室',
+      mode: 'written',
+    });
     const login = await call('POST', '/api/sessions', admin);
-    const response = await fetch(`${url}/api/reports/${String(draft.body.id)}/document`, { headers: { authorization: `Bearer ${String(login.body.token)}` } });
+    const response = await fetch(`${url}/api/reports/${String(draft.body.id)}/document`, {
+      headers: { authorization: `Bearer ${String(login.body.token)}` },
+    });
     expect(response.headers.get('content-type')).toContain('officedocument.wordprocessingml');
-    expect(Buffer.from(await response.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 });

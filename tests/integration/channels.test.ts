@@ -40,7 +40,11 @@ async function mailServer(password?: string): Promise<{ port: number; letters: L
       let raw = '';
       stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
       stream.on('end', () => {
-        letters.push({ from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '', to: session.envelope.rcptTo.map((to) => to.address), raw });
+        letters.push({
+          from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+          to: session.envelope.rcptTo.map((to) => to.address),
+          raw,
+        });
         done();
       });
     },
@@ -74,7 +78,13 @@ async function hookServer(): Promise<{ url: string; calls: Call[]; answer: (stat
         server.close(() => resolve());
       }),
   );
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, calls, answer: (next) => (status = next), hang: () => (status = 0), server };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    calls,
+    answer: (next) => (status = next),
+    hang: () => (status = 0),
+    server,
+  };
 }
 
 /** A station with the real channels. */
@@ -106,7 +116,9 @@ describe('mail', () => {
   it('reaches the person on duty with the words of the alarm, in Chinese, logged in with the kept password', async () => {
     const server = await mailServer('letter-box');
     const test = await realStation();
-    await test.call.settings.change({ mail: { host: '127.0.0.1', port: server.port, secure: false, user: 'desk', from: 'desk@example.invalid' } });
+    await test.call.settings.change({
+      mail: { host: '127.0.0.1', port: server.port, secure: false, user: 'desk', from: 'desk@example.invalid' },
+    });
     await test.call.settings.setKeys({ mailPassword: 'letter-box' });
     await test.call.incidents.receive(leak(test));
     test.clock.advance(11 * minute);
@@ -148,7 +160,9 @@ describe('mail', () => {
     const server = await mailServer();
     server.refuse(true);
     const test = await realStation();
-    await test.call.settings.change({ mail: { host: '127.0.0.1', port: server.port, secure: false, user: '', from: 'desk@example.invalid' } });
+    await test.call.settings.change({
+      mail: { host: '127.0.0.1', port: server.port, secure: false, user: '', from: 'desk@example.invalid' },
+    });
     await test.call.incidents.receive(leak(test));
     test.clock.advance(10 * minute);
     await settled(test);
@@ -178,7 +192,11 @@ describe('webhook', () => {
     const ids = server.calls.map((call) => call.headers['idempotency-key']);
     expect(new Set(ids).size).toBeLessThan(ids.length);
     const [call] = server.calls;
-    expect(call?.headers['x-watchdesk-signature']).toBe(createHmac('sha256', 'shared-key').update(call?.body ?? '').digest('hex'));
+    expect(call?.headers['x-watchdesk-signature']).toBe(
+      createHmac('sha256', 'shared-key')
+        .update(call?.body ?? '')
+        .digest('hex'),
+    );
     expect(JSON.parse(call?.body ?? '{}')).toMatchObject({ kind: 'obligation', to: '李敏', priority: 'notice', stage: 'remind' });
     expect(typed(test, 'notice.failed')[0]).toMatchObject({ channel: 'webhook', detail: expect.stringContaining('HTTP 503') as string });
   });
@@ -221,6 +239,9 @@ describe('webhook', () => {
 
   it('an address that is no web address is refused with its field', async () => {
     const test = await realStation();
-    await expect(test.call.settings.change({ webhook: { url: 'javascript:alert(1)' } })).rejects.toMatchObject({ code: 'notValid', data: { field: 'webhook.url' } });
+    await expect(test.call.settings.change({ webhook: { url: 'javascript:alert(1)' } })).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'webhook.url' },
+    });
   });
 });

@@ -20,13 +20,25 @@ describe('[INV-2] raising and lowering', () => {
     // By a person set to III: the figures propose, the person decides.
     expect([preview.grade, preview.gradeReason.proposed]).toEqual(['III', 'I']);
     const diff = await test.call.incidents.previewFacts({ id, grade: 'I' });
-    const shown = diff.opens.filter((one) => one.recipient.id === 'city-gov').map((one) => `${one.mode} ${(Date.parse(one.dueAt) - test.clock.now()) / minute}`);
+    const shown = diff.opens
+      .filter((one) => one.recipient.id === 'city-gov')
+      .map((one) => `${one.mode} ${(Date.parse(one.dueAt) - test.clock.now()) / minute}`);
     expect(shown).toEqual(['phone 15', 'written 30']);
     expect(diff.waives.filter((one) => one.obligation.ours).map((one) => one.obligation.mode)).toEqual(['phone', 'written']);
     await test.call.incidents.changeFacts({ id, grade: 'I', reason: '伤亡扩大' });
-    expect(await ours(test, id)).toEqual(['first phone 15 open', 'first phone 25 waived', 'first written 30 open', 'first written 55 waived']);
-    const made = (await test.call.incidents.get({ id })).obligations.filter((one) => one.state === 'open').map((one) => `${one.recipient.id} ${one.mode} ${one.dueAt}`);
-    const promised = [...diff.opens.map((one) => `${one.recipient.id} ${one.mode} ${one.dueAt}`), ...diff.keeps.map((one) => `${one.recipient.id} ${one.mode} ${one.dueAt}`)];
+    expect(await ours(test, id)).toEqual([
+      'first phone 15 open',
+      'first phone 25 waived',
+      'first written 30 open',
+      'first written 55 waived',
+    ]);
+    const made = (await test.call.incidents.get({ id })).obligations
+      .filter((one) => one.state === 'open')
+      .map((one) => `${one.recipient.id} ${one.mode} ${one.dueAt}`);
+    const promised = [
+      ...diff.opens.map((one) => `${one.recipient.id} ${one.mode} ${one.dueAt}`),
+      ...diff.keeps.map((one) => `${one.recipient.id} ${one.mode} ${one.dueAt}`),
+    ];
     expect(made.sort()).toEqual(promised.sort());
   });
 
@@ -68,7 +80,11 @@ describe('[INV-2] raising and lowering', () => {
     test.clock.advance(1000);
     const { items } = await test.call.settings.rules({ table: 'deadlines' });
     const rule = items.find((item) => item.id === 'A5-2-III-written');
-    await test.call.settings.putRules({ table: 'deadlines', items: [{ ...rule, limitSeconds: 2400, validFrom: null }], reason: '本县改为 40 分钟' });
+    await test.call.settings.putRules({
+      table: 'deadlines',
+      items: [{ ...rule, limitSeconds: 2400, validFrom: null }],
+      reason: '本县改为 40 分钟',
+    });
     await test.call.incidents.changeFacts({ id, title: '改个标题' });
     expect(await ours(test, id)).toEqual(['first phone 30 open', 'first written 60 open']);
     const next = await test.call.incidents.receive(leak(test, { title: '另一起' }));
@@ -84,7 +100,9 @@ describe('[INV-2] raising and lowering', () => {
     await test.call.settings.putRules({ table: 'deadlines', items: [{ ...rule, limitSeconds: 6, validFrom: null }] });
     const { obligations } = await test.call.incidents.receive(leak(test));
     const phone = obligations.find((one) => one.rule.id === 'A5-2-III-phone');
-    expect(phone?.stages.slice(0, 4).map((stage) => Math.round((Date.parse(stage.at) - test.clock.now()) / 100) / 10)).toEqual([2, 4, 5, 6]);
+    expect(phone?.stages.slice(0, 4).map((stage) => Math.round((Date.parse(stage.at) - test.clock.now()) / 100) / 10)).toEqual([
+      2, 4, 5, 6,
+    ]);
   });
 });
 
@@ -99,7 +117,11 @@ describe('merging', () => {
     expect((await test.call.incidents.get({ id: first.id })).state).toBe('merged');
     const joined = await test.call.incidents.get({ id: second.id });
     expect(joined.merged.map((one) => one.id)).toEqual([first.id]);
-    expect(joined.obligations.filter((one) => one.ours && one.state === 'open').map((one) => Math.round((Date.parse(one.dueAt) - test.clock.now()) / minute))).toEqual([26, 56]);
+    expect(
+      joined.obligations
+        .filter((one) => one.ours && one.state === 'open')
+        .map((one) => Math.round((Date.parse(one.dueAt) - test.clock.now()) / minute)),
+    ).toEqual([26, 56]);
     expect(joined.timeline.some((line) => line.type === 'incident.received' && line.text.includes('先接的'))).toBe(true);
     await test.call.incidents.unmerge({ id: first.id });
     expect((await test.call.incidents.get({ id: first.id })).state).toBe('open');
@@ -142,7 +164,8 @@ describe('[INV-6] a report is frozen when it is submitted', () => {
     const test = await makeStation();
     const { id } = await test.call.incidents.receive(leak(test));
     const numbers = [];
-    for (const mode of ['phone', 'written'] as const) numbers.push((await test.call.reports.draft({ id, type: 'first', to: 'city-gov', mode })).number);
+    for (const mode of ['phone', 'written'] as const)
+      numbers.push((await test.call.reports.draft({ id, type: 'first', to: 'city-gov', mode })).number);
     expect(numbers).toEqual(['云河值班信息〔2026〕第Y1期', '云河值班信息〔2026〕第Y2期']);
   });
 });
@@ -152,10 +175,19 @@ describe('three moments are kept apart', () => {
     const test = await makeStation();
     await test.call.settings.change({ packs: ['factory', 'national', 'chongqing'] });
     const { id } = await test.call.incidents.receive(leak(test, { occurredAt: null }));
-    const due = async () => (await test.call.incidents.get({ id })).obligations.filter((one) => one.state === 'open').map((one) => `${one.rule.id} ${Math.round((Date.parse(one.dueAt) - test.clock.now()) / minute)}`);
+    const due = async () =>
+      (await test.call.incidents.get({ id })).obligations
+        .filter((one) => one.state === 'open')
+        .map((one) => `${one.rule.id} ${Math.round((Date.parse(one.dueAt) - test.clock.now()) / minute)}`);
     expect(await due()).toEqual(['A5-2-III-phone 30', 'A5-2-III-written 60']);
-    await test.call.incidents.changeFacts({ id, occurredAt: toIso(test.clock.now() - 45 * minute, zone), learnedAt: toIso(test.clock.now() - 10 * minute, zone) });
+    await test.call.incidents.changeFacts({
+      id,
+      occurredAt: toIso(test.clock.now() - 45 * minute, zone),
+      learnedAt: toIso(test.clock.now() - 10 * minute, zone),
+    });
     expect(await due()).toEqual(['RD073 15', 'A5-2-III-phone 30', 'A5-2-III-written 60']);
-    await expect(test.call.incidents.changeFacts({ id, learnedAt: toIso(test.clock.now() - 50 * minute, zone) })).rejects.toMatchObject({ code: 'beforeItHappened' });
+    await expect(test.call.incidents.changeFacts({ id, learnedAt: toIso(test.clock.now() - 50 * minute, zone) })).rejects.toMatchObject({
+      code: 'beforeItHappened',
+    });
   });
 });

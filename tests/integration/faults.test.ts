@@ -1,6 +1,18 @@
 // What the disk does to us: each fault has its code, nothing is half written, and the way out works.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leak, staff } from '#kit/builders.ts';
@@ -47,7 +59,10 @@ describe('a full disk', () => {
     test.clock.advance(10_000);
     expect(test.station.parts.fault()).toBeNull();
     expect(verifyJournal(test.station.parts.journal.db, definitions).problems).toEqual([]);
-    const fired = test.station.parts.read.all('test.fired', "SELECT 1 FROM entries WHERE type = 'obligation.stageFired' AND json_extract(payload, '$.stageId') = 'over'");
+    const fired = test.station.parts.read.all(
+      'test.fired',
+      "SELECT 1 FROM entries WHERE type = 'obligation.stageFired' AND json_extract(payload, '$.stageId') = 'over'",
+    );
     expect(fired.length).toBeGreaterThan(0);
   });
 });
@@ -60,8 +75,14 @@ describe('a folder that cannot be written', () => {
     chmodSync(data, 0o555);
     chmodSync(dir, 0o755);
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const script = "import { openStation } from '#station/station.ts'; import { SystemClock } from '#station/time/system-clock.ts'; try { openStation({ dataDir: process.env.DATA, assetsDir: process.env.ASSETS, clock: new SystemClock() }); } catch (error) { console.log(error.code); }";
-    const result = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, env: { ...process.env, DATA: data, ASSETS: assetsDir }, encoding: 'utf8', ...nobody });
+    const script =
+      "import { openStation } from '#station/station.ts'; import { SystemClock } from '#station/time/system-clock.ts'; try { openStation({ dataDir: process.env.DATA, assetsDir: process.env.ASSETS, clock: new SystemClock() }); } catch (error) { console.log(error.code); }";
+    const result = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: root,
+      env: { ...process.env, DATA: data, ASSETS: assetsDir },
+      encoding: 'utf8',
+      ...nobody,
+    });
     expect(result.stdout.trim()).toBe('readOnly');
   });
 
@@ -118,7 +139,10 @@ describe('a damaged database', () => {
     const restored = await restoreBackup(file, test.dir, undefined, test.clock.now());
     expect(restored.setAside && existsSync(path.join(restored.setAside, 'spaces', 'live.sqlite'))).toBe(true);
     const again = await makeStation({ dir: test.dir, clock: test.clock, bare: true });
-    const kept = again.station.parts.read.get<{ n: number }>('test.kept', "SELECT count(*) AS n FROM entries WHERE type = 'incident.noted'");
+    const kept = again.station.parts.read.get<{ n: number }>(
+      'test.kept',
+      "SELECT count(*) AS n FROM entries WHERE type = 'incident.noted'",
+    );
     expect(kept?.n).toBe(400);
     expect(restored.manifest.entries).toBe(entries);
     expect(again.station.parts.read.get('test.said', "SELECT 1 FROM entries WHERE type = 'station.restored'")).toBeDefined();
@@ -169,13 +193,17 @@ describe('a truncated write-ahead log', () => {
     // A copy of the folder as a crash would leave it, with half of the log cut off.
     const copy = tempDir();
     mkdirSync(path.join(copy, 'spaces'), { recursive: true });
-    for (const name of ['spaces/live.sqlite', 'spaces/live.sqlite-wal', 'secrets.sqlite', 'secrets.sqlite-wal', 'alive']) copyFileSync(path.join(test.dir, name), path.join(copy, name));
+    for (const name of ['spaces/live.sqlite', 'spaces/live.sqlite-wal', 'secrets.sqlite', 'secrets.sqlite-wal', 'alive'])
+      copyFileSync(path.join(test.dir, name), path.join(copy, name));
     const wal = path.join(copy, 'spaces', 'live.sqlite-wal');
     truncateSync(wal, Math.floor(statSync(wal).size / 2));
     const again = await makeStation({ dir: copy, at: test.clock.now(), unattended: false, bare: true });
     expect(again.station.parts.journal.ownEntries).toBeLessThan(before);
     expect(verifyJournal(again.station.parts.journal.db, definitions).problems).toEqual([]);
-    const raised = again.station.parts.read.get<{ params: string }>('test.lost', "SELECT params FROM systemAlarms WHERE kind = 'entriesLost'");
+    const raised = again.station.parts.read.get<{ params: string }>(
+      'test.lost',
+      "SELECT params FROM systemAlarms WHERE kind = 'entriesLost'",
+    );
     expect(Number((JSON.parse(raised?.params ?? '{}') as { lost: number }).lost)).toBeGreaterThan(0);
   });
 });
@@ -203,7 +231,8 @@ describe('[INV-9] what was tampered with is never taken in', () => {
 });
 
 describe('the command line', () => {
-  const cli = (...args: string[]) => spawnSync(process.execPath, [path.join(root, 'electron/cli/main.ts'), ...args], { cwd: root, encoding: 'utf8' });
+  const cli = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'electron/cli/main.ts'), ...args], { cwd: root, encoding: 'utf8' });
 
   it('verify says ok with 0 and what is wrong with 1; backup, restore, export, import, rebuild, reset-password work', async () => {
     const test = await withHistory();
@@ -235,7 +264,9 @@ describe('the command line', () => {
     writeFileSync(phrase, 'a new password');
     expect(cli('reset-password', '--data', back, '--name', 'limin', '--password-file', phrase).status).toBe(0);
     const opened = await makeStation({ dir: back, clock: test.clock, bare: true });
-    await expect(opened.station.parts.sessions.open(admin.name, 'a new password', 'api')).resolves.toMatchObject({ user: { name: '李敏' } });
+    await expect(opened.station.parts.sessions.open(admin.name, 'a new password', 'api')).resolves.toMatchObject({
+      user: { name: '李敏' },
+    });
     expect(cli('nonsense').status).toBe(1);
     expect(cli('verify', '--data', path.join(test.dir, 'nowhere')).status).toBe(1);
   }, 120_000);

@@ -41,7 +41,11 @@ describe('a frozen journal of an older version', () => {
 describe('entries of a newer program', () => {
   it('are verified and stored, shown as nothing, counted, and shown after the upgrade', async () => {
     const test = await makeStation();
-    const newer = { ...definitions, 'plan.filed': { v: 1, schema: z.object({ title: z.string() }) }, 'incident.noted': { v: 9, schema: z.object({ at: z.number(), text: z.string(), mood: z.string() }) } };
+    const newer = {
+      ...definitions,
+      'plan.filed': { v: 1, schema: z.object({ title: z.string() }) },
+      'incident.noted': { v: 9, schema: z.object({ at: z.number(), text: z.string(), mood: z.string() }) },
+    };
     const { journal } = test.station.parts;
     const { id } = await test.call.incidents.receive(leak(test));
     Object.assign(journal.definitions, newer);
@@ -56,7 +60,10 @@ describe('entries of a newer program', () => {
     rebuild(again.station.parts.journal.db, projections, journal.definitions, silentLog());
     const lines = (await again.call.incidents.get({ id })).timeline.map((line) => line.text);
     expect(lines).not.toContain('新版记录');
-    const upgraded = { ...definitions, 'incident.noted': { v: 9, schema: z.object({ at: z.number(), text: z.string(), mood: z.string() }) } };
+    const upgraded = {
+      ...definitions,
+      'incident.noted': { v: 9, schema: z.object({ at: z.number(), text: z.string(), mood: z.string() }) },
+    };
     rebuild(again.station.parts.journal.db, projections, upgraded, silentLog());
     const noted = again.station.parts.read.get('test.noted', "SELECT 1 FROM timeline WHERE type = 'incident.noted' AND incident = ?", id);
     expect(noted).toBeDefined();

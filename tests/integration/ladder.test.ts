@@ -74,10 +74,16 @@ describe('a 30-minute limit by phone', () => {
     const acked = await test.call.obligations.acknowledge({ id: phone?.id ?? '' });
     expect(acked.dueAt).toBe(phone?.dueAt);
     expect(acked.alarm).toMatchObject({ sounding: false, acknowledgedBy: '李敏' });
-    await expect(test.call.obligations.acknowledge({ id: phone?.id ?? '' })).rejects.toMatchObject({ code: 'nothingSounding', status: 409 });
+    await expect(test.call.obligations.acknowledge({ id: phone?.id ?? '' })).rejects.toMatchObject({
+      code: 'nothingSounding',
+      status: 409,
+    });
     test.clock.advance(5 * minute);
     expect(firingsOf(test, phoneTitle).slice(2)).toEqual(['25 alarm#0', '27 alarm#1', '28 alarm#2', '29 alarm#3', '30 over#0']);
-    expect((await test.call.obligations.get({ id: phone?.id ?? '' })).stages.find((stage) => stage.id === 'alarm')).toMatchObject({ acknowledgedBy: '李敏', repeats: 3 });
+    expect((await test.call.obligations.get({ id: phone?.id ?? '' })).stages.find((stage) => stage.id === 'alarm')).toMatchObject({
+      acknowledgedBy: '李敏',
+      repeats: 3,
+    });
   });
 
   it('silence is not acknowledgement: it lasts until the next firing', async () => {
@@ -131,8 +137,16 @@ describe('[INV-5] no alarm goes silent without a named person and a time', () =>
 
   it('when nobody holds the role, the next one up is told, and the gap itself is an alarm', async () => {
     const test = await makeStation();
-    const director = await test.call.directory.savePerson({ name: '孙洁', post: '主任', phones: [{ kind: 'mobile', number: '19900000009' }], email: 'd@example.invalid' });
-    await test.call.settings.change({ directorId: director.id, mail: { host: 'localhost', port: 25, secure: false, user: '', from: 'desk@example.invalid' } });
+    const director = await test.call.directory.savePerson({
+      name: '孙洁',
+      post: '主任',
+      phones: [{ kind: 'mobile', number: '19900000009' }],
+      email: 'd@example.invalid',
+    });
+    await test.call.settings.change({
+      directorId: director.id,
+      mail: { host: 'localhost', port: 25, secure: false, user: '', from: 'desk@example.invalid' },
+    });
     await test.call.incidents.receive(leak(test));
     test.clock.advance(20 * minute);
     await test.station.outbox.idle();
@@ -162,7 +176,10 @@ describe('after a pause', () => {
     const keys = fired.map((payload) => `${String(payload.title)} ${String(payload.stage)} ${String(payload.repeat)}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(fired.some((payload) => Number(payload.lateMs) > 7 * 60 * minute)).toBe(true);
-    const rows = test.station.parts.read.all<{ type: string }>('test.order', "SELECT type FROM entries WHERE type IN ('watch.interrupted', 'obligation.stageFired') ORDER BY rowid");
+    const rows = test.station.parts.read.all<{ type: string }>(
+      'test.order',
+      "SELECT type FROM entries WHERE type IN ('watch.interrupted', 'obligation.stageFired') ORDER BY rowid",
+    );
     expect(rows[0]?.type).toBe('watch.interrupted');
   });
 
@@ -185,7 +202,9 @@ describe('after a pause', () => {
     test.clock.advance(5 * minute);
     test.clock.jumpWall(-60 * minute);
     test.clock.advance(20 * minute);
-    const alarmed = entries(test, 'obligation.stageFired').filter(([, payload]) => payload.title === phoneTitle && payload.stageId === 'alarm');
+    const alarmed = entries(test, 'obligation.stageFired').filter(
+      ([, payload]) => payload.title === phoneTitle && payload.stageId === 'alarm',
+    );
     expect(alarmed.map(([at]) => at)).toEqual([25]);
     expect(entries(test, 'clock.jumped').map(([, payload]) => Math.round(Number(payload.deltaMs) / minute))).toEqual([-60]);
     expect((await test.call.obligations.alarms()).items.map((alarm) => alarm.kind)).toContain('clockJumped');
@@ -241,7 +260,8 @@ describe('reports open what follows', () => {
     };
     await send('first', 'phone');
     await send('first', 'written');
-    const followUps = async () => (await test.call.obligations.list({ state: 'open', subject: id })).items.filter((one) => one.kind === 'followUp');
+    const followUps = async () =>
+      (await test.call.obligations.list({ state: 'open', subject: id })).items.filter((one) => one.kind === 'followUp');
     expect((await followUps()).map((one) => one.dueAt)).toEqual(['2026-11-21T08:00:00+08:00']);
     test.clock.advance(60 * minute);
     await send('followUp', 'written');
@@ -250,7 +270,8 @@ describe('reports open what follows', () => {
     expect((await test.call.obligations.list({ state: 'open', subject: id })).items.map((one) => one.kind)).toContain('final');
     await send('final', 'written');
     expect(await followUps()).toEqual([]);
-    for (const one of (await test.call.obligations.list({ state: 'open', subject: id })).items) await test.call.obligations.meet({ id: one.id, note: '部门已报' });
+    for (const one of (await test.call.obligations.list({ state: 'open', subject: id })).items)
+      await test.call.obligations.meet({ id: one.id, note: '部门已报' });
     expect((await test.call.incidents.close({ id, reason: '处置完毕' })).state).toBe('closed');
   });
 });

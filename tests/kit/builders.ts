@@ -22,7 +22,14 @@ export function leak(test: TestStation, patch: object = {}) {
 /** Puts people on duty for the shift of now and the next days: leader, main, deputy. */
 export async function staff(test: TestStation): Promise<{ leader: string; main: string; deputy: string; director: string }> {
   const person = async (name: string, post: string): Promise<string> =>
-    (await test.call.directory.savePerson({ name, post, phones: [{ kind: 'mobile', number: '19900000001' }], email: `${post}@example.invalid` })).id;
+    (
+      await test.call.directory.savePerson({
+        name,
+        post,
+        phones: [{ kind: 'mobile', number: '19900000001' }],
+        email: `${post}@example.invalid`,
+      })
+    ).id;
   const leader = await person('王建国', 'leader');
   const main = await person('李敏', 'main');
   const deputy = await person('赵磊', 'deputy');

@@ -11,7 +11,12 @@ import { putRules } from '#station/settings/commands.ts';
 import { SystemClock } from '#station/time/system-clock.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
-const station = openStation({ dataDir, assetsDir: path.resolve(import.meta.dirname, '../../assets'), clock: new SystemClock(), channels: () => [] });
+const station = openStation({
+  dataDir,
+  assetsDir: path.resolve(import.meta.dirname, '../../assets'),
+  clock: new SystemClock(),
+  channels: () => [],
+});
 const { parts } = station;
 if (countUsers(parts.read) === 0) {
   await setUp(parts, { unitName: '云河县', name: '李敏', password: 'night-shift-2026' });
@@ -19,7 +24,13 @@ if (countUsers(parts.read) === 0) {
     const rule = parts.rules.book.versions(tx.db, 'deadlines').find((one) => one.id === 'A5-2-III-phone');
     const ladder = parts.rules.book.versions(tx.db, 'ladders').find((one) => one.id === 'report');
     putRules(tx, parts.rules.book, 'deadlines', [{ ...rule, limitSeconds: 1 }], 'test');
-    putRules(tx, parts.rules.book, 'ladders', [{ ...ladder, stages: ladder?.stages.map((stage) => ({ ...stage, repeatSeconds: stage.repeatSeconds === null ? null : 1 })) }], 'test');
+    putRules(
+      tx,
+      parts.rules.book,
+      'ladders',
+      [{ ...ladder, stages: ladder?.stages.map((stage) => ({ ...stage, repeatSeconds: stage.repeatSeconds === null ? null : 1 })) }],
+      'test',
+    );
   });
 }
 process.stdout.write('loaded\n');

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach } from 'vitest';
 import { TestClock } from '#shared/time/test-clock.ts';
-import type { Clock } from '#shared/time/clock.ts';
 import { setUp } from '#station/accounts/handlers.ts';
 import type { Channel, Message } from '#station/channels/channel.ts';
 import { type Log, silentLog } from '#station/kernel/log.ts';
@@ -63,8 +62,8 @@ export interface TestStation {
   webhook: RecordedChannel;
   /** Calls the contract as the administrator. */
   call: ReturnType<typeof clientOf>;
-  /** Opens the same folder again, as after a crash or a stop. */
-  reopen: () => Promise<TestStation>;
+  /** Stops and opens the same folder again; with a time, the clock is set to it meanwhile. */
+  reopen: (at?: number) => Promise<TestStation>;
 }
 
 /** Calls the contract in this process as the bearer of a token; the errors are those that travel. */
@@ -94,7 +93,15 @@ export async function makeStation(options: MakeOptions = {}): Promise<TestStatio
   const clock = options.clock ?? new TestClock(options.at ?? evening);
   const mail = new RecordedChannel('mail');
   const webhook = new RecordedChannel('webhook');
-  const station = openStation({ assetsDir, channels: () => [mail, webhook], log: testLog, unattended: true, ...options, dataDir: dir, clock: clock as Clock });
+  const station = openStation({
+    assetsDir,
+    channels: () => [mail, webhook],
+    log: testLog,
+    unattended: true,
+    ...options,
+    dataDir: dir,
+    clock,
+  });
   open.add(station);
   const { parts } = station;
   let token: string | null = null;
@@ -109,9 +116,10 @@ export async function makeStation(options: MakeOptions = {}): Promise<TestStatio
     mail,
     webhook,
     call: clientOf(station, token),
-    reopen: async () => {
+    reopen: async (at) => {
       open.delete(station);
       await station.stop();
+      if (at !== undefined) clock.jumpWall(at - clock.now());
       return makeStation({ ...options, dir, clock });
     },
   };

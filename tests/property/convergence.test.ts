@@ -13,7 +13,16 @@ import { obligationsOf } from '#station/obligations/queries.ts';
 import { savePerson } from '#station/directory/commands.ts';
 import { changeSettings } from '#station/settings/commands.ts';
 
-type Act = { kind: 'fact'; dead: number } | { kind: 'note'; text: string } | { kind: 'meet'; index: number } | { kind: 'waive'; index: number } | { kind: 'explain'; index: number; text: string } | { kind: 'wait'; minutes: number } | { kind: 'person'; name: string } | { kind: 'office'; name: string } | { kind: 'ack' };
+type Act =
+  | { kind: 'fact'; dead: number }
+  | { kind: 'note'; text: string }
+  | { kind: 'meet'; index: number }
+  | { kind: 'waive'; index: number }
+  | { kind: 'explain'; index: number; text: string }
+  | { kind: 'wait'; minutes: number }
+  | { kind: 'person'; name: string }
+  | { kind: 'office'; name: string }
+  | { kind: 'ack' };
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('fact' as const), dead: fc.integer({ min: 0, max: 40 }) }),
@@ -58,14 +67,20 @@ async function twoStations(left: readonly Act[], right: readonly Act[]) {
   const b = await makeStation({ bare: true, at: evening + 1_234 });
   const { parts } = a.station;
   parts.journal.commit('user', (tx) => changeSettings(tx, parts.settings(), { unitName: '云河县', packs: parts.rules.book.defaultPacks }));
-  const incident = parts.journal.commit('user', (tx) => receive(tx, parts, { ...blankFacts(tx.now, 'phone'), kind: '12D02', grade: 'III', gradeBy: 'person', text: '泄漏' }).id);
-  const person = parts.journal.commit('user', (tx) => savePerson(tx, undefined, { name: '孙洁', unit: null, post: '主任', phones: [], email: null, order: 0, removed: false }));
+  const incident = parts.journal.commit(
+    'user',
+    (tx) => receive(tx, parts, { ...blankFacts(tx.now, 'phone'), kind: '12D02', grade: 'III', gradeBy: 'person', text: '泄漏' }).id,
+  );
+  const person = parts.journal.commit('user', (tx) =>
+    savePerson(tx, undefined, { name: '孙洁', unit: null, post: '主任', phones: [], email: null, order: 0, removed: false }),
+  );
   const shared = stored(parts.journal.db);
   receiveEntries(b.station.parts.journal.db, shared, definitions, projections);
   const again = await b.reopen();
   for (const one of left) perform(a, incident, person, one);
   for (const one of right) perform(again, incident, person, one);
-  const own = (test: TestStation) => stored(test.station.parts.journal.db).filter((entry) => entry.station === test.station.parts.journal.station);
+  const own = (test: TestStation) =>
+    stored(test.station.parts.journal.db).filter((entry) => entry.station === test.station.parts.journal.station);
   return { left: own(a), right: own(again) };
 }
 
@@ -84,18 +99,23 @@ function interleave<T>(left: readonly T[], right: readonly T[], coin: () => bool
 describe('[INV-10] entries of two stations', () => {
   it('give the same tables in any order and when they come twice', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 9 }), fc.array(act, { maxLength: 9 }), fc.infiniteStream(fc.boolean()), async (leftActs, rightActs, coins) => {
-        const { left, right } = await twoStations(leftActs, rightActs);
-        const inOrder = emptyJournal();
-        receiveEntries(inOrder, [...left, ...right], definitions, projections);
-        const mixed = emptyJournal();
-        const order = interleave(left, right, () => coins.next().value);
-        expect(receiveEntries(mixed, [...order, ...order.slice(-5), ...order], definitions, projections).refused).toEqual([]);
-        expect(differences(mixed, inOrder)).toEqual([]);
-        const other = emptyJournal();
-        receiveEntries(other, [...right, ...left], definitions, projections);
-        expect(differences(other, inOrder)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.array(act, { maxLength: 9 }),
+        fc.array(act, { maxLength: 9 }),
+        fc.infiniteStream(fc.boolean()),
+        async (leftActs, rightActs, coins) => {
+          const { left, right } = await twoStations(leftActs, rightActs);
+          const inOrder = emptyJournal();
+          receiveEntries(inOrder, [...left, ...right], definitions, projections);
+          const mixed = emptyJournal();
+          const order = interleave(left, right, () => coins.next().value);
+          expect(receiveEntries(mixed, [...order, ...order.slice(-5), ...order], definitions, projections).refused).toEqual([]);
+          expect(differences(mixed, inOrder)).toEqual([]);
+          const other = emptyJournal();
+          receiveEntries(other, [...right, ...left], definitions, projections);
+          expect(differences(other, inOrder)).toEqual([]);
+        },
+      ),
       { numRuns: 25, interruptAfterTimeLimit: 60_000 },
     );
   }, 120_000);

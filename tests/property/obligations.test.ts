@@ -20,7 +20,11 @@ const passing = fc.record({ do: fc.constant('pass' as const), ms: fc.integer({ m
 const acting = fc.oneof(
   fc.record({ do: fc.constant('receive' as const) }),
   fc.record({ do: fc.constantFrom('acknowledge' as const, 'silence' as const, 'meet' as const, 'waive' as const), pick }),
-  fc.record({ do: fc.constant('regrade' as const), pick, grade: fc.constantFrom('I' as const, 'II' as const, 'III' as const, 'IV' as const) }),
+  fc.record({
+    do: fc.constant('regrade' as const),
+    pick,
+    grade: fc.constantFrom('I' as const, 'II' as const, 'III' as const, 'IV' as const),
+  }),
 );
 const upsets = fc.oneof(
   fc.record({ do: fc.constant('restart' as const) }),
@@ -106,7 +110,10 @@ function outcome(test: TestStation): { rows: Row[]; fired: Fired[] } {
   const { read } = test.station.parts;
   const rows = read.all<Row>('test.rows', 'SELECT id, key, incident, stages, closedAt, metAt FROM obligations ORDER BY openedAt, id');
   const fired = read
-    .all<{ subject: string; payload: string }>('test.fired', "SELECT subject, payload FROM entries WHERE type = 'obligation.stageFired' ORDER BY rowid")
+    .all<{ subject: string; payload: string }>(
+      'test.fired',
+      "SELECT subject, payload FROM entries WHERE type = 'obligation.stageFired' ORDER BY rowid",
+    )
     .map((row, order) => ({ ...(JSON.parse(row.payload) as Omit<Fired, 'obligation' | 'order'>), obligation: row.subject, order }));
   return { rows, fired };
 }
@@ -120,27 +127,43 @@ function mustHold(test: TestStation): void {
   for (const row of rows) {
     const stages = JSON.parse(row.stages) as PlannedStage[];
     const own = fired.filter((one) => one.obligation === row.id);
-    expect(own.map((one) => [one.stage, one.repeat]), 'in order').toEqual(own.map((one) => [one.stage, one.repeat]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0)));
+    expect(
+      own.map((one) => [one.stage, one.repeat]),
+      'in order',
+    ).toEqual(own.map((one) => [one.stage, one.repeat]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0)));
     const until = row.closedAt ?? now;
     const due = stages.flatMap((stage, index) => (stage.at < until ? [index] : []));
     const seen = own.filter((one) => one.repeat === 0).map((one) => one.stage);
-    expect(due.filter((index) => !seen.includes(index)), `stages of ${row.key} that fell due and never fired`).toEqual([]);
-    if (row.closedAt !== null) expect(own.filter((one) => one.scheduledAt > until), 'nothing fires for what is done').toEqual([]);
+    expect(
+      due.filter((index) => !seen.includes(index)),
+      `stages of ${row.key} that fell due and never fired`,
+    ).toEqual([]);
+    if (row.closedAt !== null)
+      expect(
+        own.filter((one) => one.scheduledAt > until),
+        'nothing fires for what is done',
+      ).toEqual([]);
   }
 }
 
 describe('the obligation engine over random nights', () => {
   it('fires every stage that falls due exactly once, in order, whatever happens', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof({ weight: 4, arbitrary: passing }, { weight: 5, arbitrary: acting }, { weight: 1, arbitrary: upsets }), { minLength: 6, maxLength: 22 }), async (steps) => {
-        let test = await makeStation();
-        await staff(test);
-        await test.call.incidents.receive(leak(test));
-        for (const step of steps) test = await act(test, step);
-        test.clock.advance(minute);
-        mustHold(test);
-        await test.station.stop();
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 4, arbitrary: passing }, { weight: 5, arbitrary: acting }, { weight: 1, arbitrary: upsets }), {
+          minLength: 6,
+          maxLength: 22,
+        }),
+        async (steps) => {
+          let test = await makeStation();
+          await staff(test);
+          await test.call.incidents.receive(leak(test));
+          for (const step of steps) test = await act(test, step);
+          test.clock.advance(minute);
+          mustHold(test);
+          await test.station.stop();
+        },
+      ),
       { numRuns: 16 },
     );
   }, 180_000);

@@ -18,7 +18,7 @@ import { type Os, userOf } from '../rpc.ts';
 import { closeIncident, reopenIncident } from './close.ts';
 import * as commands from './commands.ts';
 import { factHistory } from './history-queries.ts';
-import { factsPatch, intakeFacts, parseText } from './intake.ts';
+import { factsPatch, intakeFacts, parseText } from './intake-queries.ts';
 import { instruct, noteIncident } from './notes.ts';
 import { incidentOrRefuse, incidentsAround, listIncidents } from './queries.ts';
 import { detailOut, gradeReason, summaryOut } from './wire-queries.ts';

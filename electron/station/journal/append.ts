@@ -1,5 +1,5 @@
 // The only place that writes entries: check, number, chain, sign, store, project, all in the caller's transaction.
-import { createHash, type KeyObject, randomFillSync, sign } from 'node:crypto';
+import { hash as sha256, type KeyObject, randomFillSync, sign } from 'node:crypto';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { type Id, uuidv7 } from '#shared/kernel/ids.ts';
 import { canonical, entryText } from '#shared/journal/canonical.ts';
@@ -148,13 +148,11 @@ export class Journal {
     };
     const text = canonical(checked.data);
     const prev = this.#head.prev;
-    const digest = createHash('sha256')
-      .update(entryText({ ...envelope, payload: text, prev }))
-      .digest();
+    const digest = sha256('sha256', entryText({ ...envelope, payload: text, prev }), 'buffer');
     const hash = digest.toString('hex');
     const sig = sign(null, digest, this.#identity.privateKey).toString('base64');
     const db: WriteDb = this.db;
-    db.run(
+    const rowid = db.insert(
       'journal.append',
       'INSERT INTO entries (station, seq, hlc, actor, unit, type, v, subject, payload, prev, hash, sig) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       envelope.station,
@@ -170,7 +168,6 @@ export class Journal {
       hash,
       sig,
     );
-    const rowid = db.get<{ id: number }>('journal.rowid', 'SELECT last_insert_rowid() AS id')?.id ?? 0;
     // Read back from the text that is stored, so that a rebuild makes the same of it to the letter.
     const entry: Entry = { ...envelope, rowid, payload: JSON.parse(text) as unknown, hash };
     applyEntry(this.projections, entry, db);

@@ -110,14 +110,11 @@ export function receiveEntries(
         result.refused.push({ line, why: read.why });
         continue;
       }
-      store(db, entry);
+      const rowid = store(db, entry);
       chains.set(entry.station, { seq: entry.seq, hash: entry.hash, key: chain.key ?? keyIn(entry.payload) });
       result.taken += 1;
       if (!read.known) result.unknown += 1;
-      else {
-        const rowid = db.get<{ id: number }>('journal.rowid', 'SELECT last_insert_rowid() AS id')?.id ?? 0;
-        applyEntry(projections, { ...entry, rowid, payload: read.payload }, db);
-      }
+      else applyEntry(projections, { ...entry, rowid, payload: read.payload }, db);
     }
   });
   return result;
@@ -139,8 +136,8 @@ function readPayload(
   return checked && !checked.success ? { why: checked.error.issues[0]?.message ?? 'not valid' } : read;
 }
 
-function store(db: SqliteFile, entry: StoredEntry): void {
-  db.run(
+function store(db: SqliteFile, entry: StoredEntry): number {
+  return db.insert(
     'receive.store',
     'INSERT INTO entries (station, seq, hlc, actor, unit, type, v, subject, payload, prev, hash, sig) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     entry.station,

@@ -15,6 +15,8 @@ export interface ReadDb {
 export interface WriteDb extends ReadDb {
   /** Number of rows changed. */
   run(name: string, sql: string, ...params: SqlValue[]): number;
+  /** Rowid of the new row. */
+  insert(name: string, sql: string, ...params: SqlValue[]): number;
   /** Schema statements only. */
   exec(sql: string): void;
 }
@@ -32,9 +34,15 @@ export interface OpenOptions {
 type Bound = SqlValue | Record<string, SqlValue>;
 type Prepared = Database.Statement<Bound[]>;
 
-/** `?1` counts as a name here: numbered parameters are handed over as {1: …, 2: …}. */
-function bound(sql: string, params: SqlValue[]): Bound[] {
-  if (!sql.includes('?1')) return params;
+interface Known {
+  sql: string;
+  prepared: Prepared;
+  /** `?1` counts as a name here: numbered parameters are handed over as {1: …, 2: …}. */
+  numbered: boolean;
+}
+
+function bound({ numbered }: Known, params: SqlValue[]): Bound[] {
+  if (!numbered) return params;
   const named: Record<string, SqlValue> = {};
   params.forEach((value, index) => {
     named[String(index + 1)] = value;
@@ -44,7 +52,8 @@ function bound(sql: string, params: SqlValue[]): Bound[] {
 
 export class SqliteFile implements WriteDb {
   readonly raw: Database.Database;
-  readonly #statements = new Map<string, Prepared>();
+  readonly #statements = new Map<string, Known>();
+  readonly #transact: Database.Transaction<(work: () => unknown) => unknown>;
   readonly #log: Log | undefined;
   readonly #monotonic: (() => number) | undefined;
 
@@ -62,20 +71,25 @@ export class SqliteFile implements WriteDb {
     } catch (error) {
       throw toFault(error);
     }
+    this.#transact = this.raw.transaction((work: () => unknown) => work());
     this.#log = options.log;
     this.#monotonic = options.monotonic;
   }
 
   get<Row>(name: string, sql: string, ...params: SqlValue[]): Row | undefined {
-    return this.#timed(name, () => this.#statement(name, sql).get(...bound(sql, params)) as Row | undefined);
+    return this.#timed(name, sql, (known) => known.prepared.get(...bound(known, params)) as Row | undefined);
   }
 
   all<Row>(name: string, sql: string, ...params: SqlValue[]): Row[] {
-    return this.#timed(name, () => this.#statement(name, sql).all(...bound(sql, params)) as Row[]);
+    return this.#timed(name, sql, (known) => known.prepared.all(...bound(known, params)) as Row[]);
   }
 
   run(name: string, sql: string, ...params: SqlValue[]): number {
-    return this.#timed(name, () => this.#statement(name, sql).run(...bound(sql, params)).changes);
+    return this.#timed(name, sql, (known) => known.prepared.run(...bound(known, params)).changes);
+  }
+
+  insert(name: string, sql: string, ...params: SqlValue[]): number {
+    return this.#timed(name, sql, (known) => Number(known.prepared.run(...bound(known, params)).lastInsertRowid));
   }
 
   exec(sql: string): void {
@@ -89,7 +103,7 @@ export class SqliteFile implements WriteDb {
   /** Runs `work` in one immediate transaction; everything or nothing of it stays. */
   transaction<T>(work: () => T): T {
     try {
-      return this.raw.transaction(work).immediate();
+      return this.#transact.immediate(work) as T;
     } catch (error) {
       throw toFault(error);
     }
@@ -100,25 +114,21 @@ export class SqliteFile implements WriteDb {
     this.raw.close();
   }
 
-  #statement(name: string, sql: string): Prepared {
+  #statement(name: string, sql: string): Known {
     const known = this.#statements.get(name);
     if (known) {
-      if (known.source !== sql) throw new Error(`statement name ${name} is used for two statements`);
+      if (known.sql !== sql) throw new Error(`statement name ${name} is used for two statements`);
       return known;
     }
-    try {
-      const made = this.raw.prepare<Bound[]>(sql);
-      this.#statements.set(name, made);
-      return made;
-    } catch (error) {
-      throw toFault(error);
-    }
+    const made = { sql, prepared: this.raw.prepare<Bound[]>(sql), numbered: sql.includes('?1') };
+    this.#statements.set(name, made);
+    return made;
   }
 
-  #timed<T>(name: string, work: () => T): T {
+  #timed<T>(name: string, sql: string, work: (statement: Known) => T): T {
     const from = this.#monotonic?.() ?? 0;
     try {
-      return work();
+      return work(this.#statement(name, sql));
     } catch (error) {
       throw toFault(error);
     } finally {

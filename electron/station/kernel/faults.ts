@@ -2,8 +2,7 @@
 import { DomainError, type ErrorCode, isDomainError } from '#shared/kernel/errors.ts';
 
 /** The faults that stop the station from recording; the page shows each with its way out. */
-export const stationFaults = ['diskFull', 'readOnly', 'damaged', 'fromTheFuture', 'inUse'] as const satisfies ErrorCode[];
-export type StationFault = (typeof stationFaults)[number];
+const stationFaults = ['diskFull', 'readOnly', 'damaged', 'fromTheFuture', 'inUse'] as const satisfies ErrorCode[];
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';

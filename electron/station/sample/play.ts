@@ -4,7 +4,7 @@ import { minutes, type Millis } from '#shared/time/clock.ts';
 import { userById } from '../accounts/queries.ts';
 import { closeIncident } from '../incidents/close.ts';
 import { changeFacts, receive } from '../incidents/commands.ts';
-import { factsPatch, intakeFacts } from '../incidents/intake.ts';
+import { factsPatch, intakeFacts } from '../incidents/intake-queries.ts';
 import { instruct, noteIncident } from '../incidents/notes.ts';
 import { isUnanswered } from '#shared/obligations/alarms.ts';
 import { acknowledge, alarmOfObligation, explain, meet } from '../obligations/commands.ts';
@@ -79,7 +79,8 @@ export function runStep(station: Station, step: Step, incident: Id, cast: Cast, 
         break;
       case 'explain':
         for (const row of obligationsOf(tx.db, incident)) {
-          if (row.ours === 1 && row.explanation === null && ['late', 'missed'].includes(judgeRow(row, tx.now).state)) explain(tx, row.id, step.text);
+          if (row.ours === 1 && row.explanation === null && ['late', 'missed'].includes(judgeRow(row, tx.now).state))
+            explain(tx, row.id, step.text);
         }
         break;
       case 'endHandling':

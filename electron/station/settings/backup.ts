@@ -2,6 +2,7 @@
 import { existsSync, linkSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
+import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
 import type { Cancel, Clock, Millis } from '#shared/time/clock.ts';
 import { instantOf, toIso, wallTime } from '#shared/time/zone.ts';
@@ -9,6 +10,7 @@ import type { Journal } from '../journal/append.ts';
 import { countEntries } from '../journal/read.ts';
 import { SqliteFile } from '../kernel/db.ts';
 import { toFault } from '../kernel/faults.ts';
+import { makeFolder } from '../kernel/folders.ts';
 import type { Log } from '../kernel/log.ts';
 import { secretsFile } from '../kernel/secrets.ts';
 import { hashFile, isEncrypted, type Manifest, type ManifestFile, manifestName, pack } from './archive.ts';
@@ -25,6 +27,26 @@ export interface BackupFile {
   encrypted: boolean;
 }
 
+/** What the file system says of a place where no such file can stand, however much room and right there is. */
+const noPlace = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG', 'EINVAL'];
+
+/**
+ * A folder for the parts, beside where the backup will stand.
+ * @throws DomainError notValid (no file can stand there), diskFull, readOnly
+ */
+function makeScratch(to: string): string {
+  try {
+    makeFolder(path.dirname(to));
+    if (existsSync(to) && statSync(to).isDirectory()) throw Object.assign(new Error(`EISDIR: ${to} is a folder`), { code: 'EISDIR' });
+    return mkdtempSync(path.join(path.dirname(to), '.backup-'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code !== undefined && noPlace.includes(code)
+      ? new DomainError('notValid', { field: 'to', received: to }, { cause: error })
+      : toFault(error);
+  }
+}
+
 /** Copies everything of a data folder that a backup holds into one file. Works beside a running station. */
 export async function writeBackup(
   dataDir: string,
@@ -33,8 +55,7 @@ export async function writeBackup(
   version: string,
   madeAt: Millis,
 ): Promise<{ bytes: number; manifest: Manifest }> {
-  mkdirSync(path.dirname(to), { recursive: true });
-  const scratch = mkdtempSync(path.join(path.dirname(to), '.backup-'));
+  const scratch = makeScratch(to);
   try {
     const live = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true });
     const stationRow = live.get<{ station: string }>('backup.station', 'SELECT station FROM entries ORDER BY rowid DESC LIMIT 1');
@@ -94,6 +115,19 @@ function linkAttachments(from: string, to: string): string[] {
   return names;
 }
 
+/** What went wrong, in the words of whoever said it first. */
+function detailOf(error: unknown): string {
+  const first = isDomainError(error) && error.cause instanceof Error ? error.cause : error;
+  return first instanceof Error ? first.message.slice(0, 400) : 'unknown';
+}
+
+interface BackupInput {
+  to?: string | undefined;
+  passphrase?: string | undefined;
+  scheduled: boolean;
+  actor: string;
+}
+
 export interface BackupOptions {
   dataDir: string;
   journal: Journal;
@@ -106,7 +140,9 @@ export interface BackupOptions {
 export class BackupService {
   readonly #options: BackupOptions;
   #cancel: Cancel | null = null;
+  #forget: (() => void) | null = null;
   #running: Promise<unknown> = Promise.resolve();
+  #nightly: Promise<void> = Promise.resolve();
 
   constructor(options: BackupOptions) {
     this.#options = options;
@@ -116,29 +152,34 @@ export class BackupService {
     return this.#options.settings().backupDir ?? path.join(this.#options.dataDir, 'backups');
   }
 
+  /** From now on once a day; a changed hour holds from the same night on. */
   start(): void {
+    this.#forget = this.#options.journal.onCommit((entries) => {
+      if (entries.some((entry) => entry.type === 'settings.changed')) this.#plan();
+    });
     this.#plan();
   }
 
   async stop(): Promise<void> {
+    this.#forget?.();
+    this.#forget = null;
     this.#cancel?.();
-    await this.#running;
+    await Promise.all([this.#running, this.#nightly]);
   }
 
-  /** @throws DomainError diskFull, readOnly, damaged */
-  async make(input: {
-    to?: string | undefined;
-    passphrase?: string | undefined;
-    scheduled: boolean;
-    actor: string;
-  }): Promise<{ file: string; bytes: number }> {
+  /** One at a time, in the order of asking. @throws DomainError notValid (no file can stand there), diskFull, readOnly, damaged */
+  make(input: BackupInput): Promise<{ file: string; bytes: number }> {
+    const work = this.#running.then(() => this.#make(input));
+    this.#running = work.catch(() => undefined);
+    return work;
+  }
+
+  async #make(input: BackupInput): Promise<{ file: string; bytes: number }> {
     const { dataDir, journal, clock, version, settings } = this.#options;
     const stamp = toIso(clock.now(), settings().zone).slice(0, 19).replaceAll(/[-:T]/g, '');
     const file = input.to ?? path.join(this.dir, `watchdesk-${stamp}${backupSuffix}`);
-    const work = writeBackup(dataDir, file, input.passphrase, version, clock.now());
-    this.#running = work.catch(() => undefined);
     try {
-      const { bytes } = await work;
+      const { bytes } = await writeBackup(dataDir, file, input.passphrase, version, clock.now());
       journal.commit(input.actor, (tx) =>
         tx.append('backup.made', tx.newId(), {
           at: tx.now,
@@ -150,8 +191,9 @@ export class BackupService {
       );
       return { file, bytes };
     } catch (error) {
-      const detail = error instanceof Error ? error.message.slice(0, 400) : 'unknown';
-      journal.commit(systemActor, (tx) => tx.append('backup.failed', tx.newId(), { at: tx.now, detail, scheduled: input.scheduled }));
+      journal.commit(systemActor, (tx) =>
+        tx.append('backup.failed', tx.newId(), { at: tx.now, detail: detailOf(error), scheduled: input.scheduled }),
+      );
       throw error;
     }
   }
@@ -170,9 +212,14 @@ export class BackupService {
   }
 
   #plan(): void {
-    const { clock } = this.#options;
+    this.#wait(this.#nextAt(), () => {
+      this.#nightly = this.#daily();
+    });
+  }
+
+  #wait(at: Millis, run: () => void): void {
     this.#cancel?.();
-    this.#cancel = clock.at(this.#nextAt(), () => void this.#daily());
+    this.#cancel = this.#options.clock.at(at, run);
   }
 
   #nextAt(): Millis {
@@ -189,13 +236,13 @@ export class BackupService {
   }
 
   async #daily(): Promise<void> {
-    const { log, settings } = this.#options;
+    const { log, settings, clock } = this.#options;
     try {
       await this.make({ scheduled: true, actor: systemActor });
       for (const old of this.list().slice(settings().backupKeep)) rmSync(old.file, { force: true });
     } catch (error) {
       log.error({ err: error }, 'the daily backup failed');
     }
-    this.#cancel = this.#options.clock.at(this.#options.clock.now() + 60_000, () => this.#plan());
+    if (this.#forget) this.#wait(clock.now() + 60_000, () => this.#plan());
   }
 }

@@ -4,7 +4,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { RuleMeta, RuleTable, StationSettings } from '#shared/settings/types.ts';
 import { outboxState } from '../channels/outbox.ts';
 import { attachmentTotals, listIncidents } from '../incidents/queries.ts';
-import { intakeFacts, type IntakeInput } from '../incidents/intake.ts';
+import { intakeFacts, type IntakeInput } from '../incidents/intake-queries.ts';
 import type { RuleSet } from '../incidents/rule-queries.ts';
 import { countEntries } from '../journal/read.ts';
 import { dropKey, getKey, putKey } from '../kernel/secrets.ts';

@@ -35,6 +35,12 @@ export function readSettings(db: ReadDb): StationSettings {
   return settings as unknown as StationSettings;
 }
 
+/** The unit of every new entry: one row instead of all settings, since each command asks for it. */
+export function unitNameIn(db: ReadDb): string {
+  const row = db.get<{ value: string }>('settings.unitName', "SELECT value FROM settings WHERE key = 'unitName'");
+  return row ? (JSON.parse(row.value) as string) : defaultSettings.unitName;
+}
+
 export interface BackupRow {
   at: Millis;
   file: string;

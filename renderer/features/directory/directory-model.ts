@@ -66,7 +66,14 @@ export interface PersonForm {
 export function personForm(person: Person | null, unit: string | null): PersonForm {
   if (!person) return { name: '', unit, post: '', phones: [{ kind: 'mobile', number: '' }], email: '', order: '0' };
   const { name, post, phones, email, order } = person;
-  return { name, unit: person.unit, post, phones: phones.length === 0 ? [{ kind: 'mobile', number: '' }] : phones, email: email ?? '', order: String(order) };
+  return {
+    name,
+    unit: person.unit,
+    post,
+    phones: phones.length === 0 ? [{ kind: 'mobile', number: '' }] : phones,
+    email: email ?? '',
+    order: String(order),
+  };
 }
 
 export interface UnitForm {
@@ -80,7 +87,14 @@ export interface UnitForm {
 
 export function unitForm(unit: Unit | null, parent: string | null): UnitForm {
   if (!unit) return { name: '', shortName: '', kind: 'department', parent, phone: '', order: '0' };
-  return { name: unit.name, shortName: unit.shortName ?? '', kind: unit.kind, parent: unit.parent, phone: unit.phone ?? '', order: String(unit.order) };
+  return {
+    name: unit.name,
+    shortName: unit.shortName ?? '',
+    kind: unit.kind,
+    parent: unit.parent,
+    phone: unit.phone ?? '',
+    order: String(unit.order),
+  };
 }
 
 const plain = (text: string): string => text.normalize('NFKC').trim();

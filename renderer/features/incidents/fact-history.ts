@@ -1,7 +1,7 @@
 // The history of one fact, out of the history of all: who wrote which value when. A group is written whole, its parts are told apart here.
 import type { z } from 'zod';
 import type { contract } from '#shared/contract/index.ts';
-import type { FactKey } from './facts-form.ts';
+import { type FactKey, groupOf } from './facts-form.ts';
 
 type HistoryOut = z.infer<NonNullable<(typeof contract.incidents)['factHistory']['~orpc']['outputSchema']>>;
 export type FactRecord = HistoryOut['items'][number];
@@ -18,8 +18,8 @@ export interface FactVersion {
 /** In which field of the journal a fact stands, and where in it. */
 function placeIn(key: FactKey): { field: string; part: string | null } {
   if (key === 'position') return { field: 'place', part: 'position' };
-  const [field = '', ...rest] = key.split('.');
-  return { field, part: rest.length > 0 ? rest.join('.') : null };
+  const [field, part] = groupOf(key);
+  return { field, part: part === '' ? null : part };
 }
 
 function plain(value: unknown): FactVersion['value'] {
@@ -29,7 +29,9 @@ function plain(value: unknown): FactVersion['value'] {
 function partOf(value: unknown, field: string, part: string | null): FactVersion['value'] {
   if (Array.isArray(value)) {
     if (field !== 'approximate') return value.map(String).join(',');
-    const found: unknown = value.find((item: unknown) => typeof item === 'object' && item !== null && 'field' in item && item.field === part);
+    const found: unknown = value.find(
+      (item: unknown) => typeof item === 'object' && item !== null && 'field' in item && item.field === part,
+    );
     return typeof found === 'object' && found !== null && 'text' in found ? plain(found.text) : null;
   }
   if (typeof value !== 'object' || value === null) return plain(value);

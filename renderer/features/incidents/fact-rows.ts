@@ -46,17 +46,24 @@ function asideOf(incident: IncidentDetail, key: FactKey, texts: Texts): string {
   return rough === '' ? '' : words.facts.roughly(rough);
 }
 
-export function factRows(incident: IncidentDetail, records: readonly FactRecord[], texts: Texts, kindName: (code: string) => string): FactRow[] {
+export function factRows(
+  incident: IncidentDetail,
+  records: readonly FactRecord[],
+  texts: Texts,
+  kindName: (code: string) => string,
+): FactRow[] {
   return groupsOf(incident).flatMap(([group, keys]) => {
     const rows = keys
-      .map((key): FactRow => ({
-        key,
-        label: factLabel(key, texts),
-        value: valueText(key, factText(incident, key), texts, kindName),
-        aside: asideOf(incident, key, texts),
-        versions: historyOf(records, key),
-        group: null,
-      }))
+      .map(
+        (key): FactRow => ({
+          key,
+          label: factLabel(key, texts),
+          value: valueText(key, factText(incident, key), texts, kindName),
+          aside: asideOf(incident, key, texts),
+          versions: historyOf(records, key),
+          group: null,
+        }),
+      )
       .filter((row) => row.value !== '' || row.versions.length > 0 || !quiet(row.key));
     const [first] = rows;
     if (first) first.group = texts.incident.facts.groups[group];

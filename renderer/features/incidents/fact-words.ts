@@ -2,7 +2,7 @@
 import { casualtyFields, type CasualtyField, grades, marks, narrativeFields, sourceModes } from '#shared/incidents/types.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 import { momentOf } from '#renderer/texts/times.ts';
-import type { FactKey } from './facts-form.ts';
+import { type FactKey, groupOf } from './facts-form.ts';
 import type { FactVersion } from './fact-history.ts';
 
 type MetricName = keyof Texts['incident']['metrics'];
@@ -56,7 +56,7 @@ const isCasualty = (name: string): name is CasualtyField => (casualtyFields as r
 export function factLabel(key: FactKey, texts: Texts): string {
   const { common, incident } = texts;
   const { fields } = incident.facts;
-  const [group = '', name = ''] = [key.split('.')[0], key.split('.').slice(1).join('.')];
+  const [group, name] = groupOf(key);
   if (group === 'casualties' || group === 'approximate') return isCasualty(name) ? common.casualties[name] : name;
   if (group === 'figures') return metricLabel(name, texts);
   const told = narrativeFields.find((field) => field === name);
@@ -81,7 +81,10 @@ export function valueText(key: FactKey, value: FactVersion['value'], texts: Text
     case 'kind':
       return kindName(text);
     case 'marks':
-      return marks.filter((mark) => text.split(',').includes(mark)).map((mark) => texts.common.marks[mark]).join('、');
+      return marks
+        .filter((mark) => text.split(',').includes(mark))
+        .map((mark) => texts.common.marks[mark])
+        .join(texts.incident.facts.comma);
     case 'source.mode': {
       const mode = sourceModes.find((one) => one === text);
       return mode ? texts.common.modes[mode] : text;

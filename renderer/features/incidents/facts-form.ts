@@ -2,7 +2,15 @@
 import type { z } from 'zod';
 import type { contract } from '#shared/contract/index.ts';
 import type { incidentOut } from '#shared/contract/incidents.ts';
-import { casualtyFields, type CasualtyField, grades, marks, narrativeFields, type NarrativeField, sourceModes } from '#shared/incidents/types.ts';
+import {
+  casualtyFields,
+  type CasualtyField,
+  grades,
+  marks,
+  narrativeFields,
+  type NarrativeField,
+  sourceModes,
+} from '#shared/incidents/types.ts';
 import { maxIntakeText, maxLine, maxNote, maxPeople } from '#shared/kernel/limits.ts';
 import { momentOf } from '#renderer/texts/times.ts';
 import { amountOfTyped, instantOfTyped, isoOfMoment } from '#renderer/texts/typed.ts';
@@ -43,9 +51,15 @@ export type Edits = { [key in FactKey]?: Edit };
 const timeText = (iso: string | null): string => (iso === null ? '' : momentOf(Date.parse(iso), Date.parse(iso) % 60_000 >= 1_000));
 const has = <T extends string>(list: readonly T[], name: string): name is T => (list as readonly string[]).includes(name);
 
+/** "casualties.dead" as group and name; a fact that stands alone has no name. */
+export function groupOf(key: FactKey): [string, string] {
+  const dot = key.indexOf('.');
+  return dot < 0 ? [key, ''] : [key.slice(0, dot), key.slice(dot + 1)];
+}
+
 /** A fact as it stands in its field. */
 export function factText(incident: IncidentDetail, key: FactKey): string {
-  const [group, name = ''] = [key.slice(0, key.indexOf('.') < 0 ? undefined : key.indexOf('.')), key.split('.').slice(1).join('.')];
+  const [group, name] = groupOf(key);
   switch (group) {
     case 'title':
     case 'grade':
@@ -98,7 +112,7 @@ export function conflictOf(incident: IncidentDetail, edits: Edits, key: FactKey)
   return now !== edit.base && now !== edit.value ? now : null;
 }
 
-export type FactProblem = 'time' | 'number' | 'amount' | 'required' | 'tooLong' | 'overInjured' | 'future' | 'order';
+export type FactProblem = 'position' | 'time' | 'number' | 'amount' | 'required' | 'tooLong' | 'overInjured' | 'future' | 'order';
 
 /** What is wrong with what was typed, by field; the station would refuse it. */
 export function factProblems(incident: IncidentDetail, edits: Edits, now: number): Partial<Record<FactKey, FactProblem>> {
@@ -130,6 +144,7 @@ function problemOf(key: FactKey, text: string, now: number): FactProblem | null 
     return value === undefined || (value ?? 0) > maxPeople ? 'number' : null;
   }
   if (key.startsWith('figures.')) return amountOfTyped(text) === undefined ? 'amount' : null;
+  if (key === 'position') return text.trim() === '' || positionOfTyped(text) ? null : 'position';
   if (key === 'title') return text.trim() === '' ? 'required' : text.trim().length > maxLine ? 'tooLong' : null;
   const most = key === 'text' ? maxIntakeText : key.startsWith('narrative.') ? maxNote : maxLine;
   return text.trim().length > most ? 'tooLong' : null;
@@ -155,11 +170,16 @@ export function changeOf(incident: IncidentDetail, edits: Edits, now: number): F
   if (changed.has('place') || changed.has('position')) change.place = placeOf(text('place'), text('position'));
   if (changed.has('marks')) change.marks = marks.filter((mark) => text('marks').split(',').includes(mark));
   const casualties = casualtyFields.filter((field) => changed.has(`casualties.${field}`));
-  if (casualties.length > 0) change.casualties = Object.fromEntries(casualties.map((field) => [field, countOfTyped(text(`casualties.${field}`)) ?? null]));
+  if (casualties.length > 0)
+    change.casualties = Object.fromEntries(casualties.map((field) => [field, countOfTyped(text(`casualties.${field}`)) ?? null]));
   const rough = incident.approximate.filter((item) => !changed.has(`approximate.${item.field}`));
   if (rough.length < incident.approximate.length) change.approximate = rough;
   const figures = [...changed].filter((key) => key.startsWith('figures.'));
-  if (figures.length > 0) change.figures = figuresOf(incident, figures.map((key) => [key.slice('figures.'.length), amountOfTyped(text(key)) ?? null]));
+  if (figures.length > 0)
+    change.figures = figuresOf(
+      incident,
+      figures.map((key) => [key.slice('figures.'.length), amountOfTyped(text(key)) ?? null]),
+    );
   const told = narrativeFields.filter((field) => changed.has(`narrative.${field}`));
   if (told.length > 0) change.narrative = Object.fromEntries(told.map((field) => [field, text(`narrative.${field}`)]));
   const mode = sourceModes.find((one) => one === text('source.mode'));
@@ -178,9 +198,15 @@ function figuresOf(incident: IncidentDetail, patch: [string, number | null][]): 
   return Object.fromEntries([...stays, ...patch.flatMap(([metric, value]) => (value === null ? [] : [[metric, value] as const]))]);
 }
 
+/** "116.32, 35.888": longitude and latitude. */
+export function positionOfTyped(text: string): { lng: number; lat: number } | null {
+  const match = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,2}(?:\.\d+)?)$/.exec(text.normalize('NFKC').trim());
+  const [lng, lat] = [Number(match?.[1]), Number(match?.[2])];
+  return match && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : null;
+}
+
 function placeOf(text: string, position: string): NonNullable<FactsChange['place']> | null {
-  const [lng, lat] = position.split(',').map(Number);
-  const at = position === '' || lng === undefined || lat === undefined ? null : { lng, lat };
+  const at = positionOfTyped(position);
   if (text === '' && at === null) return null;
   return { text: text || `${at?.lng.toFixed(4)}, ${at?.lat.toFixed(4)}`, ...at };
 }

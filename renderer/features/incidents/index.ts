@@ -1,5 +1,11 @@
-// What other rooms of the page use of incidents.
+// What other rooms of the page use of incidents. Screens that are not needed at once are loaded when they are opened.
+import { lazy } from 'react';
+
 export { CallNotesPage } from './pages/CallNotes.tsx';
 export { IntakePage } from './pages/Intake.tsx';
 export { CallNoteDrawer } from './parts/CallNoteForm.tsx';
 export { IncidentCard } from './parts/IncidentCard.tsx';
+
+export const IncidentsPage = lazy(() => import('./pages/Incidents.tsx').then((page) => ({ default: page.IncidentsPage })));
+export const IncidentPage = lazy(() => import('./pages/Incident.tsx').then((page) => ({ default: page.IncidentPage })));
+export const IncidentReportPage = lazy(() => import('./pages/IncidentReport.tsx').then((page) => ({ default: page.IncidentReportPage })));

@@ -1,7 +1,7 @@
 // The intake form as data: what was typed, what was heard, and what saving would write.
 import type { z } from 'zod';
 import type { contract } from '#shared/contract/index.ts';
-import { casualtyFields, type CasualtyField, type Grade, type Mark, type SourceMode } from '#shared/incidents/types.ts';
+import { type Casualties, casualtyFields, type CasualtyField, type Grade, type Mark, type SourceMode } from '#shared/incidents/types.ts';
 import type { Approximate } from '#shared/incidents/types.ts';
 import { instantOf, toIso } from '#shared/time/zone.ts';
 import { momentOf, zoneNow } from '#renderer/texts/times.ts';
@@ -65,7 +65,10 @@ export function isoOfTyped(text: string): string | null {
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0));
   if ((month ?? 0) < 1 || (month ?? 0) > 12 || (day ?? 0) < 1 || (day ?? 0) > 31 || (hour ?? 0) > 23 || (minute ?? 0) > 59) return null;
-  const at = instantOf({ year: year ?? 0, month: month ?? 1, day: day ?? 1, hour: hour ?? 0, minute: minute ?? 0, second: second ?? 0 }, zoneNow());
+  const at = instantOf(
+    { year: year ?? 0, month: month ?? 1, day: day ?? 1, hour: hour ?? 0, minute: minute ?? 0, second: second ?? 0 },
+    zoneNow(),
+  );
   return toIso(at, zoneNow());
 }
 
@@ -86,7 +89,8 @@ export function problemsOf(form: IntakeForm): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (isoOfTyped(form.receivedAt) === null) problems.push({ field: 'receivedAt', kind: 'time' });
   const occurred = form.typed.occurredAt;
-  if (occurred !== undefined && occurred.trim() !== '' && isoOfTyped(occurred) === null) problems.push({ field: 'occurredAt', kind: 'time' });
+  if (occurred !== undefined && occurred.trim() !== '' && isoOfTyped(occurred) === null)
+    problems.push({ field: 'occurredAt', kind: 'time' });
   for (const field of casualtyFields) {
     const typed = form.typed[field];
     if (typed !== undefined && countOfTyped(typed) === undefined) problems.push({ field, kind: 'number' });
@@ -97,7 +101,7 @@ export function problemsOf(form: IntakeForm): FieldProblem[] {
 const counts = (form: IntakeForm, field: HeardField): boolean => form.chips[field] !== 'dismissed';
 
 /** The value that saving would write for a field: typed, else heard and not taken off. */
-export function casualtyOf(form: IntakeForm, heard: Heard | undefined, field: CasualtyField): number | null {
+function casualtyOf(form: IntakeForm, heard: Heard | undefined, field: CasualtyField): number | null {
   const typed = form.typed[field];
   if (typed !== undefined) return countOfTyped(typed) ?? null;
   return counts(form, field) ? (heard?.casualties[field] ?? null) : null;
@@ -113,7 +117,7 @@ export function placeOf(form: IntakeForm, heard: Heard | undefined): string {
   return counts(form, 'place') ? (heard?.place?.text ?? '') : '';
 }
 
-export function occurredOf(form: IntakeForm, heard: Heard | undefined): string | null {
+function occurredOf(form: IntakeForm, heard: Heard | undefined): string | null {
   if (form.typed.occurredAt !== undefined) return isoOfTyped(form.typed.occurredAt);
   return counts(form, 'occurredAt') ? (heard?.occurredAt ?? null) : null;
 }
@@ -122,7 +126,7 @@ function isRoughCount(item: Heard['approximate'][number]): item is Approximate {
   return item.field !== 'occurredAt' && typeof item.min !== 'string' && typeof item.max !== 'string';
 }
 
-export function roughOf(form: IntakeForm, heard: Heard | undefined): Approximate[] {
+function roughOf(form: IntakeForm, heard: Heard | undefined): Approximate[] {
   return (heard?.approximate ?? []).filter(isRoughCount).filter((item) => {
     const field = item.field as HeardField;
     return form.typed[field] === undefined && counts(form, field);
@@ -133,20 +137,36 @@ export function marksOf(form: IntakeForm, heard: Heard | undefined): Mark[] {
   return form.marks ?? heard?.marks ?? [];
 }
 
+function casualtiesOf(form: IntakeForm, heard: Heard | undefined): Casualties {
+  const of = (field: CasualtyField): number | null => casualtyOf(form, heard, field);
+  return {
+    dead: of('dead'),
+    seriouslyInjured: of('seriouslyInjured'),
+    injured: of('injured'),
+    missing: of('missing'),
+    trapped: of('trapped'),
+    evacuated: of('evacuated'),
+  };
+}
+
 /** Everything is given, unknown as null: the station reads nothing from the text by itself. */
 export function inputOf(form: IntakeForm, heard: Heard | undefined): IntakeInput {
   const place = placeOf(form, heard).trim();
   const position = form.lng !== null && form.lat !== null ? { lng: form.lng, lat: form.lat } : {};
   return {
     receivedAt: isoOfTyped(form.receivedAt) ?? form.receivedAt,
-    source: { mode: form.mode, ...(form.caller.trim() ? { caller: form.caller.trim() } : {}), ...(form.phone.trim() ? { phone: form.phone.trim() } : {}) },
+    source: {
+      mode: form.mode,
+      ...(form.caller.trim() ? { caller: form.caller.trim() } : {}),
+      ...(form.phone.trim() ? { phone: form.phone.trim() } : {}),
+    },
     text: form.text,
     kind: kindOf(form, heard),
     ...(form.grade === null ? (heard?.grade ? { grade: heard.grade } : {}) : { grade: form.grade }),
     occurredAt: occurredOf(form, heard),
     occurredApprox: form.typed.occurredAt === undefined && counts(form, 'occurredAt') && (heard?.occurredApprox ?? false),
     place: place === '' && form.lng === null ? null : { text: place || `${form.lng?.toFixed(4)}, ${form.lat?.toFixed(4)}`, ...position },
-    casualties: Object.fromEntries(casualtyFields.map((field) => [field, casualtyOf(form, heard, field)])) as Record<CasualtyField, number | null>,
+    casualties: casualtiesOf(form, heard),
     approximate: roughOf(form, heard),
     figures: heard?.figures ?? {},
     marks: marksOf(form, heard),

@@ -52,6 +52,7 @@ export function useIntake() {
         setRestored(true);
       }
       ready.current = true;
+      return undefined;
     });
   }, []);
   useEffect(() => {
@@ -72,7 +73,9 @@ export function useIntake() {
   const problems = problemsOf(form);
   const previewInput = useSettled(JSON.stringify(inputOf(form, heard)), previewAfterMs);
   const preview = useQuery({
-    ...orpc.incidents.preview.queryOptions({ input: { ...(JSON.parse(useDeferredValue(previewInput)) as ReturnType<typeof inputOf>), locale } }),
+    ...orpc.incidents.preview.queryOptions({
+      input: { ...(JSON.parse(useDeferredValue(previewInput)) as ReturnType<typeof inputOf>), locale },
+    }),
     enabled: problems.length === 0 && !isUntouched(form),
     placeholderData: keepPreviousData,
     retry: false,
@@ -89,7 +92,10 @@ export function useIntake() {
   const save = useMutation({
     mutationFn: async (mergeInto: string | null): Promise<SavedIncident> => {
       // What was typed in the last moments may not have been heard yet.
-      const heardNow = form.text.trim() === '' ? undefined : await client.incidents.parse({ text: form.text, ...(receivedAt === null ? {} : { receivedAt }) });
+      const heardNow =
+        form.text.trim() === ''
+          ? undefined
+          : await client.incidents.parse({ text: form.text, ...(receivedAt === null ? {} : { receivedAt }) });
       const made = await client.incidents.receive(inputOf(form, heardNow));
       if (mergeInto !== null) await client.incidents.merge({ id: made.id, into: mergeInto });
       const failedFiles: SavedIncident['failedFiles'] = [];

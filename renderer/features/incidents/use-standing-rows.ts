@@ -6,7 +6,12 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
  * @param indexOf where the row of a key stands now, -1 when it is gone
  * @param height of a new row in px, as the list guesses it
  */
-export function useStandingRows(box: RefObject<HTMLElement | null>, first: string | null, indexOf: (key: string) => number, height: number): void {
+export function useStandingRows(
+  box: RefObject<HTMLElement | null>,
+  first: string | null,
+  indexOf: (key: string) => number,
+  height: number,
+): void {
   const before = useRef<string | null>(null);
   useLayoutEffect(() => {
     const last = before.current;
@@ -15,6 +20,5 @@ export function useStandingRows(box: RefObject<HTMLElement | null>, first: strin
     const list = box.current?.querySelector<HTMLElement>('.virtual');
     const came = indexOf(last);
     if (list && came > 0 && list.scrollTop > 0) list.scrollTop += came * height;
-    // Only a new first row moves anything.
-  }, [first]);
+  });
 }

@@ -12,7 +12,7 @@ export const columns: readonly Post[] = posts;
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** @param day YYYY-MM-DD */
-export function addDays(day: string, days: number): string {
+function addDays(day: string, days: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const moved = new Date(Date.UTC(year, month - 1, date + days));
   return `${moved.getUTCFullYear()}-${two(moved.getUTCMonth() + 1)}-${two(moved.getUTCDate())}`;
@@ -24,8 +24,8 @@ export function weekdayOf(day: string): number {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDay();
 }
 
-export const daysBack = 3;
-export const daysAhead = 14;
+const daysBack = 3;
+const daysAhead = 14;
 
 /** The days that show: three before today, fourteen after, moved by whole weeks. */
 export function rangeOf(today: string, weeks: number): { from: string; to: string } {

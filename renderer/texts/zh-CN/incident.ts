@@ -72,7 +72,7 @@ export const incident = {
     gradeByPerson: '人工判定',
     gradeByRule: '按分级标准',
     timedAs: (grade: string) => `按 ${grade} 级计时`,
-    none: '没有',
+    comma: '、',
     roughly: (text: string) => `概数“${text}”`,
   },
   metrics: {
@@ -143,6 +143,7 @@ export const incident = {
       overInjured: '重伤人数多于受伤人数',
       future: '晚于现在',
       order: '早于它所依据的时间',
+      position: '请填经度,纬度，如 116.32, 35.888',
     },
     goTo: '改动后的时限',
   },
@@ -311,7 +312,14 @@ export const incident = {
     reasonNeeded: '请写明办结说明',
     willEnd: (n: number) => `另有 ${n} 项督促时限将随之结束。`,
   },
-  reopen: { title: '重新办理', intro: '事件恢复为办理中，可继续记录和报告。', reason: '重新办理的原因', save: '重新办理', saved: '已恢复办理', reasonNeeded: '请写明原因' },
+  reopen: {
+    title: '重新办理',
+    intro: '事件恢复为办理中，可继续记录和报告。',
+    reason: '重新办理的原因',
+    save: '重新办理',
+    saved: '已恢复办理',
+    reasonNeeded: '请写明原因',
+  },
   merge: {
     title: '并入另一事件',
     choose: '并入哪一件',

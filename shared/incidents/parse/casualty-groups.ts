@@ -1,10 +1,21 @@
 // Joins numbers of people with the words for what became of them: who is dead, trapped, moved away, and of whom they are part.
-import { beastTail, breaks, filler, helperVerb, notPeople, nounTail, otherPeople } from './casualty-grammar.ts';
-import { newLead, partLead, referenceTail, restLead, underground, wholeTail } from './casualty-grammar.ts';
-import { type Fate, fates, fateWords } from './casualty-words.ts';
+import {
+  breaks,
+  filler,
+  helperVerb,
+  newLead,
+  notPeople,
+  oneOfThem,
+  otherPeople,
+  partLead,
+  referenceTail,
+  restLead,
+  wholeTail,
+} from './casualty-grammar.ts';
+import type { Word } from './casualty-mentions.ts';
+import type { Fate } from './casualty-words.ts';
 import type { Clause } from './clauses.ts';
 import type { PeopleCount } from './people-counts.ts';
-import type { Scopes } from './scopes.ts';
 
 /** One number of people and all that the text says became of them. */
 export interface Group {
@@ -17,49 +28,22 @@ export interface Group {
   end: number;
   /** The group it is part of: 其中, 伤者中, in brackets. */
   partOf: Group | null;
+  /** Others are part of it. */
+  divided: boolean;
+  /** Somebody of them has died, and it is not said how many. */
+  broken: boolean;
   /** 2名伤者, 3名被困人员: perhaps people already spoken of. */
   reference: boolean;
   /** All of them: 均, 全部, 都. */
   all: boolean;
   /** 均 stands right behind the number: perhaps the people of the groups before. */
   repeats: boolean;
+  /** They are still being moved away. */
+  ongoing: boolean;
 }
 
-export interface Word {
-  fate: Fate;
-  start: number;
-  end: number;
-  /** It names people (伤者, 被困人员) and says nothing new of those named before. */
-  noun: boolean;
-}
-
-const wordPattern = new RegExp(fateWords.map(([fate, source], index) => `(?<${fate}${index}>${source})`).join('|'), 'g');
-
-const denied = /(?:无|没有?|未|不(?:会|是)?|零)(?:再|有|造成|发生|出现|见|被|明显)?(?:人员?)?$/;
-
-/**
- * All words of a normalised text that say as a fact what became of people, in order.
- * @param denials spans that deny, in order: 无人员被困 traps nobody
- */
-export function wordsOf(text: string, scopes: Scopes, denials: readonly { start: number; end: number }[]): Word[] {
-  const words: Word[] = [];
-  let denial = 0;
-  for (const match of text.matchAll(wordPattern)) {
-    const name = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? '';
-    const fate = fates.find((item) => name.startsWith(item));
-    const start = match.index;
-    const end = start + match[0].length;
-    if (!fate || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'doubt', 'withdrawn')) continue;
-    if (fate === 'evacuated' && scopes.has(start, 'plan')) continue;
-    while ((denials[denial]?.end ?? Number.POSITIVE_INFINITY) <= start) denial += 1;
-    if ((denials[denial]?.start ?? Number.POSITIVE_INFINITY) <= start || denied.test(text.slice(Math.max(0, start - 6), start))) continue;
-    const tail = text.slice(end, end + 12);
-    if (beastTail.test(tail) || (nounTail.test(tail) && !/[人名]$/.test(text.slice(Math.max(0, start - 1), start)))) continue;
-    const saved = fate === 'evacuated' && underground.test(text.slice(Math.max(0, start - 40), start));
-    words.push({ fate: saved ? 'rescued' : fate, start, end, noun: /^(?:者|员|的?(?:人员|群众|工人|学生|司机|乘客|村民))/.test(tail) });
-  }
-  return words;
-}
+/** Numbers that one word speaks of together: 工人3人、学生2人、老师1人受伤. */
+const longestList = 6;
 
 /** Whether the number is what the word counts: 死亡人数为2人, 转移受威胁群众218户763人. */
 function isObject(text: string, word: Word, count: PeopleCount, withdrawn: readonly PeopleCount[]): boolean {
@@ -103,6 +87,7 @@ function carriesOn(text: string, clause: Clause, word: Word, group: Group): bool
 }
 
 function say(text: string, group: Group, word: Word): void {
+  if (word.fate === 'evacuated') group.ongoing = word.ongoing && (group.ongoing || !group.fates.has('evacuated'));
   if (!group.fates.has(word.fate)) group.fates.set(word.fate, word.start);
   group.start = Math.min(group.start, word.start);
   group.end = Math.max(group.end, word.end);
@@ -153,20 +138,28 @@ function open(text: string, clause: Clause, count: PeopleCount, thread: Thread):
     start: count.start,
     end: count.end,
     partOf: part,
+    divided: false,
+    broken: false,
     reference: referenceTail.test(count.noun),
     all: whole,
     repeats: whole && !part && (count.value ?? 0) > 1,
+    ongoing: false,
   };
   thread.last = group;
-  if (part) thread.parts += count.value ?? 0;
-  else thread.whole = group;
+  if (part) {
+    part.divided = true;
+    thread.parts += count.value ?? 0;
+  } else {
+    thread.whole = group;
+  }
   return group;
 }
 
 /** 员工86人及群众210人已疏散: the word speaks of the whole list that ends with this group. */
-function listed(text: string, last: Group, before: readonly Group[]): Group[] {
+function listed(text: string, last: Group, recent: readonly Group[], own: readonly Group[]): Group[] {
   const list = [last];
-  for (let index = before.indexOf(last) - 1; index >= 0; index -= 1) {
+  const before = [...recent.slice(-longestList), ...own.slice(-longestList)];
+  for (let index = before.lastIndexOf(last) - 1; index >= 0; index -= 1) {
     const group = before[index];
     const [first] = list;
     if (!group || !first || group.fates.size > 0 || group.count.helpers || group.count.bare || group.count.ofThing) break;
@@ -177,7 +170,15 @@ function listed(text: string, last: Group, before: readonly Group[]): Group[] {
 }
 
 /** Words right beside each other (中毒死亡, 被困失联) wait together for the number behind them. */
-function awaitsObject(text: string, words: readonly Word[], index: number, count: PeopleCount | undefined, subject: Group | null, taken: boolean, withdrawn: readonly PeopleCount[]): boolean {
+function awaitsObject(
+  text: string,
+  words: readonly Word[],
+  index: number,
+  count: PeopleCount | undefined,
+  subject: Group | null,
+  taken: boolean,
+  withdrawn: readonly PeopleCount[],
+): boolean {
   if (!count) return false;
   let last = words[index];
   for (let next = words[index + 1]; last && next && next.start < count.start; next = words[++index + 1]) {
@@ -190,7 +191,14 @@ function awaitsObject(text: string, words: readonly Word[], index: number, count
   return moves && (subject.count.helpers || count.start > last.end);
 }
 
-function readClause(text: string, clause: Clause, counts: readonly PeopleCount[], words: readonly Word[], withdrawn: readonly PeopleCount[], thread: Thread): Group[] {
+function readClause(
+  text: string,
+  clause: Clause,
+  counts: readonly PeopleCount[],
+  words: readonly Word[],
+  withdrawn: readonly PeopleCount[],
+  thread: Thread,
+): Group[] {
   const groups: Group[] = [];
   let subject: Group | null = null;
   let taken = false;
@@ -211,11 +219,13 @@ function readClause(text: string, clause: Clause, counts: readonly PeopleCount[]
         waiting.push(word);
       } else if (subject) {
         if (isSubject(text, subject.count, word)) {
-          for (const one of listed(text, subject, [...thread.recent, ...groups])) say(text, one, word);
+          for (const one of listed(text, subject, thread.recent, groups)) say(text, one, word);
           taken = true;
         }
       } else if (thread.last && carriesOn(text, clause, word, thread.last)) {
         say(text, thread.last, word);
+      } else if (thread.last && word.fate === 'dead' && !word.noun && oneOfThem.test(text.slice(clause.start, word.start))) {
+        thread.last.broken = true;
       }
       nextWord += 1;
     }
@@ -230,7 +240,13 @@ function readClause(text: string, clause: Clause, counts: readonly PeopleCount[]
  * @param withdrawn numbers that the text itself takes back; they only stand in the way
  * @param words what is said of people, without what is denied
  */
-export function groupsOf(text: string, clauses: readonly Clause[], counts: readonly PeopleCount[], withdrawn: readonly PeopleCount[], words: readonly Word[]): Group[] {
+export function groupsOf(
+  text: string,
+  clauses: readonly Clause[],
+  counts: readonly PeopleCount[],
+  withdrawn: readonly PeopleCount[],
+  words: readonly Word[],
+): Group[] {
   const groups: Group[] = [];
   const thread: Thread = { sentence: -1, last: null, whole: null, inPart: false, parts: 0, recent: [] };
   let nextCount = 0;
@@ -245,7 +261,14 @@ export function groupsOf(text: string, clauses: readonly Clause[], counts: reado
     while ((words[nextWord]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextWord += 1;
     const firstWithdrawn = nextWithdrawn;
     while ((withdrawn[nextWithdrawn]?.start ?? Number.POSITIVE_INFINITY) < clause.end) nextWithdrawn += 1;
-    const found = readClause(text, clause, counts.slice(firstCount, nextCount), words.slice(firstWord, nextWord), withdrawn.slice(firstWithdrawn, nextWithdrawn), thread);
+    const found = readClause(
+      text,
+      clause,
+      counts.slice(firstCount, nextCount),
+      words.slice(firstWord, nextWord),
+      withdrawn.slice(firstWithdrawn, nextWithdrawn),
+      thread,
+    );
     if (found.length > 0) thread.recent = found;
     groups.push(...found);
   }

@@ -109,7 +109,9 @@ function statementsOf(items: readonly Stated[], intro: Introductions): Statement
   const keyed = new Map<string, Stated[]>();
   for (const item of items) {
     const key = `${item.group.clause.sentence}/${intro.stageOf(item.group)}`;
-    keyed.set(key, [...(keyed.get(key) ?? []), item]);
+    const known = keyed.get(key);
+    if (known) known.push(item);
+    else keyed.set(key, [item]);
   }
   return [...keyed.values()].map((group) => statementOf(group, intro));
 }
@@ -131,7 +133,9 @@ function withoutPartial(statements: readonly Statement[]): Statement[] {
   const isPartial = (statement: Statement): boolean => statement.items.every((item) => item.partial);
   const whole = statements.filter((statement) => !isPartial(statement));
   const most = Math.max(...whole.map((statement) => statement.value ?? Number.POSITIVE_INFINITY));
-  return whole.length === 0 ? [...statements] : statements.filter((statement) => !isPartial(statement) || (statement.value ?? 0) > most);
+  return whole.length === 0
+    ? [...statements]
+    : statements.filter((statement) => !isPartial(statement) || statement.cue === 'more' || (statement.value ?? 0) > most);
 }
 
 /**
@@ -140,7 +144,12 @@ function withoutPartial(statements: readonly Statement[]): Statement[] {
  * @returns the figure, or the rough statements, or nothing when two readings compete
  */
 export function settle(items: readonly Stated[], intro: Introductions): Settled {
-  let statements = withoutPartial(statementsOf(items.filter((item) => !intro.isIncrement(item.group)), intro));
+  let statements = withoutPartial(
+    statementsOf(
+      items.filter((item) => !intro.isIncrement(item.group)),
+      intro,
+    ),
+  );
   const latest = Math.max(0, ...statements.map((statement) => statement.stage));
   if (latest > 0) statements = statements.filter((statement) => statement.stage === latest);
   const told = statements.filter((statement) => statement.rank > 0);
@@ -148,12 +157,16 @@ export function settle(items: readonly Stated[], intro: Introductions): Settled 
   const [first, ...rest] = statements;
   const last = statements.at(-1);
   if (!first || !last) return nothing;
-  if (rest.length === 0 || rest.every((statement) => statement.signature === first.signature)) return result([last]);
+  if (rest.every((statement) => statement.signature === first.signature)) return result([last]);
   if (rest.every((statement) => statement.cue === 'more' && statement.rank < 3)) return result(statements);
   const rank = Math.max(...statements.map((statement) => statement.rank));
   const best = statements.filter((statement) => statement.rank === rank);
   const [top] = best;
-  if (top && best.every((statement) => statement.signature === top.signature) && !(last.cue === 'newer' && (last.value ?? 0) > (top.value ?? 0))) {
+  if (
+    top &&
+    best.every((statement) => statement.signature === top.signature) &&
+    !(last.cue === 'newer' && (last.value ?? 0) > (top.value ?? 0))
+  ) {
     return result([top]);
   }
   return rank === 3 || last.cue === 'newer' ? result([rank === 3 ? (best.at(-1) ?? last) : last]) : nothing;

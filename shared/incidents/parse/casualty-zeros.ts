@@ -12,7 +12,8 @@ export interface Zero {
 
 const state =
   '伤亡|死伤|重症|危重|受(?:轻)?伤|轻伤|重伤|伤员|死亡|死人|遇难|溺亡|被困|受困|被埋(?:压)?|被压|失踪|失联|失去联[系络]|中毒|溺水';
-const crowd = '(?:任何|本地|在场|相关|施工|作业|现场|车内|车上|船上)?(?:人员|人身|群众|村民|居民|师生|学生|旅客|乘客|游客|职工|员工|工人|司乘人员|百姓|人)?';
+const crowd =
+  '(?:任何|本地|在场|相关|施工|作业|现场|车内|车上|船上)?(?:人员|人身|群众|村民|居民|师生|学生|旅客|乘客|游客|职工|员工|工人|司乘人员|百姓|人)?';
 const aside = '(?:(?:次生(?:灾害|事故)|财产损失|房屋(?:倒塌|损坏|受损)|环境污染|交通中断|人员滞留)(?:和|及|或|、|以及))?';
 
 const denial = new RegExp(
@@ -20,7 +21,8 @@ const denial = new RegExp(
   'g',
 );
 const label = /(?:人员)?(?:伤亡|死伤)(?:情况|人数)?[:：为]?(?:目前)?(?:暂?无|没有|零|0人?)(?=[，。；、！\s)]|$)/g;
-const nobodyHurt = /(?<![死伤有])(?:没|未|没有)(?:伤(?:着|到|及|了)(?:任何)?人|伤人)(?!员)|(?<![驶车事伤骑])人员?(?:均|都|全)?(?:未|没|没有|无)(?:受|负)?伤|均未受伤|都没(?:有)?受伤/g;
+const nobodyHurt =
+  /(?<![死伤有])(?:没|未|没有)(?:伤(?:着|到|及|了)(?:任何)?人|伤人)(?!员)|(?<![驶车事伤骑])人员?(?:均|都|全)?(?:未|没|没有|无)(?:受|负)?伤|均未受伤|都没(?:有)?受伤/g;
 
 const denied: readonly (readonly [RegExp, readonly CasualtyField[]])[] = [
   [/伤亡|死伤/, ['dead', 'injured', 'seriouslyInjured']],
@@ -47,15 +49,19 @@ function fieldsOf(states: string): CasualtyField[] {
 
 /** All that were trapped are out, all that were missing are found; no number is needed. */
 const allOut =
-  /(?:被困|受困|被埋|滞留)的?(?:人员|群众|村民|居民|工人|矿工|乘客|游客|司机|驾驶员|老人|学生|者)?[^，。；0-9]{0,5}(?:全部|均|都|全|悉数|已)[^，。；]{0,10}(?:救出|获救|脱困|脱险|转移|撤离|疏散|升井|解救|救离|下来|出来)|(?:人员|群众|乘客|游客|工人|村民|居民|老人|学生|司机)(?:全部|均|都)(?:被|已|安全|成功|获)*(?:救出|救|脱困)/g;
+  /(?:被困|受困|被埋|滞留)(?:[、和及与]失[联踪])?的?(?:人员|群众|村民|居民|工人|矿工|乘客|游客|司机|驾驶员|老人|学生|者)?[^，。；0-9]{0,5}(?:全部|均|都|全|悉数|已)[^，。；]{0,10}(?:救出|找到|获救|脱困|脱险|转移|撤离|疏散|升井|解救|救离|下来|出来)|(?:人员|群众|乘客|游客|工人|村民|居民|老人|学生|司机)(?:全部|均|都)(?:被|已|安全|成功|获)*(?:救出|救|脱困)/g;
 const allFound =
-  /(?:失[踪联]|失去联[系络])的?(?:人员|群众|村民|工人|矿工|者)?[^，。；0-9]{0,6}(?:全部|均|都|全|悉数)[^，。；]{0,10}(?:找到|取得(?:了)?联[系络]|联系上|确认安全|平安|核实)/g;
+  /(?:失[踪联]|失去联[系络])的?(?:及被困)?(?:人员|群众|村民|工人|矿工|者)?[^，。；0-9]{0,6}(?:全部|均|都|全|悉数)[^，。；]{0,10}(?:找到|取得(?:了)?联[系络]|联系上|确认安全|平安|核实)/g;
 
 /** 司机未受伤 speaks of one person; only 均, 都 or 人员 makes it a denial for all. */
 function isOneOnly(text: string, match: RegExpExecArray): boolean {
   const { no = '', verb = '', crowd: whom = '', first = '' } = match.groups ?? {};
   if (!/^(?:没有?|未)$/.test(no) || verb !== '' || whom !== '' || !/^(?:受|轻|被|溺|失)/.test(first)) return false;
-  const sentence = text.slice(Math.max(0, match.index - 60), match.index).split(/[。；\n]/).at(-1) ?? '';
+  const sentence =
+    text
+      .slice(Math.max(0, match.index - 60), match.index)
+      .split(/[。；\n]/)
+      .at(-1) ?? '';
   if (/(?:[2-9]|\d{2,}|[两二三四五六七八九十])[名人个位]/.test(sentence) && !/司机|驾驶|[名人]$/.test(sentence.slice(-8))) return false;
   return !/均|都|全|双方|人员|大家|所有人|(?<![驶车事伤])人$/.test(text.slice(Math.max(0, match.index - 6), match.index));
 }
@@ -77,16 +83,22 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
   };
   for (const match of text.matchAll(denial)) {
     const { rest, first = '', more = '', tail = '' } = match.groups ?? {};
-    if (/报告|信息/.test(tail) || /^(?:报告|害|口|势|情|员名单|案|事故)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 3))) continue;
+    if (
+      /报告|信息/.test(tail) ||
+      /^(?:报告|害|口|势|情|员名单|案|事故)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 3))
+    )
+      continue;
     // 没有人员伤亡或财产损失的报告: nothing was heard yet.
-    if (/^[^，。；\n]{0,14}的(?:报告|报道|消息|信息)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 20))) continue;
+    if (/^[^，。；\n]{0,14}的(?:报告|报道|消息|信息)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 20)))
+      continue;
     if (isOneOnly(text, match)) continue;
     const end = match.index + match[0].length - (tail === '的' || tail === '情况' ? tail.length : 0);
     add(match.index, end, fieldsOf(first + more), rest !== undefined);
   }
   for (const match of text.matchAll(label)) add(match.index, match.index + match[0].length, ['dead', 'injured', 'seriouslyInjured']);
   for (const match of text.matchAll(nobodyHurt)) add(match.index, match.index + match[0].length, ['injured', 'seriouslyInjured']);
-  for (const match of text.matchAll(allOut)) if (!'名位个人'.includes(text.charAt(match.index - 1) || ' ')) add(match.index, match.index + match[0].length, ['trapped']);
+  for (const match of text.matchAll(allOut))
+    if (!'名位个人'.includes(text.charAt(match.index - 1) || ' ')) add(match.index, match.index + match[0].length, ['trapped']);
   for (const match of text.matchAll(allFound)) add(match.index, match.index + match[0].length, ['missing']);
   return zeros.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,24 @@
 // Numbers as they are written and said: 1,200 · 1.2万 · 十二 · 廿三 · 两百五 · 二〇二六 · 仨.
 
 const digits: Record<string, number> = {
-  零: 0, 〇: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 俩: 2, 三: 3, 叁: 3, 仨: 3, 四: 4, 五: 5, 伍: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  壹: 1,
+  二: 2,
+  贰: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  叁: 3,
+  仨: 3,
+  四: 4,
+  五: 5,
+  伍: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
 const tens: Record<string, number> = { 廿: 20, 卅: 30 };

@@ -13,6 +13,15 @@ export interface KindReading {
 /** The event is told at the beginning; what comes later is what was done. */
 const focusLength = 700;
 
+/** Features farther apart than this tell of different things. */
+const reach = 160;
+/** Up to here nothing is late; behind it a rule loses a point every 20 units, up to `latest`. */
+const early = 90;
+const latest = 25;
+
+/** More events than this are a statistic; their first ones tell the family. */
+const mostParts = 12;
+
 const patterns = new Map<Feature, RegExp>();
 for (const [name, source] of Object.entries(features)) patterns.set(name as Feature, new RegExp(source));
 
@@ -44,7 +53,7 @@ function blank(text: string): string {
 function focusOf(text: string, scopes: Scopes): string {
   const focus = blank(text.slice(0, focusLength));
   const chars = [...Array(focus.length).keys()].map((index) =>
-    scopes.has(index, 'hypothesis', 'plan', 'history', 'hearsay', 'withdrawn') ? '＿' : focus.charAt(index),
+    scopes.has(index, 'hypothesis', 'plan', 'ongoing', 'history', 'hearsay', 'withdrawn') ? '＿' : focus.charAt(index),
   );
   return chars.join('');
 }
@@ -69,12 +78,19 @@ function kindIn(focus: string): KindReading | null {
     return found;
   };
   let best: (KindReading & { weight: number }) | null = null;
-  for (const { code, weight, needs, without } of rules) {
-    if (best && weight < best.weight) break;
-    if (!needs.every((feature) => find(feature) !== null) || without.some((feature) => find(feature) !== null)) continue;
-    const spans = needs.map((feature) => find(feature)).filter((span) => span !== null);
-    const first = spans.reduce((a, b) => (b.start < a.start ? b : a));
-    if (!best || first.start < best.start) best = { code, weight, start: first.start, end: first.end };
+  for (const { code, weight: full, needs, without } of rules) {
+    if (best && full < best.weight) break;
+    const spans = needs.map(find);
+    if (spans.some((span) => span === null)) continue;
+    const found = spans.filter((span) => span !== null);
+    const first = found.reduce((a, b) => (b.start < a.start ? b : a));
+    const last = Math.max(...found.map((span) => span.end));
+    // What belongs to one happening is told together, and the happening itself is told first.
+    if (last - first.start > reach || without.some((feature) => (find(feature)?.start ?? Number.POSITIVE_INFINITY) < last + reach / 2))
+      continue;
+    const weight = full - Math.min(latest, Math.max(0, Math.floor((last - early) / 20)));
+    if (!best || weight > best.weight || (weight === best.weight && first.start < best.start))
+      best = { code, weight, start: first.start, end: first.end };
   }
   return best;
 }
@@ -86,7 +102,12 @@ function kindIn(focus: string): KindReading | null {
 export function readCommonKind(text: string, parts: readonly string[], scopes: Scopes): KindReading | null {
   const whole = readKind(text, scopes);
   if (!whole) return null;
-  const families = new Set(parts.map((part) => kindIn(blank(part))?.code.slice(0, 3)).filter((family) => family !== undefined));
+  const families = new Set(
+    parts
+      .slice(0, mostParts)
+      .map((part) => kindIn(blank(part))?.code.slice(0, 3))
+      .filter((family) => family !== undefined),
+  );
   if (families.size > 1) return null;
   const [family = whole.code.slice(0, 3)] = families;
   return { ...whole, code: `${family}00` };

@@ -76,6 +76,8 @@ function nothing(): ParsedIntake {
 const tellsOfPeople = ({ casualties, approximate }: CasualtyReading): boolean =>
   approximate.length > 0 || casualtyFields.some((field) => casualties[field] !== null);
 
+const callsForHelp = /事发|案发|出事|出大事|事故|险情|报警|警情|求助|求救|救命|救人|遇险/;
+
 /**
  * Reads an intake text.
  * @param input what was said, in any spelling and of any length; never refused
@@ -104,22 +106,22 @@ export function parseIntake(input: string, context: ParseContext): ParsedIntake 
   const several = severalEvents(text, scopes);
   const people = readCasualties(text, cut(text), scopes, several !== null);
   const kind = several ? readCommonKind(text, several, scopes) : readKind(text, scopes);
+  const grade = readGrade(text, scopes);
   // Without a happening and without people in need, a time or a place belongs to something else: a complaint, a visit.
-  if (!kind && !tellsOfPeople(people)) return parsed;
+  if (!kind && !grade && !tellsOfPeople(people) && !callsForHelp.test(text)) return parsed;
   if (kind) {
     parsed.kind = kind.code;
     prove('kind', kind.start, kind.end);
   }
 
-  parsed.casualties = people.casualties;
-  for (const { field, start, end } of people.proofs) prove(field, start, end);
-  for (const { item, start, end } of people.approximate) parsed.approximate.push({ ...item, text: quote(start, end) });
-
-  const grade = readGrade(text, scopes);
   if (grade) {
     parsed.grade = grade.grade;
     prove('grade', grade.start, grade.end);
   }
+
+  parsed.casualties = people.casualties;
+  for (const { field, start, end } of people.proofs) prove(field, start, end);
+  for (const { item, start, end } of people.approximate) parsed.approximate.push({ ...item, text: quote(start, end) });
 
   const occurred = readOccurredAt(text, context, scopes, several !== null);
   if (occurred?.rough) {

@@ -28,7 +28,7 @@ const before = '大约|大概|约莫|约有|约|将近|接近|(?<![附最邻靠�
 const vague =
   '好?几[十百千]{1,2}|数[十百千]{1,2}|上[百千万]|成[百千]|十几|十来|百十来?|(?:好)?几(?=[名位人个口号])|数(?=[名位人])|多(?=[名位人])|若干(?=[名位人个]?)';
 const measure =
-  '号人|名(?![录单次字称义胜牌目])|位(?![数于置移次])|个人|个|口(?=人|子|之家)(?:人|子)?|例|具(?=[^，。]{0,5}遗体)|人(?![民口次才力命身]|行[道横]|均(?:收入|面积|住)|工智|大代表|多?高|以群分)|(?=[死亡伤](?!害|情|势|员|者|口|于|因|期|了)|重伤|轻伤|失踪|失联|遇难|被困|重(?=[0-9一二两三四五六七八九十、])|轻(?=[，。；、)\\s]|$))|(?<=[仨俩])|(?=男子|女子|老人|老太|老汉|村民|小孩|孩子|学生|男童|女童|女孩|男孩|工人|司机|行人|路人|妇女|儿童|幼儿|游客)|(?<=[死伤]\\d{1,3})(?=[，。；、伤死\\s)]|$)';
+  '号人|名(?![录单次字称义胜牌目])|位(?![数于置移次])|个人|个|口(?=人|子|之家)(?:人|子)?|(?<=一家(?:老小)?[0-9一二三四五六七八九十]{1,2})口|例|具(?=[^，。]{0,5}遗体)|人(?![民口次才力命身]|行[道横]|均(?:收入|面积|住)|工智|大代表|多?高|以群分)|(?=[死亡伤](?!害|情|势|员|者|口|于|因|期|了)|重伤|轻伤|失踪|失联|遇难|被困|重(?=[0-9一二两三四五六七八九十、])|轻(?=[，。；、)\\s]|$))|(?<=[仨俩])|(?=男子|女子|老人|老太|老汉|村民|小孩|孩子|学生|男童|女童|女孩|男孩|工人|司机|行人|路人|妇女|儿童|幼儿|游客)|(?<=[死伤]\\d{1,3})(?=[，。；、伤死\\s)]|$)';
 
 const pattern = new RegExp(
   `(?<before>${before})?(?:(?<low>${number})[至到~-](?<high>${number})|(?<pairLow>\\d)、(?<pairHigh>\\d)(?=[名人])|(?<vague>${vague})|(?<number>${number}))(?<rest>余|多|来|几)?(?<scale>万)?(?<measure>${measure})`,
@@ -38,6 +38,9 @@ const pattern = new RegExp(
 /** 统一人员, 第一人民, 同一人: the character before makes the numeral part of a word. */
 const joined = /[第每统唯单专同任逐划初高\d.:/]$/;
 const after = /^(?:以上|以下|以内|之内|左右|上下|之多)/;
+
+/** A first look that spares most numbers the long one. */
+const maySend = /[出调派投组集抽参动发配约力队安召落核限满编每车艘台辆架]/;
 
 interface Parts {
   before: string;
@@ -99,7 +102,7 @@ export function peopleCounts(text: string): PeopleCount[] {
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {};
     const lead = text.slice(Math.max(0, match.index - 16), match.index);
-    if (joined.test(lead) || (/^一/.test(groups.number ?? '') && /[万不之进]$/.test(lead))) continue;
+    if (joined.test(lead) || ((groups.number ?? '').startsWith('一') && /[万不之进]$/.test(lead))) continue;
     const measureEnd = match.index + match[0].length;
     const suffix = after.exec(text.slice(measureEnd, measureEnd + 4))?.[0] ?? '';
     const amount = amountOf(groups, suffix);
@@ -115,8 +118,8 @@ export function peopleCounts(text: string): PeopleCount[] {
       ...amount,
       start: match.index,
       end,
-      helpers: sending.test(lead) || helpers.test(noun.slice(0, 8)) || helpersBefore(lead),
-      bare: !isPerson || (unit === '' && !loose),
+      helpers: (maySend.test(lead) && sending.test(lead)) || helpers.test(noun.slice(0, 8)) || helpersBefore(lead),
+      bare: !isPerson || (unit === '' && !loose && !people.test(tail)),
       ofThing: /^的(?![^，。]{0,2}(?:伤|死))[^，。]{0,8}(?:车|船|队|班|巴|组|队伍|家庭|村|艇|轮)/.test(tail),
       noun,
     });
@@ -127,5 +130,7 @@ export function peopleCounts(text: string): PeopleCount[] {
 /** 消防员22名, 公安民警30人: the noun stands before the number. */
 function helpersBefore(lead: string): boolean {
   const noun = /[^，。；、！？\s:()“”\d]{2,6}$/.exec(lead)?.[0] ?? '';
-  return /(?:消防员|指战员|官兵|救援人员|救援队员|民警|辅警|警力|干部|党员|志愿者|医护人员|医务人员|专家|队员|民兵|工作人员参与|力量|人员共计)$/.test(noun);
+  return /(?:消防员|指战员|官兵|救援人员|救援队员|民警|辅警|警力|干部|党员|志愿者|医护人员|医务人员|专家|队员|民兵|工作人员参与|力量|人员共计)$/.test(
+    noun,
+  );
 }

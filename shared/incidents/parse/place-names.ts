@@ -5,30 +5,52 @@ import { areaEnding, closedSite, endings, innerEnding, leadWords, province, stop
 const longestName = 48;
 const longestRun = 14;
 
-const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+\-·#〇]*$/;
+const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+\-·#〇()]*$/;
 const notInName = /[的了在是被把让你我他她它您咱俺吗呢吧啊呀这那哪怎们因说称]/;
-/** What a name may begin with when its first part has no name of its own: 省道S312, 县城, 12号楼. */
-const bareStart = /^(?:[\dGSXYKgsxyk国省县乡城老新高经铁煤矿桩银]|[\u4e00-\u9fff])/;
+/** 35千伏白青线, 200米外: a measure, not the beginning of a name. */
+const measure = /^\d+(?:\.\d+)?(?:千伏|万|吨|米|人|车|名|户|年|岁|元)/;
+/** 青石镇一烧烤店: one of many, without a name of its own. */
+const oneOfMany = /^一(?![中小号组队村社街路高线期桥院区标])/;
 /** Between two roads that meet, or from one to the other: one place. */
-const joint = /^(?:(?:与|和|、|跟)(?=[^，。；、]{1,12}(?:路|街|大道|道|线)(?:的)?(?:交叉|路口|口|交汇|丁字|十字))|(?:至|到)(?=[^，。；、]{1,12}(?:路|街|大道|线|站|段|村|[Kk]\d)))/;
+const joint =
+  /^(?:(?:与|和|、|跟)(?=[^，。；、]{1,12}(?:路|街|大道|道|线)(?:的)?(?:交叉|路口|口|交口|交会|交汇|丁字|十字))|(?:至|到)(?=[^，。；、]{1,12}(?:路|街|大道|线|站|段|村|[Kk]\d)))/;
 /** 的 joins an area and the firm in it. */
 const joining = /(?:集中区|园区|工业园|开发区|产业园|[县市区镇乡村])$/;
-const border =
-  /^([^，。；、]{1,8}[县市区镇乡村])(?:与|和|、|跟)([^，。；、]{1,10}?[县市区镇乡村])(?:交界|接壤|相邻|毗邻)(处|地带|的)?/;
+const border = /^([^，。；、]{1,8}[县市区镇乡村])(?:与|和|、|跟)([^，。；、]{1,10}?[县市区镇乡村])(?:交界|接壤|相邻|毗邻)(处|地带|的)?/;
 
 /** The stretch in which a name can stand: up to a sign, a blank or a time. */
 function windowAt(text: string, start: number, wall: number): string {
   const window = text.slice(start, Math.min(start + longestName, wall));
-  const end = window.search(/[，。；！？\n:\s()\[\]]/);
-  return end < 0 ? window : window.slice(0, end);
+  for (const { index } of window.matchAll(/[，。；！？\n:\s()[\]]/g)) {
+    // 文峰区(高新区)宝莲寺镇: an area named in brackets inside the name.
+    const opened = window.charAt(index) === ')' ? window.lastIndexOf('(', index) : index;
+    if (opened < 0 || !/^\([\u4e00-\u9fff]{2,8}(?:区|县|市|镇|乡|街道|新城)\)[\u4e00-\u9fff]/.test(window.slice(opened)))
+      return window.slice(0, index);
+  }
+  return window;
 }
 
-/** The next ending; it may share its first sign with the one before (河道, 道口). */
-function endingFrom(window: string, offset: number): RegExpExecArray | null {
-  for (const from of [Math.max(0, offset - 1), offset]) {
+interface Ending {
+  index: number;
+  end: number;
+  isSite: boolean;
+}
+
+/**
+ * The next ending; it may share its first sign with the one before (河道, 道口). Behind a site only another site counts, or what
+ * follows at once: 云河 in 88号云河宾馆 is passed over, 大桥路 is a road, 充电区 in a car park is none of the district's.
+ */
+function endingFrom(window: string, offset: number, sited: boolean): Ending | null {
+  let from = Math.max(0, offset - 1);
+  while (from < window.length) {
     endings.lastIndex = from;
     const match = endings.exec(window);
-    if (match && match.index + match[0].length > offset) return match;
+    if (!match) return null;
+    const end = match.index + match[0].length;
+    const isSite = match.groups?.site !== undefined || match.groups?.number !== undefined;
+    const near = match.index <= offset || /^[东南西北中前后内外]{1,2}[路街巷]$/.test(window.slice(offset, end));
+    if (end > offset && (isSite || !sited || near)) return { index: match.index, end, isSite };
+    from = match.index + 1;
   }
   return null;
 }
@@ -48,24 +70,20 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
   let sited = false;
   while (offset < window.length) {
     const stop = window.slice(offset).search(stops);
-    const limit = stop < 0 ? window.length : offset + stop;
-    const match = endingFrom(window, offset);
+    const ending = endingFrom(window, offset, sited);
     // A stop within the ending itself (村委会) does not count.
-    if (!match || match.index > limit || match.index - offset > longestRun) break;
-    const upTo = match.index + match[0].length;
-    const piece = window.slice(offset, upTo);
-    // 青石镇一烧烤店: one of many, without a name.
-    if (offset > 0 && /^一(?![中小号组队村社街路高线期桥院区标])/.test(piece)) break;
-    if (!nameChars.test(piece) || notInName.test(piece) || (match.index === 0 && !bareStart.test(piece))) break;
-    const name = window.slice(0, upTo);
-    const isSite = match.groups?.site !== undefined || match.groups?.number !== undefined;
-    // 充电区 in a car park is none of the district's; 大桥路 is a road all the same.
-    if (sited && !isSite && match.index > offset && !/^[东南西北中前后内外]{1,2}[路街巷]$/.test(piece)) break;
-    const loose = match.groups?.nature !== undefined || match.groups?.road !== undefined;
-    offset = upTo;
-    sited = isSite && !areaEnding.test(name);
-    // Behind a site only what is of its size: 停车场, 3号楼, not its slope, its road, its store.
-    if (!closed || !(loose || innerEnding.test(name))) end = upTo;
+    if (!ending || (stop >= 0 && ending.index > offset + stop) || ending.index - offset > longestRun) break;
+    const piece = window.slice(offset, ending.end);
+    if ((offset === 0 && measure.test(piece)) || (offset > 0 && oneOfMany.test(piece))) break;
+    if (!nameChars.test(piece) || notInName.test(piece.replace('在建', ''))) break;
+    const before = offset;
+    offset = ending.end;
+    const name = window.slice(0, offset);
+    // 学院大街, 市场路: what looked like a site only names the road.
+    if (closed && ending.index === before && /^(?:大街|大道|[路街巷])$/.test(window.slice(before, offset))) closed = false;
+    sited = ending.isSite && !areaEnding.test(name);
+    // Behind a closed site only what is of its size: 停车场, 3号楼, not its slope, its road, its store.
+    if (!closed || (ending.isSite && !innerEnding.test(name) && !/\d号$/.test(name))) end = offset;
     if (closedSite.test(name)) closed = true;
     const link = joint.exec(window.slice(offset));
     if (link) offset += link[0].length;
@@ -76,11 +94,13 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
 }
 
 const begins =
-  /[，。；！？\n:\s()\[\]、]|位于|行至|驶至|途[经径]|行经|行驶到|开到|走到|驶到|在(?!建)|于(?![家庄桥])|[称说]|反映|我是|地点|发生(?:在|于)|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d|门口|门前|大厅|聚集|上访))/g;
+  /[，。；！？\n:\s()[\]、]|位于|行至|驶至|途[经径]|行经|行驶到|开到|走到|驶到|在(?!建)|于(?![家庄桥])|[称说]|反映|我是|地点|发生(?:在|于|的)|[坠掉冲翻驶跌滑落][入进到](?=[\u4e00-\u9fff]{2,8}(?:河|渠|水库|沟|江|湖|塘|溪|潭|路))|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d|门口|门前|大厅|聚集|上访))/g;
 
 /** Positions at which a name may begin: behind a sign, a time, a preposition; words that only lead to a name are passed over. */
-export function nameStarts(text: string, timeEnds: Iterable<number>): number[] {
+export function nameStarts(text: string, times: readonly { start: number; end: number }[]): number[] {
   const found = new Set<number>();
+  const inTime = new Set<number>();
+  for (const { start, end } of times) for (let at = start + 1; at < end; at += 1) inTime.add(at);
   const add = (position: number): void => {
     let at = position;
     for (let step = 0; step < 8; step += 1) {
@@ -92,6 +112,6 @@ export function nameStarts(text: string, timeEnds: Iterable<number>): number[] {
   };
   add(0);
   for (const match of text.matchAll(begins)) add(match.index + match[0].length);
-  for (const position of timeEnds) add(position);
-  return [...found].sort((a, b) => a - b);
+  for (const { end } of times) add(end);
+  return [...found].filter((position) => !inTime.has(position)).sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 // Where it happened: the most precise name of a place in the clause that tells the event, exactly as it stands in the text.
-import { eventVerb } from './occurred-at.ts';
+import { eventVerb, toldWithin } from './event-words.ts';
 import { nameEnd, nameStarts } from './place-names.ts';
 import {
   adminEnding,
@@ -10,6 +10,7 @@ import {
   headingTail,
   nameless,
   officeTail,
+  senderLead,
   serviceEnding,
   siteEnding,
   speakerTail,
@@ -33,13 +34,14 @@ interface Candidate extends PlaceReading {
 /** Times of a text, as far as places need them. */
 class Times {
   readonly #starts: number[];
-  readonly ends: number[];
+  readonly #ends: number[];
+  readonly all: readonly { start: number; end: number }[];
   #next = 0;
 
   constructor(text: string) {
-    const times = timeExpressions(text);
-    this.#starts = times.map((time) => time.start);
-    this.ends = times.map((time) => time.end);
+    this.all = timeExpressions(text);
+    this.#starts = this.all.map((time) => time.start);
+    this.#ends = this.all.map((time) => time.end);
   }
 
   /** Where the next time begins; positions must be asked for in order. */
@@ -50,8 +52,10 @@ class Times {
 
   /** Whether a time stands right before. */
   endsAt(text: string, position: number): boolean {
-    const end = this.ends[this.#next - 1];
-    return end !== undefined && end <= position && position - end <= 5 && /^(?:[，\s]|在|于|位于|许|左右|起)*$/.test(text.slice(end, position));
+    const end = this.#ends[this.#next - 1];
+    return (
+      end !== undefined && end <= position && position - end <= 5 && /^(?:[，\s]|在|于|位于|许|左右|起)*$/.test(text.slice(end, position))
+    );
   }
 }
 
@@ -76,11 +80,14 @@ function scoreOf(text: string, start: number, end: number, afterTime: boolean, s
   if (siteEnding.test(name) || /\d|路|街|桥/.test(name.slice(-4))) score += 1;
   if (destination.test(lead)) score -= 12;
   if (nameless.test(name)) score -= 8;
-  else if (halfNamed.test(name)) score -= 5;
   // The clause tells who came, or where a reporter stood; a dateline tells where the paper is.
   if (comes.test((tail.split(/[，。；！？\n]/)[0] ?? '').slice(0, 24)) && !/发生/.test(tail.slice(0, 12))) score -= 6;
-  if (/记者[^，。]{0,8}$/.test(lead) || /^[^，。\n]{0,3}\d{1,2}月\d{1,2}日[电讯]/.test(tail) || /(?:新华|中新|人民)[社网]$/.test(lead)) score -= 10;
+  if (/记者[^，。]{0,8}$/.test(lead) || /^[^，。\n]{0,3}\d{1,2}月\d{1,2}日[电讯]/.test(tail) || /(?:新华|中新|人民)[社网]$/.test(lead))
+    score -= 10;
   const there = atOffice.test(tail);
+  if (halfNamed.test(name)) score -= there ? 4 : 5;
+  if (!there && name.endsWith('政府')) score -= 6;
+  if (senderLead.test(lead)) score -= 12;
   if (serviceEnding.test(name) && !there && !/^(?:给|在|[^，。；]{0,8}(?:接种|输液|后))/.test(tail)) score -= 5;
   if (isSpeaker(lead, tail, name)) score -= 3;
   else if (officeTail.test(tail) && !there) score -= 12;
@@ -94,6 +101,10 @@ function isSignature(text: string, start: number, end: number): boolean {
   return lineStart > 0 && start - lineStart <= 1 && text.length - end < 14 && !eventVerb.test(text.slice(end));
 }
 
+/** 白岭、青龙2个乡镇: one of several places. */
+const amongOthers =
+  /^等[^，。；]{0,6}(?:乡镇|村|镇|县|处|地)|^、[^，。；]{1,16}?(?:等[^，。；]{0,4}[个处]|[2-9两三四五六七八九十]个?(?:乡镇|乡|镇|村|县|区|街道|社区|小区))/;
+
 /** The longest of the names that this office knows and the text has. */
 function knownPlace(text: string, places: readonly string[]): PlaceReading | null {
   let best: PlaceReading | null = null;
@@ -106,30 +117,51 @@ function knownPlace(text: string, places: readonly string[]): PlaceReading | nul
 
 /**
  * Finds the place of the event.
- * @param text normalised text
+ * @param whole normalised text
  * @param places names that this office knows; a help where the grammar finds nothing
  * @returns null when none is named, or when two unrelated places compete
  */
-export function readPlace(text: string, places: readonly string[], scopes: Scopes): PlaceReading | null {
+export function readPlace(whole: string, places: readonly string[], scopes: Scopes): PlaceReading | null {
+  const text = whole.slice(0, toldWithin);
   const times = new Times(text);
   const candidates: Candidate[] = [];
   let sentence = 0;
   let counted = 0;
   let taken = -1;
-  for (const start of nameStarts(text, times.ends)) {
+  for (const start of nameStarts(text, times.all)) {
     for (; counted < start; counted += 1) if (/[。；\n]/.test(text.charAt(counted))) sentence += 1;
     const wall = times.after(start);
-    if (start < taken || scopes.has(start, 'hypothesis', 'plan', 'history', 'hearsay', 'withdrawn')) continue;
+    if (start < taken || scopes.has(start, 'hypothesis', 'plan', 'ongoing', 'history', 'hearsay', 'withdrawn')) continue;
     const end = nameEnd(text, start, wall);
     if (end === null || end - start < 2) continue;
     taken = end;
-    if (isSignature(text, start, end)) continue;
+    if (
+      /^[全我本该各][省市县区镇乡村]$/.test(text.slice(start, end)) ||
+      isSignature(text, start, end) ||
+      amongOthers.test(text.slice(end, end + 24))
+    )
+      continue;
     const town = /[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)/.exec(text.slice(start, end))?.[0] ?? '';
     candidates.push({ start, end, town, ...scoreOf(text, start, end, times.endsAt(text, start), sentence) });
     if (candidates.length > 60) break;
   }
-  const [best, ...others] = candidates.sort((a, b) => b.score - a.score || a.start - b.start);
-  if (!best || best.score < 0) return knownPlace(text, places);
-  const rival = others.find((item) => item.happens && item.town !== '' && best.town !== '' && item.town !== best.town && item.score >= best.score - 1);
+  const [top, ...others] = candidates.sort((a, b) => b.score - a.score || a.start - b.start);
+  if (!top || top.score < 0) return knownPlace(whole, places);
+  // 黔西市 in the heading, 黔西市新仁乡化屋村 in the text: the same place, told more precisely.
+  const name = text.slice(top.start, top.end);
+  const best =
+    others.find(
+      (item) => item.score >= 2 && item.happens && item.end - item.start > name.length && text.slice(item.start, item.end).startsWith(name),
+    ) ?? top;
+  const rival = others.find(
+    (item) =>
+      item !== best &&
+      item.happens &&
+      item.town !== '' &&
+      best.town !== '' &&
+      !item.town.endsWith(best.town) &&
+      !best.town.endsWith(item.town) &&
+      item.score >= best.score - 1,
+  );
   return rival ? null : { start: best.start, end: best.end };
 }

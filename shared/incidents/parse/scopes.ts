@@ -1,6 +1,6 @@
 // Where a text speaks of what is not (or no longer) so: conditions, plans, the past, withdrawn figures, hearsay.
 
-export const scopeKinds = ['hypothesis', 'plan', 'history', 'withdrawn', 'hearsay', 'doubt'] as const;
+export const scopeKinds = ['hypothesis', 'plan', 'ongoing', 'history', 'withdrawn', 'hearsay', 'doubt'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
 
 /** What holds at each position of a text. */
@@ -21,20 +21,30 @@ const clauseStart = '(?<=^|[，。；：:、\\s(“])';
 const nowAgain = /今年|此次|这次|本次|今天|今日|目前|现已|现有/;
 
 const markers: Marker[] = [
-  { kind: 'hypothesis', reach: 'sentence', pattern: new RegExp(`${clauseStart}(?:但|而)?(?:如(?![下图此何实期今同是皋东])|若(?!干))`, 'g') },
+  {
+    kind: 'hypothesis',
+    reach: 'sentence',
+    pattern: new RegExp(`${clauseStart}(?:但|而)?(?:如(?![下图此何实期今同是皋东])|若(?!干))`, 'g'),
+  },
   { kind: 'hypothesis', reach: 'sentence', pattern: /如果|假如|倘若|假若|假设|一旦|要是|万一|否则|再不/g },
   {
     kind: 'hypothesis',
     reach: 'clause',
     pattern:
-      /可能(?![是系为因由])|或将|恐(?![怖慌吓龙])|也许|有望|会不会|是否|能否|有没有|有无|是不是|不排除|担心|害怕|(?<!为|为了)(?:避免|防止|防范|严防|谨防|杜绝|遏制|确保|保证)|以免|力争|力求|争取|(?<!受)威胁|预计|预估|估计|推测|不知道|不清楚|不确定/g,
+      /可能(?![是系为因由])|或将|(?<![暴反])恐(?![怖慌吓龙袭])|也许|有望|会不会|是否|能否|有没有|有无|是不是|不排除|担心|害怕|(?<!为|为了)(?:避免|防止|防范|严防|谨防|杜绝|遏制|确保|保证)|以免|力争|力求|争取|(?<!受)威胁|预计|预估|估计|推测|不知道|不清楚|不确定/g,
     until: /已(?!知)|目前/,
   },
   {
     kind: 'plan',
     reach: 'clause',
     pattern:
-      /拟(?!定)|计划|预计|准备|打算|预备|即将|将(?=[于在对]|陆续|逐步|组织|转移|疏散|撤离|安置|会)|需(?=要|立即|紧急|转移|疏散|撤离)|应(?=转移|疏散|撤离|转尽转)|(?<!按照?)要求|请求|建议|动员|通知|劝导|正(?=在?(?:紧急|组织|动员|有序|逐步|抓紧|陆续|连夜|协助|对|引导|通知|转移|疏散|撤离|全力|开展|实施|进行))|尚未|还没|没来得及/g,
+      /拟(?!定)|计划|预计|准备|打算|预备|即将|将(?=[于在对]|陆续|逐步|组织|转移|疏散|撤离|安置|会)|需(?=要|立即|紧急|转移|疏散|撤离)|应(?=转移|疏散|撤离|转尽转)|(?<!按照?)要求|请求|建议|动员|通知|劝导|尚未|还没|没来得及/g,
+    until: /已/,
+  },
+  {
+    kind: 'ongoing',
+    reach: 'clause',
+    pattern: /正(?=在?(?:紧急|组织|动员|有序|逐步|抓紧|陆续|连夜|协助|对|引导|通知|转移|疏散|撤离|全力|开展|实施|进行|往|向|将))/g,
     until: /已/,
   },
   {
@@ -47,7 +57,8 @@ const markers: Marker[] = [
   {
     kind: 'withdrawn',
     reach: 'quotation',
-    pattern: /[原误前初](?:上?报|通报|统计|公布)(?![:\])警])|首报(?=[“"送称为的]|时)|上[期次](?=[“"]|.{0,2}报)|(?:此前|先前|之前|早前|早先|昨[日天])(?:上报|首报|报送|报告|通报|报|统计|公布|称|说)/g,
+    pattern:
+      /[原误前初](?:上?报|通报|统计|公布)(?![:\])警])|首报(?=[“"送称为的]|时)|上[期次](?=[“"]|.{0,2}报)|(?:此前|先前|之前|早前|早先|昨[日天])(?:上报|首报|报送|报告|通报|报|统计|公布|称|说)/g,
     until: /(?:更正|修正|调整|核实|现)为|为(?=受伤|死亡|失踪|失联|被困|\d)/,
   },
   { kind: 'hearsay', reach: 'sentence', pattern: /网传|谣传|传言|传闻|据传|造谣/g },

@@ -1,7 +1,7 @@
 // Whether one text tells of more than one event: 发生两起火灾, 一是…二是…, two clocks at two places.
 import type { Scopes } from './scopes.ts';
 import { parseNumber } from './chinese-numbers.ts';
-import { laterVerb } from './occurred-at.ts';
+import { laterVerb } from './event-words.ts';
 
 const count = '(?:两|二|三|四|五|六|七|八|九|十|多|数|[2-9])';
 const counted = new RegExp(
@@ -31,8 +31,16 @@ function toldIn(segments: readonly string[]): Told[] {
   for (const segment of segments) {
     const at = clock.exec(segment);
     const where = at ? place.exec(segment.slice(at.index + at[0].length, at.index + at[0].length + 40)) : null;
-    if (at && where && !/截[至止]/.test(segment) && !laterVerb.test(segment.slice(at.index, at.index + 36)) && !witness.test(segment) && strikes.test(segment)) {
-      const [, hour = '', minute = ''] = /(\d{1,2}|[零一二三四五六七八九十]{1,3})[时点:](\d{1,2}|[零一二三四五六七八九十]{1,3})?/.exec(segment) ?? [];
+    if (
+      at &&
+      where &&
+      !/截[至止]/.test(segment) &&
+      !laterVerb.test(segment.slice(at.index, at.index + 36)) &&
+      !witness.test(segment) &&
+      strikes.test(segment)
+    ) {
+      const [, hour = '', minute = ''] =
+        /(\d{1,2}|[零一二三四五六七八九十]{1,3})[时点:](\d{1,2}|[零一二三四五六七八九十]{1,3})?/.exec(segment) ?? [];
       told.push({ minute: (parseNumber(hour) ?? 0) * 60 + (parseNumber(minute) ?? 0), place: where[0] });
     }
   }
@@ -45,11 +53,23 @@ function toldIn(segments: readonly string[]): Told[] {
  */
 export function severalEvents(text: string, scopes: Scopes): string[] | null {
   const live = (pattern: RegExp): boolean =>
-    [...text.matchAll(pattern)].some((match) => !scopes.has(match.index, 'history', 'hypothesis', 'plan', 'hearsay') && !/近[期日年]|此前|先后|全[国省]|第$/.test(text.slice(Math.max(0, match.index - 6), match.index)));
+    [...text.matchAll(pattern)].some(
+      (match) =>
+        !scopes.has(match.index, 'history', 'hypothesis', 'plan', 'ongoing', 'hearsay') &&
+        !/近[期日年]|此前|先后|全[国省]|第$/.test(text.slice(Math.max(0, match.index - 6), match.index)),
+    );
   const segments = text.split(/[。；\n]|(?:一|二|三)是|另一个是?|一个是/).filter((segment) => segment.trim() !== '');
   const told = toldIn(segments.slice(0, 60));
   const [first] = told;
-  const apart = first && told.some((item) => Math.abs(item.minute - first.minute) > 10 && item.place !== first.place && !item.place.includes(first.place) && !first.place.includes(item.place));
+  const apart =
+    first &&
+    told.some(
+      (item) =>
+        Math.abs(item.minute - first.minute) > 10 &&
+        item.place !== first.place &&
+        !item.place.includes(first.place) &&
+        !first.place.includes(item.place),
+    );
   if (live(counted) || live(bothPlaces)) return [...text.matchAll(listMark)].length >= 2 || apart ? segments : [];
   return apart ? segments.filter((segment) => clock.test(segment)) : null;
 }

@@ -30,9 +30,10 @@ export interface TimeExpression {
 
 const small = '\\d{1,2}|[零〇一二两三四五六七八九十]{1,3}';
 const date = `(?:(?<year>(?:19|20)\\d\\d|二[〇零][〇零一二三四五六七八九]{2})(?:年|[-/.])(?<yearMonth>${small})(?:月|[-/.])(?<yearDay>${small})[日号]?|(?<![\\d.])(?<dotMonth>1[0-2]|[1-9])\\.(?<dotDay>3[01]|[12]\\d|[1-9])(?=[凌清早上中下傍晚夜深]|\\s?\\d{1,2}[时点:])|(?<month>${small})月(?:份)?(?<monthDay>${small})[日号]?|(?<![\\d月第.])(?<dayOnly>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?:日(?![内游报后元产均])|号(?=[凌清早上中下傍晚夜深午]|\\s?\\d{1,2}[时点:]))|(?<relative>今天|今日|本日|昨天|昨日|前天|前日|当天|当日|同日|事发当[天日]|今(?=[早晨晚夜])|昨(?=[早晨晚夜])|前(?=[晚夜])|当(?=[晚夜]))|(?<week>上|本|这)?个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天]))`;
-const period = '(?<period>凌晨|清晨|清早|一大早|大清早|早上|早晨|早间|今早|早|晨|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|午夜|半夜|晚|夜)';
+const period =
+  '(?<period>凌晨|清晨|清早|一大早|大清早|早上|早晨|早间|今早|早|晨|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|夜晚|深夜|午夜|半夜|晚|夜)';
 const clock = `(?<hour>${small})(?:(?<colon>:)(?<colonMinute>\\d\\d)(?::\\d\\d)?(?![\\d:])|(?<mark>时|点钟?)(?!间|候|[评])(?:(?<half>半)|(?<quarter>[一三])刻钟?|整|(?<more>多|来钟)|\\s?(?:(?<minute>\\d{1,2}|[零〇一二三四五六七八九十]{1,3})分(?!钟前)(?:\\d{1,2}秒)?|(?<bareMinute>\\d{2}|[二三四五]?十[一二三四五六七八九]?|[零〇][一二三四五六七八九])(?![\\d人名个户辆台头只车点时万千百余多号日月年米公])))?)`;
-const gap = '(?:\\s|，|\\((?:周|星期)[一二三四五六日天]\\)|的)?';
+const gap = '(?:\\s|，|\\((?:周|星期)[一二三四五六日天]\\)|的)?(?:大约|大概|约)?';
 const ago = `(?<agoNumber>\\d{1,3}(?:\\.\\d)?|[一二两三四五六七八九十]{1,3}|半)个?(?<agoHalf>半)?(?<agoUnit>分钟|小时|钟头|刻钟)(?:以|之)?前`;
 
 const pattern = new RegExp(
@@ -47,7 +48,8 @@ const numberOf = (text: string | undefined): number | null => (text === undefine
 
 function dayOf(groups: Record<string, string | undefined>): DayPart | null {
   const blank: DayPart = { year: null, month: null, day: null, relative: null, weekday: null, weeksBack: 0 };
-  if (groups.year !== undefined) return { ...blank, year: numberOf(groups.year), month: numberOf(groups.yearMonth), day: numberOf(groups.yearDay) };
+  if (groups.year !== undefined)
+    return { ...blank, year: numberOf(groups.year), month: numberOf(groups.yearMonth), day: numberOf(groups.yearDay) };
   if (groups.dotMonth !== undefined) return { ...blank, month: numberOf(groups.dotMonth), day: numberOf(groups.dotDay) };
   if (groups.month !== undefined) return { ...blank, month: numberOf(groups.month), day: numberOf(groups.monthDay) };
   if (groups.dayOnly !== undefined) return { ...blank, day: numberOf(groups.dayOnly) };
@@ -82,7 +84,13 @@ function clockOf(groups: Record<string, string | undefined>): Clock | null {
     if (hour === null) continue;
     const quarter = part('quarter');
     const minute =
-      part('half') !== undefined ? 30 : quarter !== undefined ? (quarter === '一' ? 15 : 45) : numberOf(part('colonMinute') ?? part('minute') ?? part('bareMinute')) ?? 0;
+      part('half') !== undefined
+        ? 30
+        : quarter !== undefined
+          ? quarter === '一'
+            ? 15
+            : 45
+          : (numberOf(part('colonMinute') ?? part('minute') ?? part('bareMinute')) ?? 0);
     if (hour > 24 || minute > 59) return null;
     return { hour, minute, spoken: part('mark')?.startsWith('点') ?? false, approximate: part('more') !== undefined };
   }
@@ -92,7 +100,13 @@ function clockOf(groups: Record<string, string | undefined>): Clock | null {
 /** 三点意见 and 有一点 are no times: a spoken hour in characters needs something of a time beside it. */
 function isNoTime(text: string, groups: Record<string, string | undefined>, end: number): boolean {
   if (groups.mark3 === undefined || !groups.mark3.startsWith('点')) return false;
-  const bare = groups.half3 === undefined && groups.quarter3 === undefined && groups.minute3 === undefined && groups.bareMinute3 === undefined && groups.more3 === undefined && groups.after === undefined;
+  const bare =
+    groups.half3 === undefined &&
+    groups.quarter3 === undefined &&
+    groups.minute3 === undefined &&
+    groups.bareMinute3 === undefined &&
+    groups.more3 === undefined &&
+    groups.after === undefined;
   if (!bare || groups.mark3 === '点钟') return false;
   return !/^\d/.test(groups.hour3 ?? '') || /^(?:意见|建议|要求|说明|原因|五|[1-9]级)/.test(text.slice(end, end + 2));
 }
@@ -122,7 +136,7 @@ export function timeExpressions(text: string): TimeExpression[] {
       hour: at.hour,
       minute: at.minute,
       open: at.spoken && name === '' && (at.hour ?? 12) < 12 && (at.hour ?? 0) > 0,
-      approximate: at.approximate || groups.about !== undefined || groups.after !== undefined,
+      approximate: at.approximate || groups.about !== undefined || groups.after !== undefined || /大约|大概|约/.test(match[0]),
       minutesAgo: ago,
     });
   }

@@ -26,7 +26,12 @@ export function LoginForm({ purpose, onDone }: Props) {
       if (purpose === 'unlock') {
         await client.accounts.unlock({ password });
         setLocked(false);
-      } else enter(purpose === 'change' ? await client.accounts.changeUser({ name, password }) : await client.accounts.openSession({ name, password }));
+      } else
+        enter(
+          purpose === 'change'
+            ? await client.accounts.changeUser({ name, password })
+            : await client.accounts.openSession({ name, password }),
+        );
     },
     onSuccess: () => onDone?.(),
     onError: () => setPassword(''),
@@ -41,7 +46,14 @@ export function LoginForm({ purpose, onDone }: Props) {
         <p>{accounts.locked(user?.name ?? '')}</p>
       ) : (
         <Form.Item label={accounts.name} htmlFor="login-name" colon={false} layout="vertical">
-          <Input id="login-name" ref={first} value={name} onChange={(event) => setName(event.target.value)} autoComplete="username" size="large" />
+          <Input
+            id="login-name"
+            ref={first}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            autoComplete="username"
+            size="large"
+          />
         </Form.Item>
       )}
       <Form.Item label={accounts.password} htmlFor="login-password" colon={false} layout="vertical">

@@ -22,7 +22,8 @@ export function Setup() {
   const { accounts, common } = useTexts();
   const { setup } = accounts;
   const start = useMutation({
-    mutationFn: async ({ again: _again, ...values }: Values) => enter(await client.accounts.setup({ ...values, officeName: values.officeName || undefined })),
+    mutationFn: async ({ again: _again, ...values }: Values) =>
+      enter(await client.accounts.setup({ ...values, officeName: values.officeName || undefined })),
   });
   const required = { required: true, whitespace: true, message: common.required };
   return (
@@ -45,7 +46,12 @@ export function Setup() {
         <Form.Item name="level" label={setup.level}>
           <Segmented options={(['county', 'city', 'province'] as const).map((value) => ({ value, label: setup.levels[value] }))} />
         </Form.Item>
-        <Form.Item name="prefix" label={setup.prefix} help={setup.prefixHelp} rules={[{ pattern: /^[A-Z0-9]{1,4}$/, message: setup.prefixHelp }]}>
+        <Form.Item
+          name="prefix"
+          label={setup.prefix}
+          help={setup.prefixHelp}
+          rules={[{ pattern: /^[A-Z0-9]{1,4}$/, message: setup.prefixHelp }]}
+        >
           <Input maxLength={4} />
         </Form.Item>
         <Form.Item name="name" label={setup.name} rules={[required]}>
@@ -60,7 +66,8 @@ export function Setup() {
           dependencies={['password']}
           rules={[
             ({ getFieldValue }) => ({
-              validator: (_rule, value) => (value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(setup.differ))),
+              validator: (_rule, value) =>
+                value === getFieldValue('password') ? Promise.resolve() : Promise.reject(new Error(setup.differ)),
             }),
           ]}
         >

@@ -44,7 +44,9 @@ export function DirectoryPage() {
     if (units.length === 0) return;
     useView.setState(({ expanded }) => {
       const roots = units.filter((one) => one.parent === null).map((one) => one.id);
-      const wanted = [...(expanded.size === 0 ? roots : []), ...(unit === null ? [] : pathTo(units, unit).slice(0, -1))].filter((id) => !expanded.has(id));
+      const wanted = [...(expanded.size === 0 ? roots : []), ...(unit === null ? [] : pathTo(units, unit).slice(0, -1))].filter(
+        (id) => !expanded.has(id),
+      );
       return wanted.length === 0 ? {} : { expanded: new Set([...expanded, ...wanted]) };
     });
   }, [units, unit]);
@@ -84,7 +86,10 @@ function DetailPanel({ units, onCall }: { units: readonly Unit[]; onCall: (start
   const { directory: words } = useTexts();
   const { detail, unit } = useView();
   const { data, isPending } = useQuery(orpc.directory.people.queryOptions({ input: { limit: 500 } }));
-  const ofUnit = useQuery({ ...orpc.directory.people.queryOptions({ input: { limit: 500, ...(unit === null ? {} : { unit }) } }), enabled: unit !== null });
+  const ofUnit = useQuery({
+    ...orpc.directory.people.queryOptions({ input: { limit: 500, ...(unit === null ? {} : { unit }) } }),
+    enabled: unit !== null,
+  });
   if (!detail) return null;
   const find = (id: string): Person | undefined => [...(data?.items ?? []), ...(ofUnit.data?.items ?? [])].find((one) => one.id === id);
   const content = (() => {
@@ -95,7 +100,11 @@ function DetailPanel({ units, onCall }: { units: readonly Unit[]; onCall: (start
     if (detail.show === 'editPerson' && detail.id === null) return <PersonForm key="new" person={null} unit={unit} />;
     const person = detail.id === null ? undefined : find(detail.id);
     if (!person) return isPending ? null : <Empty>{words.personGone}</Empty>;
-    return detail.show === 'person' ? <PersonCard key={person.id} person={person} onCall={onCall} /> : <PersonForm key={person.id} person={person} unit={unit} />;
+    return detail.show === 'person' ? (
+      <PersonCard key={person.id} person={person} onCall={onCall} />
+    ) : (
+      <PersonForm key={person.id} person={person} unit={unit} />
+    );
   })();
   return (
     <section className="panel detail" data-testid="directory-detail">

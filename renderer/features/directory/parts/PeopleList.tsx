@@ -23,7 +23,9 @@ export function PeopleList({ units, onCall }: Props) {
   const box = useRef<HTMLElement>(null);
   const wanted = useDeferredValue(text.trim());
   const { data, isPending } = useQuery({
-    ...orpc.directory.people.queryOptions({ input: { limit: 500, ...(wanted === '' ? {} : { text: wanted }), ...(unit === null ? {} : { unit }) } }),
+    ...orpc.directory.people.queryOptions({
+      input: { limit: 500, ...(wanted === '' ? {} : { text: wanted }), ...(unit === null ? {} : { unit }) },
+    }),
     placeholderData: keepPreviousData,
   });
   const items = data?.items ?? [];
@@ -57,7 +59,9 @@ export function PeopleList({ units, onCall }: Props) {
       </div>
       {chosen ? <UnitHead unit={chosen} units={units} people={total} onCall={onCall} /> : null}
       {items.length === 0 && !isPending ? (
-        <Empty>{wanted !== '' ? words.nothingFound : chosen ? words.emptyUnit : units.length === 0 ? words.empty : words.nothingFound}</Empty>
+        <Empty>
+          {wanted !== '' ? words.nothingFound : chosen ? words.emptyUnit : units.length === 0 ? words.empty : words.nothingFound}
+        </Empty>
       ) : null}
       <VirtualList
         items={items}

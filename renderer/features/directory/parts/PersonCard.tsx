@@ -47,7 +47,11 @@ export function PersonCard({ person, onCall }: Props) {
               {phone.number}
             </a>
             {mayNote && phone.kind !== 'fax' ? (
-              <Button href={telOf(phone.number)} onClick={() => onCall({ caller: callerOf(person), phone: phone.number })} data-testid="call-and-note">
+              <Button
+                href={telOf(phone.number)}
+                onClick={() => onCall({ caller: callerOf(person), phone: phone.number })}
+                data-testid="call-and-note"
+              >
                 {words.callAndNote}
               </Button>
             ) : null}

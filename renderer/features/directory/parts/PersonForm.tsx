@@ -51,7 +51,15 @@ export function PersonForm({ person, unit }: Props) {
         {(props) => <Input {...props} value={values.name} maxLength={200} onChange={(event) => set({ name: event.target.value })} />}
       </Field>
       <Field {...form.field('unit')} label={words.unit}>
-        {(props) => <UnitSelect {...props} units={units?.items ?? []} value={values.unit} onChange={(next) => set({ unit: next })} placeholder={words.noUnit} />}
+        {(props) => (
+          <UnitSelect
+            {...props}
+            units={units?.items ?? []}
+            value={values.unit}
+            onChange={(next) => set({ unit: next })}
+            placeholder={words.noUnit}
+          />
+        )}
       </Field>
       <Field {...form.field('post')} label={words.post} hint={words.postExample}>
         {(props) => <Input {...props} value={values.post} maxLength={200} onChange={(event) => set({ post: event.target.value })} />}
@@ -66,9 +74,19 @@ export function PersonForm({ person, unit }: Props) {
                 onChange={(kind) => setPhone(index, { kind })}
                 options={phoneKinds.map((kind) => ({ value: kind, label: words.phoneKinds[kind] }))}
               />
-              <Input {...props} className="num" inputMode="tel" value={phone.number} maxLength={40} onChange={(event) => setPhone(index, { number: event.target.value })} />
+              <Input
+                {...props}
+                className="num"
+                inputMode="tel"
+                value={phone.number}
+                maxLength={40}
+                onChange={(event) => setPhone(index, { number: event.target.value })}
+              />
               {values.phones.length > 1 ? (
-                <Button aria-label={words.removePhone(phone.number)} onClick={() => set({ phones: values.phones.filter((_, other) => other !== index) })}>
+                <Button
+                  aria-label={words.removePhone(phone.number)}
+                  onClick={() => set({ phones: values.phones.filter((_, other) => other !== index) })}
+                >
                   ✕
                 </Button>
               ) : null}
@@ -84,10 +102,27 @@ export function PersonForm({ person, unit }: Props) {
         </div>
       ) : null}
       <Field {...form.field('email')} label={words.email} hint={words.emailHint}>
-        {(props) => <Input {...props} inputMode="email" value={values.email} maxLength={200} onChange={(event) => set({ email: event.target.value })} />}
+        {(props) => (
+          <Input
+            {...props}
+            inputMode="email"
+            value={values.email}
+            maxLength={200}
+            onChange={(event) => set({ email: event.target.value })}
+          />
+        )}
       </Field>
       <Field {...form.field('order')} label={words.order} hint={words.orderHint}>
-        {(props) => <Input {...props} className="num" inputMode="numeric" value={values.order} maxLength={6} onChange={(event) => set({ order: event.target.value })} />}
+        {(props) => (
+          <Input
+            {...props}
+            className="num"
+            inputMode="numeric"
+            value={values.order}
+            maxLength={6}
+            onChange={(event) => set({ order: event.target.value })}
+          />
+        )}
       </Field>
       {save.isError ? <Refused refusal={refusal} /> : null}
       <div className="buttons">

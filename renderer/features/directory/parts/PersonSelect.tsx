@@ -37,7 +37,19 @@ function optionOf(person: Person) {
   );
 }
 
-export function PersonSelect({ id, value, onChange, name, placeholder, label, selectRef, allowClear = true, startOpen = false, disabled = false, ...aria }: Props) {
+export function PersonSelect({
+  id,
+  value,
+  onChange,
+  name,
+  placeholder,
+  label,
+  selectRef,
+  allowClear = true,
+  startOpen = false,
+  disabled = false,
+  ...aria
+}: Props) {
   const { directory: words } = useTexts();
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
@@ -46,7 +58,10 @@ export function PersonSelect({ id, value, onChange, name, placeholder, label, se
     placeholderData: keepPreviousData,
   });
   // Whoever is chosen may stand outside the first hits: looked up among all.
-  const { data: everybody } = useQuery({ ...orpc.directory.people.queryOptions({ input: { limit: 500 } }), enabled: value !== null && name === undefined });
+  const { data: everybody } = useQuery({
+    ...orpc.directory.people.queryOptions({ input: { limit: 500 } }),
+    enabled: value !== null && name === undefined,
+  });
   const options = (data?.items ?? []).map((person) => ({ value: person.id, label: person.name, person }));
   const nameOf = (person: string): string =>
     name ?? data?.items.find((one) => one.id === person)?.name ?? everybody?.items.find((one) => one.id === person)?.name ?? '…';

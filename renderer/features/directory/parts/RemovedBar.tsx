@@ -14,7 +14,9 @@ export function RemovedBar() {
   const removed = useView((view) => view.removed);
   const undo = useMutation({
     mutationFn: async (one: Removed) =>
-      one.kind === 'person' ? client.directory.savePerson({ id: one.id, removed: false }) : client.directory.saveUnit({ id: one.id, removed: false }),
+      one.kind === 'person'
+        ? client.directory.savePerson({ id: one.id, removed: false })
+        : client.directory.saveUnit({ id: one.id, removed: false }),
     onSuccess: (_saved, one) => forget(one.id),
   });
   if (removed.length === 0) return null;

@@ -52,21 +52,54 @@ export function UnitForm({ units, unit, parent }: Props) {
         {(props) => <Input {...props} value={values.name} maxLength={200} onChange={(event) => set({ name: event.target.value })} />}
       </Field>
       <Field {...form.field('shortName')} label={words.shortName} hint={words.shortNameHint}>
-        {(props) => <Input {...props} value={values.shortName} maxLength={200} onChange={(event) => set({ shortName: event.target.value })} />}
+        {(props) => (
+          <Input {...props} value={values.shortName} maxLength={200} onChange={(event) => set({ shortName: event.target.value })} />
+        )}
       </Field>
       <Field {...form.field('kind')} label={words.unitKind}>
-        {(props) => <Select {...props} value={values.kind} onChange={(kind) => set({ kind })} options={unitKinds.map((kind) => ({ value: kind, label: words.unitKinds[kind] }))} />}
+        {(props) => (
+          <Select
+            {...props}
+            value={values.kind}
+            onChange={(kind) => set({ kind })}
+            options={unitKinds.map((kind) => ({ value: kind, label: words.unitKinds[kind] }))}
+          />
+        )}
       </Field>
       <Field {...form.field('parent')} label={words.parent}>
         {(props) => (
-          <UnitSelect {...props} units={units.filter((one) => !below.has(one.id))} value={values.parent} onChange={(next) => set({ parent: next })} placeholder={words.noParent} />
+          <UnitSelect
+            {...props}
+            units={units.filter((one) => !below.has(one.id))}
+            value={values.parent}
+            onChange={(next) => set({ parent: next })}
+            placeholder={words.noParent}
+          />
         )}
       </Field>
       <Field {...form.field('phone')} label={words.unitPhone}>
-        {(props) => <Input {...props} className="num" inputMode="tel" value={values.phone} maxLength={40} onChange={(event) => set({ phone: event.target.value })} />}
+        {(props) => (
+          <Input
+            {...props}
+            className="num"
+            inputMode="tel"
+            value={values.phone}
+            maxLength={40}
+            onChange={(event) => set({ phone: event.target.value })}
+          />
+        )}
       </Field>
       <Field {...form.field('order')} label={words.order} hint={words.orderHint}>
-        {(props) => <Input {...props} className="num" inputMode="numeric" value={values.order} maxLength={6} onChange={(event) => set({ order: event.target.value })} />}
+        {(props) => (
+          <Input
+            {...props}
+            className="num"
+            inputMode="numeric"
+            value={values.order}
+            maxLength={6}
+            onChange={(event) => set({ order: event.target.value })}
+          />
+        )}
       </Field>
       {save.isError ? <Refused refusal={refusal} /> : null}
       <div className="buttons">

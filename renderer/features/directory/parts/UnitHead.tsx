@@ -33,7 +33,11 @@ export function UnitHead({ unit, units, people, onCall }: Props) {
       autoFocusButton: 'cancel',
       onOk: async () => {
         await save.mutateAsync({ id: unit.id, removed: true });
-        useView.setState(({ removed }) => ({ removed: [...removed, { kind: 'unit', id: unit.id, name: unit.name }], unit: unit.parent, detail: null }));
+        useView.setState(({ removed }) => ({
+          removed: [...removed, { kind: 'unit', id: unit.id, name: unit.name }],
+          unit: unit.parent,
+          detail: null,
+        }));
       },
     });
   };

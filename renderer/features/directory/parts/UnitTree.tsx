@@ -14,7 +14,9 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
   const rows = openRows(units, expanded);
   const ids = [all, ...rows.map((row) => row.unit.id)];
   const here = ids.includes(active) ? active : all;
-  useEffect(() => box.current?.querySelector(`[data-id="${chosen ?? all}"]`)?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    void box.current?.querySelector(`[data-id="${chosen ?? all}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const choose = (id: string): void => {
     setActive(id);
     useView.setState({ unit: id === all ? null : id });
@@ -44,7 +46,15 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
   };
   return (
     <div ref={box} className="unit-tree" role="tree" aria-label={words.units} onKeyDown={onKeyDown} data-testid="unit-tree">
-      <div className="unit-row" role="treeitem" aria-level={1} aria-selected={chosen === null} tabIndex={here === all ? 0 : -1} data-id={all} onClick={() => choose(all)}>
+      <div
+        className="unit-row"
+        role="treeitem"
+        aria-level={1}
+        aria-selected={chosen === null}
+        tabIndex={here === all ? 0 : -1}
+        data-id={all}
+        onClick={() => choose(all)}
+      >
         <span className="twist" />
         <span>{words.allUnits}</span>
       </div>

@@ -30,7 +30,15 @@ export function CallNotesPage() {
   );
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const toIncident = async (note: (typeof items)[number]): Promise<void> => {
-    const form = { ...emptyForm(stationNow()), receivedAt: momentOf(Date.parse(note.at)), mode: note.mode, caller: note.caller ?? '', phone: note.phone ?? '', text: note.text, callNote: note.id };
+    const form = {
+      ...emptyForm(stationNow()),
+      receivedAt: momentOf(Date.parse(note.at)),
+      mode: note.mode,
+      caller: note.caller ?? '',
+      phone: note.phone ?? '',
+      text: note.text,
+      callNote: note.id,
+    };
     await saveDraft('intake', { form, files: [] });
     void navigate('/intake');
   };
@@ -38,7 +46,14 @@ export function CallNotesPage() {
     <div className="page">
       <header className="page-head">
         <h1>{words.callNote.list}</h1>
-        <Input.Search aria-label={words.callNote.filter} placeholder={words.callNote.filter} allowClear style={{ width: 320 }} onSearch={setText} onChange={(event) => setText(event.target.value)} />
+        <Input.Search
+          aria-label={words.callNote.filter}
+          placeholder={words.callNote.filter}
+          allowClear
+          style={{ width: 320 }}
+          onSearch={setText}
+          onChange={(event) => setText(event.target.value)}
+        />
       </header>
       <section className="panel" style={{ flex: 1 }}>
         {items.length === 0 && !query.isPending ? <Empty>{text === '' ? words.callNote.empty : common.notFound}</Empty> : null}

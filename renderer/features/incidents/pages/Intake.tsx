@@ -121,7 +121,14 @@ export function IntakePage() {
           </div>
           <label htmlFor="caller">{words.caller}</label>
           <div className="row">
-            <Input id="caller" ref={callerRef} value={form.caller} maxLength={200} placeholder={words.callerName} onChange={(event) => change({ caller: event.target.value })} />
+            <Input
+              id="caller"
+              ref={callerRef}
+              value={form.caller}
+              maxLength={200}
+              placeholder={words.callerName}
+              onChange={(event) => change({ caller: event.target.value })}
+            />
             <Input
               id="phone"
               className="num"
@@ -170,7 +177,10 @@ export function IntakePage() {
             <Segmented<Grade | 'rule'>
               aria-label={words.grade}
               value={form.grade ?? heard?.grade ?? 'rule'}
-              options={[{ value: 'rule', label: words.gradeByRule }, ...grades.map((value) => ({ value, label: `${common.gradeShort[value]} ${common.grade[value]}` }))]}
+              options={[
+                { value: 'rule', label: words.gradeByRule },
+                ...grades.map((value) => ({ value, label: `${common.gradeShort[value]} ${common.grade[value]}` })),
+              ]}
               onChange={(value) => change({ grade: value === 'rule' ? null : value })}
             />
           </div>
@@ -185,7 +195,9 @@ export function IntakePage() {
                     key={mark}
                     type={on ? 'primary' : 'default'}
                     aria-pressed={on}
-                    onClick={() => change({ marks: on ? marksOf(form, heard).filter((other) => other !== mark) : [...marksOf(form, heard), mark] })}
+                    onClick={() =>
+                      change({ marks: on ? marksOf(form, heard).filter((other) => other !== mark) : [...marksOf(form, heard), mark] })
+                    }
                   >
                     {common.marks[mark]}
                   </Button>
@@ -198,8 +210,12 @@ export function IntakePage() {
           <div className="intake-foot">
             {problems.map((problem) => (
               <p key={problem.field} className="problem" role="alert">
-                {problem.field === 'receivedAt' ? words.receivedAt : problem.field === 'occurredAt' ? words.occurredAt : common.casualties[problem.field as 'dead']}：
-                {problem.kind === 'time' ? words.timesWrong : words.numberWrong}
+                {problem.field === 'receivedAt'
+                  ? words.receivedAt
+                  : problem.field === 'occurredAt'
+                    ? words.occurredAt
+                    : common.casualties[problem.field as 'dead']}
+                ：{problem.kind === 'time' ? words.timesWrong : words.numberWrong}
               </p>
             ))}
             {emptyTried && isUntouched(form) ? (
@@ -213,12 +229,24 @@ export function IntakePage() {
               <Button type="primary" size="large" htmlType="submit" loading={save.isPending}>
                 {words.saveAndStart} <Key name="Ctrl ↵" />
               </Button>
-              <Button size="large" loading={saveAsNote.isPending} onClick={() => saveAsNote.mutate(undefined, { onSuccess: () => void navigate('/calls') })}>
+              <Button
+                size="large"
+                loading={saveAsNote.isPending}
+                onClick={() => saveAsNote.mutate(undefined, { onSuccess: () => void navigate('/calls') })}
+              >
                 {words.saveAsNote}
               </Button>
               <Button
                 type="text"
-                onClick={() => modal.confirm({ title: words.discard, content: words.discardSure, okText: common.confirm, cancelText: common.cancel, onOk: intake.clear })}
+                onClick={() =>
+                  modal.confirm({
+                    title: words.discard,
+                    content: words.discardSure,
+                    okText: common.confirm,
+                    cancelText: common.cancel,
+                    onOk: intake.clear,
+                  })
+                }
               >
                 {words.discard}
               </Button>

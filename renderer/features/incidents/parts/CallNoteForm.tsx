@@ -42,7 +42,13 @@ export function CallNoteDrawer({ open, onClose, start }: Props) {
     void saveDraft(draftKey, next);
   };
   const save = useMutation({
-    mutationFn: () => client.incidents.takeCallNote({ mode: draft.mode, text: draft.text, ...(draft.caller ? { caller: draft.caller } : {}), ...(draft.phone ? { phone: draft.phone } : {}) }),
+    mutationFn: () =>
+      client.incidents.takeCallNote({
+        mode: draft.mode,
+        text: draft.text,
+        ...(draft.caller ? { caller: draft.caller } : {}),
+        ...(draft.phone ? { phone: draft.phone } : {}),
+      }),
     onSuccess: async () => {
       await dropDraft(draftKey);
       setDraft(blank);
@@ -64,10 +70,36 @@ export function CallNoteDrawer({ open, onClose, start }: Props) {
       destroyOnHidden
     >
       <div className="call-note" onKeyDown={onKeyDown}>
-        <Segmented aria-label={words.mode} value={draft.mode} options={sourceModes.slice(0, 5).map((value) => ({ value, label: common.modes[value] }))} onChange={(mode) => change({ mode })} />
-        <Input ref={first} aria-label={words.callerName} placeholder={words.callerName} value={draft.caller} maxLength={200} onChange={(event) => change({ caller: event.target.value })} />
-        <Input aria-label={words.phone} className="num" placeholder={words.phone} value={draft.phone} maxLength={40} onChange={(event) => change({ phone: event.target.value })} />
-        <Input.TextArea aria-label={words.callNote.what} placeholder={words.callNote.what} rows={7} value={draft.text} maxLength={20_000} onChange={(event) => change({ text: event.target.value })} />
+        <Segmented
+          aria-label={words.mode}
+          value={draft.mode}
+          options={sourceModes.slice(0, 5).map((value) => ({ value, label: common.modes[value] }))}
+          onChange={(mode) => change({ mode })}
+        />
+        <Input
+          ref={first}
+          aria-label={words.callerName}
+          placeholder={words.callerName}
+          value={draft.caller}
+          maxLength={200}
+          onChange={(event) => change({ caller: event.target.value })}
+        />
+        <Input
+          aria-label={words.phone}
+          className="num"
+          placeholder={words.phone}
+          value={draft.phone}
+          maxLength={40}
+          onChange={(event) => change({ phone: event.target.value })}
+        />
+        <Input.TextArea
+          aria-label={words.callNote.what}
+          placeholder={words.callNote.what}
+          rows={7}
+          value={draft.text}
+          maxLength={20_000}
+          onChange={(event) => change({ text: event.target.value })}
+        />
         {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
         <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
           {words.callNote.save} <Key name="Ctrl ↵" />

@@ -52,7 +52,7 @@ export function FactsPanel({ incident, onEdit }: Props) {
           <FactLine row={row} active={active} open={opened === row.key} onToggle={() => toggle(row.key)} kindName={kindName} />
         )}
       />
-      {empty.length > 0 ? <p className="facts-empty">{words.facts.notFilled(empty.join('、'))}</p> : null}
+      {empty.length > 0 ? <p className="facts-empty">{words.facts.notFilled(empty.join(words.facts.comma))}</p> : null}
     </section>
   );
 }
@@ -72,7 +72,12 @@ function FactLine({ row, active, open, onToggle, kindName }: LineProps) {
   const changes = row.versions.length - 1;
   const who = last ? common.recordedAt(momentOf(last.recordedAt), last.by) : undefined;
   return (
-    <div className="fact" data-fact={row.key} title={who} onClick={() => (window.getSelection()?.isCollapsed === false ? undefined : onToggle())}>
+    <div
+      className="fact"
+      data-fact={row.key}
+      title={who}
+      onClick={() => (window.getSelection()?.isCollapsed === false ? undefined : onToggle())}
+    >
       {row.group === null ? null : <p className="fact-group">{row.group}</p>}
       <div className={`fact-line${active ? ' active' : ''}`}>
         <span className="muted">{row.label}</span>

@@ -6,11 +6,13 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 interface Props {
   files: readonly File[];
   onChange: (files: File[]) => void;
+  /** What the button says, where files are not sent with the intake form. */
+  hint?: string;
 }
 
 const sizeText = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
-export function FilePicker({ files, onChange }: Props) {
+export function FilePicker({ files, onChange, hint }: Props) {
   const { intake } = useTexts();
   const [over, setOver] = useState(false);
   const [recorder, setRecorder] = useState<MediaRecorder | null>(null);
@@ -56,7 +58,7 @@ export function FilePicker({ files, onChange }: Props) {
       <input ref={choose} type="file" multiple hidden onChange={(event) => take(event.currentTarget)} data-testid="file-input" />
       <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={(event) => take(event.currentTarget)} />
       <Button type="text" onClick={() => choose.current?.click()}>
-        {intake.attachmentsHint}
+        {hint ?? intake.attachmentsHint}
       </Button>
       <span className="files-more">
         <Button size="small" onClick={() => camera.current?.click()}>

@@ -64,7 +64,14 @@ function HeardChip(props: Props & { field: HeardField }) {
   const { common, intake } = useTexts();
   const [editing, setEditing] = useState<string | null>(null);
   const { text, rough } = useShownValue(props);
-  const name = field === 'kind' ? intake.kind : field === 'occurredAt' ? intake.occurredAt : field === 'place' ? intake.place : common.casualties[field];
+  const name =
+    field === 'kind'
+      ? intake.kind
+      : field === 'occurredAt'
+        ? intake.occurredAt
+        : field === 'place'
+          ? intake.place
+          : common.casualties[field];
   const state = form.typed[field] !== undefined ? 'typed' : (form.chips[field] ?? (text === null ? 'none' : 'proposed'));
   const wrong = problems.some((problem) => problem.field === field);
   const begin = (value: string): void => {

@@ -23,7 +23,9 @@ export function CasualtyLine({ casualties }: { casualties: IncidentSummary['casu
         .map((field) => (
           <span key={field}>
             {common.casualties[field]} <b className="num">{casualties[field]}</b>
-            {field === 'injured' && seriouslyInjured !== null && seriouslyInjured > 0 ? `（${common.casualties.seriouslyInjured} ${seriouslyInjured}）` : ''}
+            {field === 'injured' && seriouslyInjured !== null && seriouslyInjured > 0
+              ? `（${common.casualties.seriouslyInjured} ${seriouslyInjured}）`
+              : ''}
           </span>
         ))}
     </>
@@ -36,7 +38,11 @@ export function IncidentCard({ incident, active }: { incident: IncidentSummary; 
   const { data } = useQuery(orpc.obligations.list.queryOptions({ input: { subject: incident.id, limit: 60 } }));
   const ours = (data?.items ?? []).filter((one) => one.ours && one.state !== 'waived');
   return (
-    <article className={`incident-card grade-${incident.grade}${active ? ' active' : ''}`} data-testid="incident-card" data-id={incident.id}>
+    <article
+      className={`incident-card grade-${incident.grade}${active ? ' active' : ''}`}
+      data-testid="incident-card"
+      data-id={incident.id}
+    >
       <div className="top">
         <GradeBadge grade={incident.grade} word={common.grade[incident.grade]} short={common.gradeShort[incident.grade]} />
         <strong>{incident.title}</strong>

@@ -11,8 +11,9 @@ import { ageOf, momentOf, shortMoment } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { historyOf } from '../fact-history.ts';
 import type { IncidentDetail, MomentKey } from '../facts-form.ts';
+import type { FormAct } from './ActForm.tsx';
 
-export type Act = 'edit' | 'note' | 'instruct' | 'endHandling' | 'close' | 'reopen' | 'merge' | 'unmerge';
+export type Act = 'edit' | 'note' | 'instruct' | FormAct;
 
 interface Props {
   incident: IncidentDetail;
@@ -48,7 +49,12 @@ function Moments({ incident }: { incident: IncidentDetail }) {
   const { common, incident: words } = texts;
   const now = useNow();
   const { data } = useQuery(orpc.incidents.factHistory.queryOptions({ input: { id: incident.id } }));
-  const keys: MomentKey[] = ['receivedAt', 'occurredAt', 'learnedAt', ...(incident.handlingEndedAt === null ? [] : (['handlingEndedAt'] as const))];
+  const keys: MomentKey[] = [
+    'receivedAt',
+    'occurredAt',
+    'learnedAt',
+    ...(incident.handlingEndedAt === null ? [] : (['handlingEndedAt'] as const)),
+  ];
   return (
     <dl className="moments">
       {keys.map((key) => {
@@ -63,7 +69,8 @@ function Moments({ incident }: { incident: IncidentDetail }) {
                 <span className="faint">{common.notSaid}</span>
               ) : (
                 <>
-                  <b className="num">{ageOf(Date.parse(iso), now, texts)}</b> <span className="num muted">{shortMoment(Date.parse(iso), now)}</span>
+                  <b className="num">{ageOf(Date.parse(iso), now, texts)}</b>{' '}
+                  <span className="num muted">{shortMoment(Date.parse(iso), now)}</span>
                   {key === 'occurredAt' && incident.occurredApprox ? <small className="muted">{words.approx}</small> : null}
                 </>
               )}
@@ -132,7 +139,8 @@ function StateLine({ incident }: Omit<Props, 'unsaved'>) {
   if (incident.state === 'closed') {
     return (
       <p className="incident-note">
-        {words.closedBecause(incident.closedReason ?? '')} {incident.closedAt ? <span className="num muted">{momentOf(Date.parse(incident.closedAt))}</span> : null}
+        {words.closedBecause(incident.closedReason ?? '')}{' '}
+        {incident.closedAt ? <span className="num muted">{momentOf(Date.parse(incident.closedAt))}</span> : null}
       </p>
     );
   }

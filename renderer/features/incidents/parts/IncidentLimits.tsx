@@ -11,7 +11,7 @@ import { LimitPanel } from './LimitPanel.tsx';
 const rank: Record<ObligationOut['state'], number> = { open: 0, missed: 1, late: 1, met: 2, waived: 3 };
 const wants = (one: ObligationOut): boolean => rank[one.state] < 2;
 
-export function orderedLimits(items: readonly ObligationOut[]): ObligationOut[] {
+function orderedLimits(items: readonly ObligationOut[]): ObligationOut[] {
   return items.toSorted((a, b) => rank[a.state] - rank[b.state] || Date.parse(a.dueAt) - Date.parse(b.dueAt));
 }
 
@@ -30,7 +30,12 @@ export function IncidentLimits({ incident, onDraft }: { incident: IncidentDetail
   useEffect(() => {
     if (openId === null) return undefined;
     const elsewhere = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target) && !(event.target instanceof Element && event.target.closest('.ant-select-dropdown'))) setOpenId(null);
+      if (
+        event.target instanceof Node &&
+        !box.current?.contains(event.target) &&
+        !(event.target instanceof Element && event.target.closest('.ant-select-dropdown'))
+      )
+        setOpenId(null);
     };
     document.addEventListener('pointerdown', elsewhere);
     return () => document.removeEventListener('pointerdown', elsewhere);
@@ -48,7 +53,14 @@ export function IncidentLimits({ incident, onDraft }: { incident: IncidentDetail
   ].filter((side) => side.items.length > 0);
   const folded = incident.obligations.filter((one) => !wants(one)).length > settledShown;
   return (
-    <section ref={box} className="incident-limits" aria-label={words.limits.title} onKeyDown={onKeyDown} data-own-escape={openId === null ? undefined : ''} data-testid="incident-limits">
+    <section
+      ref={box}
+      className="incident-limits"
+      aria-label={words.limits.title}
+      onKeyDown={onKeyDown}
+      data-own-escape={openId === null ? undefined : ''}
+      data-testid="incident-limits"
+    >
       {sides.length === 0 ? <p className="muted">{words.limits.none}</p> : null}
       {sides.map((side, index) => (
         <div key={side.name} className="limit-side">

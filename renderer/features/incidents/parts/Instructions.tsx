@@ -23,7 +23,15 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { IncidentDetail } from '../facts-form.ts';
 import { MeetForm } from './LimitActs.tsx';
 
-export function Instructions({ incident, adding, onAdding }: { incident: IncidentDetail; adding: boolean; onAdding: (open: boolean) => void }) {
+export function Instructions({
+  incident,
+  adding,
+  onAdding,
+}: {
+  incident: IncidentDetail;
+  adding: boolean;
+  onAdding: (open: boolean) => void;
+}) {
   const words = useTexts().incident.instructions;
   const mayWrite = useMay('incidents.write');
   return (
@@ -32,7 +40,12 @@ export function Instructions({ incident, adding, onAdding }: { incident: Inciden
         <InstructForm incident={incident.id} onDone={() => onAdding(false)} />
       ) : (
         <div className="row">
-          <Button type="primary" disabled={!mayWrite || incident.state !== 'open'} onClick={() => onAdding(true)} data-testid="add-instruction">
+          <Button
+            type="primary"
+            disabled={!mayWrite || incident.state !== 'open'}
+            onClick={() => onAdding(true)}
+            data-testid="add-instruction"
+          >
             {words.add}
           </Button>
         </div>
@@ -124,10 +137,20 @@ function InstructForm({ incident, onDone }: { incident: string; onDone: () => vo
   return (
     <form className="form" {...form.formProps} aria-label={words.add} data-testid="instruct-form">
       <Field {...form.field('from')} label={words.from}>
-        {(props) => <PersonInput {...props} autoFocus value={values.from} placeholder={words.fromHint} onChange={(from) => set({ from })} />}
+        {(props) => (
+          <PersonInput {...props} autoFocus value={values.from} placeholder={words.fromHint} onChange={(from) => set({ from })} />
+        )}
       </Field>
       <Field {...form.field('text')} label={words.text}>
-        {(props) => <Input.TextArea {...props} autoSize={{ minRows: 2, maxRows: 8 }} value={values.text} maxLength={maxNote} onChange={(event) => set({ text: event.target.value })} />}
+        {(props) => (
+          <Input.TextArea
+            {...props}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={values.text}
+            maxLength={maxNote}
+            onChange={(event) => set({ text: event.target.value })}
+          />
+        )}
       </Field>
       <Field {...form.field('at')} label={words.at} hint={words.atHint}>
         {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
@@ -136,7 +159,9 @@ function InstructForm({ incident, onDone }: { incident: string; onDone: () => vo
         {(props) => <MomentInput {...props} lean="future" value={values.due} now={now} onChange={(due) => set({ due })} />}
       </Field>
       <Field {...form.field('assignee')} label={words.assignee}>
-        {(props) => <PersonInput {...props} value={values.assignee} placeholder={words.assigneeHint} onChange={(assignee) => set({ assignee })} />}
+        {(props) => (
+          <PersonInput {...props} value={values.assignee} placeholder={words.assigneeHint} onChange={(assignee) => set({ assignee })} />
+        )}
       </Field>
       {instruct.isError ? <Refused refusal={refusalOf(instruct.error)} /> : null}
       <div className="buttons">

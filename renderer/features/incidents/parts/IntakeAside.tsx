@@ -46,7 +46,9 @@ export function IntakeAside({ intake, dismissed, onDismiss, onMerge }: Props) {
       ) : (
         <p className="muted">{words.centreMissing}</p>
       )}
-      <small className="faint num">{form.lng === null ? words.positionHint : `${form.lng.toFixed(5)}, ${form.lat?.toFixed(5) ?? ''}`}</small>
+      <small className="faint num">
+        {form.lng === null ? words.positionHint : `${form.lng.toFixed(5)}, ${form.lat?.toFixed(5) ?? ''}`}
+      </small>
     </aside>
   );
 }

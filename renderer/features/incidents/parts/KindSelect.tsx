@@ -17,11 +17,24 @@ export function useKinds() {
   return useMemo(() => ({ list: data?.items ?? [], byCode: new Map((data?.items ?? []).map((kind) => [kind.code, kind])) }), [data]);
 }
 
+const indented = ({ data }: { data: { label: string; code: string; level: number } }) => (
+  <span style={{ paddingLeft: (data.level - 1) * 14 }}>
+    {data.label} <span className="faint num">{data.code}</span>
+  </span>
+);
+
 export function KindSelect({ id, value, onChange, selectRef }: Props) {
   const { intake } = useTexts();
   const { list } = useKinds();
   const options = useMemo(
-    () => list.map((kind) => ({ value: kind.code, label: `${kind.name}`, search: `${kind.name} ${kind.code} ${kind.pinyin}`.toLowerCase(), level: kind.level, code: kind.code })),
+    () =>
+      list.map((kind) => ({
+        value: kind.code,
+        label: kind.name,
+        search: `${kind.name} ${kind.code} ${kind.pinyin}`.toLowerCase(),
+        level: kind.level,
+        code: kind.code,
+      })),
     [list],
   );
   return (
@@ -34,11 +47,7 @@ export function KindSelect({ id, value, onChange, selectRef }: Props) {
       placeholder={intake.kindPlaceholder}
       onChange={(code: string | undefined) => onChange(code ?? null)}
       options={options}
-      optionRender={(option) => (
-        <span style={{ paddingLeft: ((option.data.level ?? 1) - 1) * 14 }}>
-          {option.data.label} <span className="faint num">{option.data.code}</span>
-        </span>
-      )}
+      optionRender={indented}
       popupMatchSelectWidth={420}
     />
   );

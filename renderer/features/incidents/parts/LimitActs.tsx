@@ -35,7 +35,13 @@ export function LimitActs({ obligation, onDraft }: Props) {
   const open = obligation.state === 'open';
   const wrong = obligation.state === 'late' || obligation.state === 'missed';
   const button = (name: Act, label: string, allowed: boolean) => (
-    <Button type={act === name ? 'primary' : 'default'} aria-expanded={act === name} disabled={!allowed} onClick={() => setAct(act === name ? null : name)} data-testid={`limit-${name}`}>
+    <Button
+      type={act === name ? 'primary' : 'default'}
+      aria-expanded={act === name}
+      disabled={!allowed}
+      onClick={() => setAct(act === name ? null : name)}
+      data-testid={`limit-${name}`}
+    >
       {label}
     </Button>
   );
@@ -70,7 +76,12 @@ export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOu
     save: ({ at, receiver, note }) => {
       const iso = isoOfMoment(at, now);
       meet.mutate(
-        { id: obligation.id, ...(iso === null ? {} : { at: iso }), ...(receiver.trim() ? { receiver: receiver.trim() } : {}), ...(note.trim() ? { note: note.trim() } : {}) },
+        {
+          id: obligation.id,
+          ...(iso === null ? {} : { at: iso }),
+          ...(receiver.trim() ? { receiver: receiver.trim() } : {}),
+          ...(note.trim() ? { note: note.trim() } : {}),
+        },
         {
           onSuccess: () => {
             form.reset();
@@ -88,10 +99,20 @@ export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOu
         {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
       </Field>
       <Field {...form.field('receiver')} label={words.receiver}>
-        {(props) => <Input {...props} value={values.receiver} maxLength={200} onChange={(event) => set({ receiver: event.target.value })} />}
+        {(props) => (
+          <Input {...props} value={values.receiver} maxLength={200} onChange={(event) => set({ receiver: event.target.value })} />
+        )}
       </Field>
       <Field {...form.field('note')} label={words.note}>
-        {(props) => <Input.TextArea {...props} autoSize={{ minRows: 1, maxRows: 5 }} value={values.note} maxLength={maxNote} onChange={(event) => set({ note: event.target.value })} />}
+        {(props) => (
+          <Input.TextArea
+            {...props}
+            autoSize={{ minRows: 1, maxRows: 5 }}
+            value={values.note}
+            maxLength={maxNote}
+            onChange={(event) => set({ note: event.target.value })}
+          />
+        )}
       </Field>
       {meet.isError ? <Refused refusal={refusalOf(meet.error)} /> : null}
       <div className="buttons">
@@ -129,7 +150,13 @@ function ReasonForm({ act, obligation, onDone }: { act: 'waive' | 'explain'; obl
       <p>{title}</p>
       <Field {...form.field('reason')} label={common.reason} hint={act === 'waive' ? words.waiveHint : undefined}>
         {(props) => (
-          <Input.TextArea {...props} autoSize={{ minRows: 2, maxRows: 6 }} value={form.values.reason} maxLength={maxNote} onChange={(event) => form.set({ reason: event.target.value })} />
+          <Input.TextArea
+            {...props}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={form.values.reason}
+            maxLength={maxNote}
+            onChange={(event) => form.set({ reason: event.target.value })}
+          />
         )}
       </Field>
       {send.isError ? <Refused refusal={refusalOf(send.error)} /> : null}

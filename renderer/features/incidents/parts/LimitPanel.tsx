@@ -48,7 +48,7 @@ function LimitState({ obligation }: { obligation: ObligationOut }) {
   const dueAt = Date.parse(obligation.dueAt);
   const startedAt = Date.parse(obligation.startedAt);
   return (
-    <dl className="limit-facts">
+    <dl className={`limit-facts${state === 'open' && dueAt < now ? ' limit-over' : ''}`}>
       <dt>{words.due}</dt>
       <dd className="num">
         {momentOf(dueAt)} {state === 'open' ? <Remaining dueAt={dueAt} now={now} /> : null}
@@ -60,7 +60,9 @@ function LimitState({ obligation }: { obligation: ObligationOut }) {
         <>
           <dt>{common.state[state]}</dt>
           <dd className="num">
-            {obligation.metAt ? `${words.closed(momentOf(Date.parse(obligation.metAt)))} · ${common.minutesUsed(span(Date.parse(obligation.metAt) - startedAt))}` : null}
+            {obligation.metAt
+              ? `${words.closed(momentOf(Date.parse(obligation.metAt)))} · ${common.minutesUsed(span(Date.parse(obligation.metAt) - startedAt))}`
+              : null}
             {obligation.lateByMs ? ` · ${common.lateBy(span(obligation.lateByMs))}` : null}
             {state === 'waived' ? words.waived(obligation.waivedBy ?? common.system, obligation.waivedReason ?? '') : null}
             {state === 'missed' ? (obligation.waivedReason ?? '') : null}
@@ -78,7 +80,9 @@ function LimitState({ obligation }: { obligation: ObligationOut }) {
                   <span className="muted">{words[name]}</span> {proof[name]}
                 </p>
               ))}
-            {proof.report && obligation.subject ? <Link to={`/incidents/${obligation.subject}/reports/${proof.report}`}>{words.openReport}</Link> : null}
+            {proof.report && obligation.subject ? (
+              <Link to={`/incidents/${obligation.subject}/reports/${proof.report}`}>{words.openReport}</Link>
+            ) : null}
           </dd>
         </>
       ) : null}
@@ -106,8 +110,10 @@ function LimitRule({ obligation }: { obligation: ObligationOut }) {
       <dd>
         <p>{ruleLine(rule)}</p>
         <p className="muted">
-          {rule.clock === rule.clockUsed ? words.clock(clockName(rule.clockUsed)) : words.clockOther(clockName(rule.clock), clockName(rule.clockUsed))} · {force} ·{' '}
-          {common.confidence[rule.confidence]} · <span className="num">{`${rule.id} v${rule.version}`}</span>
+          {rule.clock === rule.clockUsed
+            ? words.clock(clockName(rule.clockUsed))
+            : words.clockOther(clockName(rule.clock), clockName(rule.clockUsed))}{' '}
+          · {force} · {common.confidence[rule.confidence]} · <span className="num">{`${rule.id} v${rule.version}`}</span>
         </p>
         {rule.note ? <p className="muted">{rule.note}</p> : null}
       </dd>
@@ -117,7 +123,8 @@ function LimitRule({ obligation }: { obligation: ObligationOut }) {
           <dd>
             {bases.map((basis) => (
               <p key={basis.id}>
-                {basis.source} <span className="muted">{`${basis.limitSeconds === null ? '' : `${limitText(basis.limitSeconds, texts)} · `}${common.confidence[basis.confidence]}`}</span>
+                {basis.source}{' '}
+                <span className="muted">{`${basis.limitSeconds === null ? '' : `${limitText(basis.limitSeconds, texts)} · `}${common.confidence[basis.confidence]}`}</span>
               </p>
             ))}
           </dd>
@@ -156,13 +163,20 @@ function Stages({ obligation }: { obligation: ObligationOut }) {
               {name(Date.parse(stage.at))} <small className="muted">{momentOf(Date.parse(stage.at)).slice(5)}</small>
             </td>
             <td>
-              {stage.tells.map((role) => common.role[role]).join('、')} <small className="muted">{common.priority[stage.priority]}</small>
+              {stage.tells.map((role) => common.role[role]).join(incident.facts.comma)}{' '}
+              <small className="muted">{common.priority[stage.priority]}</small>
             </td>
             <td className="num">
-              {stage.firedAt ? momentOf(Date.parse(stage.firedAt)).slice(5) : <span className="muted">{Date.parse(stage.at) > now && obligation.state === 'open' ? words.notYet : words.notFired}</span>}
+              {stage.firedAt ? (
+                momentOf(Date.parse(stage.firedAt)).slice(5)
+              ) : (
+                <span className="muted">{Date.parse(stage.at) > now && obligation.state === 'open' ? words.notYet : words.notFired}</span>
+              )}
               {stage.repeats > 0 ? <small className="muted"> {words.repeats(stage.repeats)}</small> : null}
             </td>
-            <td className="num">{stage.acknowledgedAt ? `${stage.acknowledgedBy ?? ''} ${momentOf(Date.parse(stage.acknowledgedAt)).slice(11)}` : ''}</td>
+            <td className="num">
+              {stage.acknowledgedAt ? `${stage.acknowledgedBy ?? ''} ${momentOf(Date.parse(stage.acknowledgedAt)).slice(11)}` : ''}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -30,7 +30,8 @@ export function OriginalWords({ incident }: { incident: IncidentDetail }) {
   return (
     <div className="original" tabIndex={0} role="region" aria-label={words.received}>
       <p className="muted num">
-        {momentOf(Date.parse(receivedAt))} · {words.source(mode ? common.modes[mode] : '')} · {source.caller ?? common.unknown} {source.phone ?? ''}
+        {momentOf(Date.parse(receivedAt))} · {words.source(mode ? common.modes[mode] : '')} · {source.caller ?? common.unknown}{' '}
+        {source.phone ?? ''}
       </p>
       {text.trim() === '' ? (
         <Empty>{words.empty}</Empty>

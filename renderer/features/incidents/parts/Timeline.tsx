@@ -52,13 +52,21 @@ export function Timeline({ incident, noteRef }: { incident: string; noteRef: Rea
   return (
     <div className="timeline" ref={box}>
       <div className="timeline-filter">
-        <Segmented
+        <Segmented<Sort | 'all'>
           aria-label={words.sort}
           value={sort}
           options={[{ value: 'all', label: words.all }, ...sorts.map((value) => ({ value, label: words.sorts[value] }))]}
           onChange={(value) => setSort(value)}
         />
-        <Input allowClear aria-label={words.filter} placeholder={words.filter} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} data-testid="timeline-filter" />
+        <Input
+          allowClear
+          aria-label={words.filter}
+          placeholder={words.filter}
+          value={typed}
+          maxLength={200}
+          onChange={(event) => setTyped(event.target.value)}
+          data-testid="timeline-filter"
+        />
         <small className="muted num">{filtered ? '' : words.total(total)}</small>
       </div>
       {items.length === 0 && !query.isPending ? <Empty>{filtered ? words.emptyFiltered : words.empty}</Empty> : null}

@@ -62,7 +62,9 @@ function AlarmLine({ alarm, others, flood }: { alarm: Alarm; others: number; flo
       <div className="alarm-words" role="status" aria-live="assertive">
         <strong>{kind}</strong>
         {alarm.kind === 'obligation' ? (
-          <span className="alarm-what">{alarm.title === '' ? frame.alarm.masked : `${alarm.title}${alarm.incident ? ` · ${alarm.incident.title}` : ''}`}</span>
+          <span className="alarm-what">
+            {alarm.title === '' ? frame.alarm.masked : `${alarm.title}${alarm.incident ? ` · ${alarm.incident.title}` : ''}`}
+          </span>
         ) : null}
         {alarm.tells.length > 0 ? <span>{frame.alarm.mustAct(alarm.tells.join('、'))}</span> : null}
         {others > 0 ? <span>{flood > 0 ? frame.alarm.flood(flood) : frame.alarm.more(others)}</span> : null}
@@ -87,7 +89,12 @@ function AlarmButtons({ alarm, quiet }: { alarm: Alarm; quiet: boolean }) {
       >
         {frame.alarm.silence} <Key name="F8" />
       </Button>
-      <Button type="primary" disabled={!allowed} loading={actions.acknowledge.isPending} onClick={() => actions.acknowledge.mutate({ id: alarm.id })}>
+      <Button
+        type="primary"
+        disabled={!allowed}
+        loading={actions.acknowledge.isPending}
+        onClick={() => actions.acknowledge.mutate({ id: alarm.id })}
+      >
         {frame.alarm.acknowledge} <Key name="Enter" />
       </Button>
       <Button onClick={() => void navigate(alarm.incident ? `/incidents/${alarm.incident.id}` : '/alarms')}>{frame.alarm.open}</Button>

@@ -13,7 +13,10 @@ const nearMs = 15 * 60_000;
 type Named = Pick<ObligationOut, 'kind' | 'mode' | 'owedBy' | 'recipient'>;
 
 export function titleOf(obligation: Named, locale: 'zh-CN' | 'en'): string {
-  return obligationTitle({ duty: obligation.kind, mode: obligation.mode, owedBy: obligation.owedBy, recipient: obligation.recipient }, locale);
+  return obligationTitle(
+    { duty: obligation.kind, mode: obligation.mode, owedBy: obligation.owedBy, recipient: obligation.recipient },
+    locale,
+  );
 }
 
 export function levelOf(obligation: Pick<ObligationOut, 'dueAt'>, now: number): 'over' | 'near' | 'calm' {
@@ -82,7 +85,8 @@ export function LimitChip({ obligation }: { obligation: ObligationOut }) {
     case 'met':
       return (
         <span className="state state-met" title={obligation.rule.source}>
-          ✓ {name} {obligation.metAt ? <span className="num">{span(Date.parse(obligation.metAt) - Date.parse(obligation.startedAt))}</span> : null}
+          ✓ {name}{' '}
+          {obligation.metAt ? <span className="num">{span(Date.parse(obligation.metAt) - Date.parse(obligation.startedAt))}</span> : null}
         </span>
       );
     case 'late':

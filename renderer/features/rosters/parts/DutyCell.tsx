@@ -29,7 +29,13 @@ export function CellEditor({ day, dayName, post, assignment, onDone }: EditorPro
   useEffect(() => select.current?.focus(), []);
   const assign = useMutation({ ...orpc.rosters.assign.mutationOptions(), onSuccess: onDone });
   const put = (person: string | null): void =>
-    assign.mutate({ day: day.day, post, person, ...(assignment ? { replaces: assignment.id } : {}), ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    assign.mutate({
+      day: day.day,
+      post,
+      person,
+      ...(assignment ? { replaces: assignment.id } : {}),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    });
   const takeOff = (): void => {
     if (!assignment) return;
     modal.confirm({
@@ -117,17 +123,24 @@ interface HolderProps {
 export function Holder({ assignment, label, onEdit, withPhone }: HolderProps) {
   const { person, note } = assignment;
   const phone = person.phones[0]?.number;
-  const content = (
-    <>
-      <b>{person.name}</b>
-      {withPhone && phone !== undefined ? <small className="num">{phone}</small> : null}
-      {note === null || note === '' ? null : <small className="note">{note}</small>}
-    </>
-  );
-  if (!onEdit) return <span className="holder">{content}</span>;
+  const noted = note === null || note === '' ? null : <small className="note">{note}</small>;
   return (
-    <button type="button" className="holder" aria-label={label} title={person.post} onClick={onEdit} data-testid="holder">
-      {content}
-    </button>
+    <>
+      {onEdit ? (
+        <button type="button" className="holder" aria-label={label} title={person.post} onClick={onEdit} data-testid="holder">
+          <b>{person.name}</b>
+        </button>
+      ) : (
+        <span className="holder">
+          <b>{person.name}</b>
+        </span>
+      )}
+      {withPhone && phone !== undefined ? (
+        <a className="num phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+          {phone}
+        </a>
+      ) : null}
+      {noted}
+    </>
   );
 }

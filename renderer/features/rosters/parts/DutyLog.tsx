@@ -26,7 +26,13 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
   const mayNote = useMay('log.write');
   const query = useInfiniteQuery(
     orpc.rosters.log.infiniteOptions({
-      input: (cursor: string | undefined) => ({ locale, limit: 100, ...(wanted === '' ? {} : { text: wanted }), ...(peopleOnly ? { system: false } : {}), ...(cursor === undefined ? {} : { cursor }) }),
+      input: (cursor: string | undefined) => ({
+        locale,
+        limit: 100,
+        ...(wanted === '' ? {} : { text: wanted }),
+        ...(peopleOnly ? { system: false } : {}),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,

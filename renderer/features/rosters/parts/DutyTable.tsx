@@ -87,9 +87,15 @@ function DayRow({ day, edited, onEdit, onDone }: RowProps) {
   const weekday = weekdayOf(day.day);
   const dayName = `${day.day.slice(5)} ${common.weekdays[weekday] ?? ''}`;
   return (
-    <tr className={`${on ? 'on' : ''}${day.past ? ' past' : ''}`} data-testid="duty-day" data-day={day.day} aria-current={on ? 'date' : undefined}>
+    <tr
+      className={`${on ? 'on' : ''}${day.past ? ' past' : ''}`}
+      data-testid="duty-day"
+      data-day={day.day}
+      aria-current={on ? 'date' : undefined}
+    >
       <th scope="row" title={`${momentOf(Date.parse(day.from), false)} – ${momentOf(Date.parse(day.to), false)}`}>
-        <span className="num">{day.day.slice(5)}</span> <span className={weekday === 0 || weekday === 6 ? 'weekend' : 'muted'}>{common.weekdays[weekday]}</span>
+        <span className="num">{day.day.slice(5)}</span>{' '}
+        <span className={weekday === 0 || weekday === 6 ? 'weekend' : 'muted'}>{common.weekdays[weekday]}</span>
         {on ? <em className="on-now">{words.onNow}</em> : day.past ? <em>{words.past}</em> : null}
       </th>
       {columns.map((post) => {
@@ -127,7 +133,14 @@ function DayRow({ day, edited, onEdit, onDone }: RowProps) {
               {!mayEdit && !gap && holders.length === 0 ? <span className="faint">{isRequired(post) ? '' : '—'}</span> : null}
             </div>
             {editing ? (
-              <CellEditor key={editing.assignment ?? 'new'} day={day} dayName={dayName} post={post} assignment={replaced} onDone={() => onDone(day.day, post)} />
+              <CellEditor
+                key={editing.assignment ?? 'new'}
+                day={day}
+                dayName={dayName}
+                post={post}
+                assignment={replaced}
+                onDone={() => onDone(day.day, post)}
+              />
             ) : null}
           </td>
         );

@@ -12,7 +12,11 @@ export function TimelineLine({ line, now, active }: { line: TimelineItem; now: n
   const at = Date.parse(line.at);
   const recorded = common.recordedAt(momentOf(Date.parse(line.recordedAt)), line.actor);
   return (
-    <div className={`line line-${line.sort}${line.important ? ' important' : ''}${active ? ' active' : ''}`} data-testid="line" data-type={line.type}>
+    <div
+      className={`line line-${line.sort}${line.important ? ' important' : ''}${active ? ' active' : ''}`}
+      data-testid="line"
+      data-type={line.type}
+    >
       <time className="num" dateTime={line.at} title={`${momentOf(at)}\n${recorded}`}>
         {shortMoment(at, now)}
         {line.backdated ? <sup title={recorded}>{duty.backdated}</sup> : null}

@@ -1,4 +1,4 @@
-// Esc goes back: out of a field first, then off the screen. What was typed stays where it was.
+// Keys of the screens of an incident. Esc goes back: out of a field first, then off the screen; what was typed stays where it was.
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
@@ -28,4 +28,17 @@ export function useBack(otherwise: string): () => void {
   const navigate = useNavigate();
   const { key } = useLocation();
   return () => void (key === 'default' ? navigate(otherwise) : navigate(-1));
+}
+
+/** Ctrl+E changes the facts, wherever the keyboard is on the screen. */
+export function useCtrlE(change: () => void, allowed: boolean): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'e' || !event.ctrlKey || event.altKey || event.isComposing || !allowed) return;
+      event.preventDefault();
+      change();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [change, allowed]);
 }

@@ -1,0 +1,13 @@
+// What a report is called: 电话首报, 续报二, 终报.
+import { typeName } from '#shared/reports/layout.ts';
+import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
+import type { Report } from './report-model.ts';
+
+export function useReportName(): (report: Pick<Report, 'type' | 'mode' | 'round'>) => string {
+  const { common, reports } = useTexts();
+  const locale = useLocale((state) => state.locale);
+  return ({ type, mode, round }) => {
+    const name = locale === 'zh-CN' ? typeName(type, round) : `${common.duty[type]}${type === 'followUp' ? ` ${round}` : ''}`;
+    return reports.named(reports.modes[mode], name);
+  };
+}

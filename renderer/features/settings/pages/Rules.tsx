@@ -1,0 +1,4 @@
+// The rules screen.
+export function RulesPage() {
+  return null;
+}

@@ -1,0 +1,15 @@
+import { statSync } from 'node:fs';
+import { noteIncident } from '#station/incidents/notes.ts';
+import { SystemClock } from '#station/time/system-clock.ts';
+import { benchFolder } from './folder.ts';
+import { openOffice, receiveNth } from './office.ts';
+const dir=benchFolder();
+const station = await openOffice(dir, new SystemClock(), { unattended: true });
+const { journal } = station.parts;
+const incident = receiveNth(station, 0, 'bench');
+const text = '现场指挥部电话：消防水幕已稀释泄漏气体，关阀堵漏正在进行，下风向一公里内群众已疏散至镇中学，伤者送县人民医院。';
+const note = () => journal.commit('bench', (tx) => noteIncident(tx, incident, text, tx.now));
+for(let i=0;i<300;i++)note();
+journal.db.raw.pragma('wal_checkpoint(TRUNCATE)'); 
+const f=dir+'/spaces/live.sqlite-wal'; for(let i=0;i<100;i++)note(); console.log('frames each', statSync(f).size/4120/100);
+await station.stop();
