@@ -6,6 +6,7 @@ import { findChromium } from '#electron/launch/open-browser.ts';
 export default defineConfig({
   testDir: path.join(import.meta.dirname, 'e2e'),
   outputDir: path.join(import.meta.dirname, '.results'),
+  globalSetup: path.join(import.meta.dirname, 'kit', 'county.ts'),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 2,

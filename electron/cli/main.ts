@@ -19,26 +19,24 @@ import { restoreBackup } from '#station/settings/restore.ts';
 import { openStation, programVersion } from '#station/station.ts';
 import { SystemClock } from '#station/time/system-clock.ts';
 import { runJob } from '#station/worker.ts';
-import { type Arguments, readArguments } from '../launch/arguments.ts';
+import { type Arguments, readArguments, UsageError } from '../launch/arguments.ts';
 import { assetsDir, fromHere, userDataDir } from '../launch/paths.ts';
 
 const clock = new SystemClock();
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-class Usage extends Error {}
 
 const dataOf = (args: Arguments): string => (args.get('data') ? fromHere(args.get('data') ?? '') : userDataDir());
 const liveFile = (dataDir: string): string => path.join(dataDir, 'spaces', 'live.sqlite');
 
 function need(args: Arguments, name: string): string {
   const value = args.get(name);
-  if (value === undefined) throw new Usage(`--${name} is missing`);
+  if (value === undefined) throw new UsageError(`--${name} is missing`);
   return fromHere(value);
 }
 
 function existing(dataDir: string): string {
   const file = liveFile(dataDir);
-  if (!existsSync(file)) throw new Usage(`no Watchdesk data in ${dataDir}`);
+  if (!existsSync(file)) throw new UsageError(`no Watchdesk data in ${dataDir}`);
   return file;
 }
 
@@ -145,7 +143,7 @@ async function newPassword(args: Arguments): Promise<number> {
   const dataDir = dataOf(args);
   existing(dataDir);
   const name = args.get('name');
-  if (name === undefined) throw new Usage('--name is missing');
+  if (name === undefined) throw new UsageError('--name is missing');
   const typed = args.get('password-file')
     ? readFileSync(fromHere(args.get('password-file') ?? ''), 'utf8').trim()
     : await ask('new password: ');
@@ -186,9 +184,13 @@ const usage = `npm run cli -- COMMAND [--data DIR]
   reset-password --name N [--password-file F]`;
 
 async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2), ['data', 'to', 'from', 'passphrase-file', 'name', 'password-file'], []);
+  const args = readArguments(process.argv.slice(2), ['data', 'to', 'from', 'passphrase-file', 'name', 'password-file'], ['help']);
+  if (args.has('help')) {
+    say(usage);
+    return 0;
+  }
   const command = commands[args.command ?? ''];
-  if (!command) throw new Usage(args.command ? `${args.command} is not a command` : 'which command?');
+  if (!command) throw new UsageError(args.command ? `${args.command} is not a command` : 'which command?');
   return command(args);
 }
 
@@ -201,7 +203,7 @@ try {
     process.stderr.write(
       `${errorTexts['zh-CN'][error.code]}\n${errorTexts.en[error.code]}${field ? ` [${field}]` : ''}${received === undefined ? '' : ` (${received})`}\n`,
     );
-  } else if (error instanceof Usage) process.stderr.write(`${error.message}\n${usage}\n`);
+  } else if (error instanceof UsageError) process.stderr.write(`${error.message}\n${usage}\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;
 }

@@ -6,7 +6,10 @@ export interface Arguments {
   has(name: string): boolean;
 }
 
-/** @param flags names that take no value @throws Error naming an argument that is not known */
+/** What was typed cannot be: the message says what, the usage how. */
+export class UsageError extends Error {}
+
+/** @param flags names that take no value @throws UsageError naming an argument that is not known */
 export function readArguments(argv: readonly string[], names: readonly string[], flags: readonly string[]): Arguments {
   const values = new Map<string, string>();
   const positional: string[] = [];
@@ -20,10 +23,10 @@ export function readArguments(argv: readonly string[], names: readonly string[],
     if (flags.includes(name)) values.set(name, '');
     else if (names.includes(name)) {
       const value = inline ?? argv[(index += 1)];
-      if (value === undefined) throw new Error(`--${name} needs a value`);
+      if (value === undefined) throw new UsageError(`--${name} needs a value`);
       values.set(name, value);
-    } else throw new Error(`--${name} is not known`);
+    } else throw new UsageError(`--${name} is not known`);
   }
-  if (positional.length > 1) throw new Error(`${positional[1]} is one word too many`);
+  if (positional.length > 1) throw new UsageError(`${positional[1]} is one word too many`);
   return { command: positional[0], get: (name) => values.get(name), has: (name) => values.has(name) };
 }

@@ -12,7 +12,7 @@ import { readHolder } from '#station/kernel/lock.ts';
 import { openStation, type Station } from '#station/station.ts';
 import { SystemClock } from '#station/time/system-clock.ts';
 import { startHost, type WebHost } from '../web/host.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, UsageError } from './arguments.ts';
 import { openPage } from './open-browser.ts';
 import { assetsDir, fromHere, pageDir, programDir, userDataDir } from './paths.ts';
 
@@ -31,6 +31,14 @@ function electronBinary(): string | null {
   }
 }
 
+const usage = `npm start -- [--demo] [--data DIR] [--port N] [--shell browser] [--headless [--admin NAME:PASSWORD]]
+  --demo            the invented sample county, in a data folder of its own
+  --data DIR        another data folder than the usual one
+  --port N          another port than ${usualPort} (only this machine can reach it)
+  --shell browser   the browser shell, even when Electron is installed
+  --headless        no window; says "ready URL" when it answers
+  --admin N:P       makes the first account of an empty folder`;
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -41,32 +49,76 @@ function fail(error: unknown): never {
     process.stderr.write(
       `watchdesk: ${errorTexts['zh-CN'][error.code]}${received === undefined ? '' : ` (${received})`}\n           ${errorTexts.en[error.code]}\n`,
     );
-  } else process.stderr.write(`watchdesk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  } else if (error instanceof UsageError) process.stderr.write(`watchdesk: ${error.message}\n${usage}\n`);
+  else process.stderr.write(`watchdesk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 }
 
 async function fillEmpty(dataDir: string, demo: boolean): Promise<void> {
   if (!demo || existsSync(path.join(dataDir, 'spaces', 'live.sqlite'))) return;
-  const { fillWithSampleCounty } = await import('#station/sample/fill.ts');
-  await fillWithSampleCounty({ dataDir, assetsDir, now: new SystemClock().now() });
+  const { fillBeside } = await import('#station/sample/fill-worker.ts');
+  await fillBeside({ dataDir, assetsDir, now: new SystemClock().now() });
+}
+
+/** Opens the sample county in a folder of its own beside the station that runs here; once, however often it is asked for. */
+class SampleCounty {
+  readonly #dataDir: string;
+  #opening: Promise<void> | null = null;
+  #opened: { station: Station; host: WebHost } | { url: string } | null = null;
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
+
+  async link(requireLink: boolean): Promise<string> {
+    this.#opening ??= this.#open(requireLink).finally(() => {
+      this.#opening = null;
+    });
+    if (this.#opened === null) await this.#opening;
+    const opened = this.#opened;
+    if (opened === null) throw new Error('the sample county did not open');
+    return 'host' in opened ? opened.host.link() : opened.url;
+  }
+
+  async close(): Promise<void> {
+    if (this.#opened === null || !('host' in this.#opened)) return;
+    await this.#opened.host.close();
+    await this.#opened.station.stop();
+  }
+
+  async #open(requireLink: boolean): Promise<void> {
+    if (this.#opened !== null) return;
+    await fillEmpty(this.#dataDir, true);
+    try {
+      const station = openStation({ dataDir: this.#dataDir, assetsDir, clock: new SystemClock() });
+      const host = await startHost({ station, port: 0, pageDir, requireLink });
+      station.announce(host.url);
+      this.#opened = { station, host };
+    } catch (error) {
+      const url = readHolder(this.#dataDir)?.url;
+      if (!isDomainError(error) || error.code !== 'inUse' || !url) throw error;
+      this.#opened = { url };
+    }
+  }
 }
 
 async function makeAdmin(station: Station, admin: string | undefined): Promise<void> {
   if (admin === undefined) return;
   const split = admin.indexOf(':');
-  if (split < 1) throw new Error('--admin wants NAME:PASSWORD');
+  if (split < 1) throw new UsageError('--admin wants NAME:PASSWORD');
   const [name, password] = [admin.slice(0, split), admin.slice(split + 1)];
   if (countUsers(station.parts.read) === 0) await setUp(station.parts, { unitName: '本县', name, password });
   else if (station.parts.sample && !userByLogin(station.parts.read, name)) await addAdministrator(station.parts, name, password);
 }
 
-function endCleanly(station: Station, host: WebHost): void {
+function endCleanly(station: Station, host: WebHost, sample: SampleCounty): void {
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
-    host
+    sample
       .close()
+      .then(() => host.close())
       .then(() => station.stop())
       .then(() => process.exit(0), fail);
   };
@@ -76,7 +128,11 @@ function endCleanly(station: Station, host: WebHost): void {
 }
 
 async function main(): Promise<void> {
-  const args = readArguments(process.argv.slice(2), ['data', 'port', 'admin', 'shell'], ['headless', 'demo']);
+  const args = readArguments(process.argv.slice(2), ['data', 'port', 'admin', 'shell'], ['headless', 'demo', 'help']);
+  if (args.has('help')) {
+    say(usage);
+    return;
+  }
   const headless = args.has('headless');
   const demo = args.has('demo');
   const dataDir = args.get('data') ? fromHere(args.get('data') ?? '') : userDataDir(demo ? 'watchdesk-sample' : 'watchdesk');
@@ -94,9 +150,10 @@ async function main(): Promise<void> {
   }
   const running = readHolder(dataDir);
   await fillEmpty(dataDir, demo);
+  const sample = new SampleCounty(args.get('data') ? `${dataDir}-sample` : userDataDir('watchdesk-sample'));
   let station: Station;
   try {
-    station = openStation({ dataDir, assetsDir, clock: new SystemClock() });
+    station = openStation({ dataDir, assetsDir, clock: new SystemClock(), lookAround: () => sample.link(!headless) });
   } catch (error) {
     if (isDomainError(error) && error.code === 'inUse' && running?.url && !headless) {
       say(`值守台：已在运行，打开 ${running.url}`);
@@ -114,7 +171,7 @@ async function main(): Promise<void> {
     throw error;
   });
   station.announce(host.url);
-  endCleanly(station, host);
+  endCleanly(station, host, sample);
   if (headless) {
     say(`ready ${host.url}`);
     return;

@@ -23,6 +23,8 @@ export interface StationParts extends IncidentDeps {
   dataDir: string;
   /** The data folder holds the sample county. */
   sample: boolean;
+  /** Opens the sample county beside this station and gives the link to it; null where the shell cannot. */
+  lookAround: (() => Promise<string>) | null;
   journal: Journal;
   /** A handle that cannot write. */
   read: ReadDb;

@@ -32,8 +32,8 @@ export class SelfWatch {
   #cancel: Cancel | null = null;
   /** When the auditor was last heard of. */
   #lastAudit: Millis;
+  /** When the next look is due. */
   #expected: Millis;
-  #deferred = false;
   #stopped = false;
   #auditing: Promise<void> | null = null;
 
@@ -61,9 +61,11 @@ export class SelfWatch {
     const { journal, clock, log } = this.#options;
     const now = clock.now();
     // Right after a leap the obligation clock may not have woken yet: the auditor would miss what is about to fire.
-    this.#deferred = !this.#deferred && now > this.#expected + leapMs;
-    this.#expected = now + (this.#deferred ? catchUpMs : everyMs);
-    if (this.#deferred) this.#lastAudit = now;
+    const late = now - this.#expected;
+    const leapt = late > leapMs;
+    this.#expected = now + (leapt ? catchUpMs : everyMs);
+    // Nobody could be heard meanwhile; what was silence before stays silence.
+    if (leapt) this.#lastAudit += late;
     else this.#startAudit(now);
     try {
       journal.commit(systemActor, (tx) => {

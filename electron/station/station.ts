@@ -56,6 +56,8 @@ export interface StationOptions {
   channels?: (parts: Pick<StationParts, 'settings' | 'secrets'>) => Channel[];
   /** A replay moves its own clock and watches nothing by itself. */
   unattended?: boolean;
+  /** Opens the sample county beside this station and gives the link to it. */
+  lookAround?: () => Promise<string>;
   log?: Log;
 }
 
@@ -207,6 +209,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     version: programVersion,
     dataDir,
     sample: existsSync(path.join(dataDir, sampleMark)),
+    lookAround: options.lookAround ?? null,
     journal,
     read,
     secrets,

@@ -25,7 +25,7 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] } = {
   audit({ file, now }) {
     const db = new SqliteFile(file, { readonly: true });
     try {
-      return audit(db, now);
+      return db.snapshot(() => audit(db, now));
     } finally {
       db.close();
     }

@@ -3,7 +3,11 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { sessionIdleMs } from '#shared/accounts/types.ts';
 
-const sessionName = 'wd_session';
+/** Browsers keep cookies by host name, not by port: two stations on one machine must not take each other's. */
+function cookieName(request: IncomingMessage, what: 'session' | 'page'): string {
+  const port = /:(\d+)$/.exec(request.headers.host ?? '')?.[1];
+  return port === undefined ? `wd_${what}` : `wd_${what}_${port}`;
+}
 
 export const securityHeaders: Record<string, string> = {
   'content-security-policy':
@@ -41,7 +45,7 @@ export function originAllowed(request: IncomingMessage): boolean {
   }
 }
 
-export function cookieOf(request: IncomingMessage, name: string): string | undefined {
+function cookieOf(request: IncomingMessage, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [key, ...value] = part.trim().split('=');
     if (key === name) return value.join('=');
@@ -52,11 +56,20 @@ export function cookieOf(request: IncomingMessage, name: string): string | undef
 /** The session's token: from the header for programs, from the cookie for the page. */
 export function tokenOf(request: IncomingMessage): string | undefined {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  return bearer ?? cookieOf(request, sessionName);
+  return bearer ?? cookieOf(request, cookieName(request, 'session'));
 }
 
-export function sessionCookie(token: string | null): string {
-  const base = `${sessionName}=${token ?? ''}; HttpOnly; SameSite=Strict; Path=/`;
+/** Whether the browser came through a one-time link before; null when it did not. */
+export function admissionOf(request: IncomingMessage): string | undefined {
+  return cookieOf(request, cookieName(request, 'page'));
+}
+
+export function admissionCookie(request: IncomingMessage, admission: string): string {
+  return `${cookieName(request, 'page')}=${admission}; HttpOnly; SameSite=Strict; Path=/; Max-Age=31536000`;
+}
+
+export function sessionCookie(request: IncomingMessage, token: string | null): string {
+  const base = `${cookieName(request, 'session')}=${token ?? ''}; HttpOnly; SameSite=Strict; Path=/`;
   return token === null ? `${base}; Max-Age=0` : `${base}; Max-Age=${Math.floor(sessionIdleMs / 1000)}`;
 }
 

@@ -13,7 +13,17 @@ import type { Caller } from '#station/rpc.ts';
 import { errorInterceptors } from '#station/rpc.ts';
 import type { Station } from '#station/station.ts';
 import { openApiDocument } from './openapi.ts';
-import { cookieOf, hostAllowed, isLoopback, OneTimeLink, originAllowed, securityHeaders, sessionCookie, tokenOf } from './guard.ts';
+import {
+  admissionCookie,
+  admissionOf,
+  hostAllowed,
+  isLoopback,
+  OneTimeLink,
+  originAllowed,
+  securityHeaders,
+  sessionCookie,
+  tokenOf,
+} from './guard.ts';
 
 export interface HostOptions {
   station: Station;
@@ -113,7 +123,7 @@ export function startHost(options: HostOptions): Promise<WebHost> {
       session: token === undefined ? null : (station.parts.sessions.find(token) ?? null),
       via,
       loopback: isLoopback(request),
-      setSession: (next) => response.setHeader('set-cookie', sessionCookie(next)),
+      setSession: (next) => response.setHeader('set-cookie', sessionCookie(request, next)),
       lastEventId: typeof request.headers['last-event-id'] === 'string' ? request.headers['last-event-id'] : undefined,
     };
   }
@@ -139,12 +149,12 @@ function admit(request: IncomingMessage, response: ServerResponse, links: OneTim
   if (key !== null) {
     const admission = links.use(key);
     if (admission !== null) {
-      response.writeHead(303, { location: '/', 'set-cookie': `wd_page=${admission}; HttpOnly; SameSite=Strict; Path=/; Max-Age=31536000` });
+      response.writeHead(303, { location: '/', 'set-cookie': admissionCookie(request, admission) });
       response.end();
       return false;
     }
   }
-  if (links.admits(cookieOf(request, 'wd_page'))) return true;
+  if (links.admits(admissionOf(request))) return true;
   response.writeHead(403, { 'content-type': 'text/html; charset=utf-8' });
   response.end(
     '<!doctype html><meta charset="utf-8"><title>值守台</title><p>请用启动值守台时显示的一次性链接打开本页。链接用过或已过期时，在命令行再次运行 npm start 即得新链接。<p>Open this page through the one-time link that Watchdesk printed when it started; run npm start again for a new one.',

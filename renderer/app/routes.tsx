@@ -5,6 +5,7 @@ import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
 import { DutyPage } from '#renderer/features/rosters/index.ts';
+import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { SettingsRoute } from './SettingsRoute.tsx';
@@ -24,6 +25,7 @@ export const router = createHashRouter([
       { path: 'duty', element: <DutyPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
+      { path: 'rules', element: <RulesPage /> },
       { path: 'settings/*', element: <SettingsRoute /> },
       { path: '*', element: <DeskPage /> },
     ],

@@ -56,6 +56,7 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       colorTextTertiary: palette.muted,
       colorTextDescription: palette.muted,
       colorTextPlaceholder: palette.muted,
+      colorTextDisabled: palette.muted,
       colorBorder: palette.line,
       colorBorderSecondary: palette.line,
       colorTextLightSolid: palette.onAccent,

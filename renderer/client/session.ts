@@ -21,6 +21,8 @@ export interface Session {
   /** Somebody locked the page: it shows alarms and takes a password. */
   locked: boolean;
   sample: boolean;
+  /** The sample county can be opened from the first start. */
+  lookAround: boolean;
 }
 
 export const useSession = create<Session>(() => ({
@@ -29,6 +31,7 @@ export const useSession = create<Session>(() => ({
   permissions: [],
   locked: localStorage.getItem('locked') === '1',
   sample: false,
+  lookAround: false,
 }));
 
 export function may(permission: Permission): boolean {
@@ -62,7 +65,7 @@ export function leave(): void {
 export async function loadSession(): Promise<void> {
   try {
     const setup = await client.accounts.setupState();
-    useSession.setState({ sample: setup.sample });
+    useSession.setState({ sample: setup.sample, lookAround: setup.lookAround });
     if (setup.needed) {
       useSession.setState({ state: 'setup' });
       return;

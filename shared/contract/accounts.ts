@@ -25,7 +25,22 @@ export const accounts = {
   setupState: base
     .route({ method: 'GET', path: '/setup', tags: ['accounts'] })
     .meta({ permission: 'none' })
-    .output(z.object({ needed: z.boolean(), unitName: z.string(), officeName: z.string(), sample: z.boolean() })),
+    .output(
+      z.object({
+        needed: z.boolean(),
+        unitName: z.string(),
+        officeName: z.string(),
+        sample: z.boolean(),
+        /** This shell can open the sample county beside. */
+        lookAround: z.boolean(),
+      }),
+    ),
+  /** Before the first account: opens the sample county in a data folder of its own. */
+  lookAround: base
+    .errors(errorMap('setupDone'))
+    .route({ method: 'POST', path: '/setup/look-around', tags: ['accounts'] })
+    .meta({ permission: 'none' })
+    .output(z.object({ url: z.string() })),
   setup: base
     .errors(errorMap('setupDone', 'weakPassword'))
     .route({ method: 'POST', path: '/setup', successStatus: 201, tags: ['accounts'] })

@@ -34,11 +34,12 @@ export async function bench(): Promise<Figure[]> {
     const incident = receiveNth(station, 0, 'bench');
     const note = (): unknown => journal.commit('bench', (tx) => noteIncident(tx, incident, text, tx.now));
     note();
-    bare.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-    const [last] = entriesAfter(read, lastRowid(read) - 1, 1);
-    const body = Object.values(last ?? {}).join('');
-    const statement = bare.raw.prepare<[string]>('INSERT INTO bare (body) VALUES (?)');
-    const insert = (): unknown => statement.run(body);
+    const [{ rowid: _rowid, ...row } = { rowid: 0 }] = entriesAfter(read, lastRowid(read) - 1, 1);
+    const columns = Object.keys(row);
+    bare.exec(`CREATE TABLE bare (id INTEGER PRIMARY KEY, ${columns.join(', ')})`);
+    const statement = bare.raw.prepare(`INSERT INTO bare (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
+    const values = Object.values(row);
+    const insert = (): unknown => statement.run(values);
     const [ours, theirs, ratios]: [number[][], number[][], number[]] = [[], [], []];
     // Each goes first in every other round: what else the machine does meanwhile falls on both.
     for (let count = -2; count < rounds; count += 1) {

@@ -33,7 +33,8 @@ export function judge(figure: Figure): Judged {
   const [sign = '', number] = figure.aim?.split(' ') ?? [];
   const compare = comparisons[sign];
   const limit = Number(number);
-  if (figure.aim !== undefined && (!compare || !Number.isFinite(limit))) throw new Error(`${figure.name}: cannot read the aim ${figure.aim}`);
+  if (figure.aim !== undefined && (!compare || !Number.isFinite(limit)))
+    throw new Error(`${figure.name}: cannot read the aim ${figure.aim}`);
   const base = figure.rival?.value ?? (compare ? limit : null);
   return {
     ...figure,

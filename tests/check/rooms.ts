@@ -128,7 +128,17 @@ export const rooms: Room[] = [
       ...pageFeatures.map((name) => `renderer/features/${name}/index.ts`),
       'assets/',
     ],
-    packages: ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', 'zustand', 'react-router', 'dayjs', 'react-markdown'],
+    packages: [
+      'react',
+      'react-dom',
+      'antd',
+      '@ant-design/icons',
+      '@tanstack/react-query',
+      'zustand',
+      'react-router',
+      'dayjs',
+      'react-markdown',
+    ],
   },
   {
     at: 'renderer/vite.config.ts',

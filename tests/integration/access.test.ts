@@ -23,12 +23,12 @@ const procedures = Object.entries(contract).flatMap(([feature, part]) =>
 describe('every procedure of the contract', () => {
   it('has a permission of the table, a route, and errors with a status and a sentence in both languages', () => {
     for (const { name, meta, route, errorMap } of procedures) {
-      expect(['none', 'self', ...permissions], name).toContain(meta.permission);
-      expect(route.path, name).toMatch(/^\//);
+      expect(['none', 'self', ...permissions], `permission of ${name}`).toContain(meta.permission);
+      expect(route.path, `path of ${name}`).toMatch(/^\//);
       for (const code of Object.keys(errorMap) as (keyof typeof errorStatus)[]) {
         expect(errorMap[code]?.status, `${name} ${code}`).toBe(errorStatus[code]);
-        expect(errorTexts['zh-CN'][code].length, code).toBeGreaterThan(3);
-        expect(errorTexts.en[code].length, code).toBeGreaterThan(3);
+        expect(errorTexts['zh-CN'][code].length, `words of ${code}`).toBeGreaterThan(3);
+        expect(errorTexts.en[code].length, `words of ${code}`).toBeGreaterThan(3);
       }
     }
     const routes = procedures.map(({ route }) => `${route.method ?? 'GET'} ${route.path ?? ''}`);
@@ -41,7 +41,15 @@ describe('every procedure of the contract', () => {
         .filter(({ meta }) => meta.permission === 'none')
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['accounts.openSession', 'accounts.setup', 'accounts.setupState', 'live.changes', 'obligations.alarms', 'settings.health']);
+    ).toEqual([
+      'accounts.lookAround',
+      'accounts.openSession',
+      'accounts.setup',
+      'accounts.setupState',
+      'live.changes',
+      'obligations.alarms',
+      'settings.health',
+    ]);
   });
 });
 

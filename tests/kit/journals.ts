@@ -36,7 +36,11 @@ function shown(db: SqliteFile): Record<string, string[]> {
     projections.flatMap((projection) =>
       projection.tables.map((table) => [
         table,
-        (db.raw.prepare(`SELECT * FROM ${table}`).all() as unknown[]).map((row) => JSON.stringify(row)).sort(),
+        db.raw
+          .prepare(`SELECT * FROM ${table}`)
+          .all()
+          .map((row) => JSON.stringify(row))
+          .sort(),
       ]),
     ),
   );

@@ -1,5 +1,5 @@
 // Two stations that saw the same entries show the same, in whatever order and however often they came.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differences, emptyJournal, stored } from '#kit/journals.ts';
 import { evening, makeStation, type TestStation } from '#kit/station.ts';

@@ -61,7 +61,13 @@ export function accountHandlers(os: Os, parts: StationParts) {
   return {
     setupState: o.setupState.handler(() => {
       const { unitName, officeName } = parts.settings();
-      return { needed: countUsers(parts.read) === 0, unitName, officeName, sample: parts.sample };
+      return { needed: countUsers(parts.read) === 0, unitName, officeName, sample: parts.sample, lookAround: parts.lookAround !== null };
+    }),
+    lookAround: o.lookAround.handler(async ({ context }) => {
+      if (!context.loopback) throw new DomainError('notPermitted');
+      if (countUsers(parts.read) > 0) throw new DomainError('setupDone');
+      if (parts.lookAround === null) throw new DomainError('notFound');
+      return { url: await parts.lookAround() };
     }),
     setup: o.setup.handler(async ({ input, context }) => {
       if (!context.loopback) throw new DomainError('notPermitted');

@@ -1,6 +1,6 @@
 // Attachments as files named by their SHA-256: the same photo twice is one file, and a changed byte is another name.
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { maxAttachmentBytes } from '#shared/kernel/limits.ts';
@@ -47,6 +47,8 @@ export function safeName(name: string): string {
   return clean === '' || clean === '.' || clean === '..' ? '附件' : clean.slice(-120);
 }
 
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 export class AttachmentStore {
   readonly #dir: string;
 
@@ -59,15 +61,17 @@ export class AttachmentStore {
     if (bytes.length === 0) throw new DomainError('notValid', { field: 'file', received: 0 });
     if (bytes.length > maxAttachmentBytes)
       throw new DomainError('tooLarge', { field: 'file', limit: maxAttachmentBytes, received: bytes.length });
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = hashOf(bytes);
     const file = this.fileOf(hash);
-    if (existsSync(file)) return hash;
+    // One that was damaged meanwhile is made whole by the same bytes.
+    if (existsSync(file) && hashOf(readFileSync(file)) === hash) return hash;
     const temporary = `${file}.${process.pid}.part`;
     try {
       mkdirSync(path.dirname(file), { recursive: true });
       const handle = openSync(temporary, 'w');
       try {
-        writeSync(handle, bytes);
+        // Not writeSync: on a disk that is nearly full that writes a part and says so only by its return value.
+        writeFileSync(handle, bytes);
         fsyncSync(handle);
       } finally {
         closeSync(handle);
@@ -85,7 +89,7 @@ export class AttachmentStore {
     const file = this.fileOf(hash);
     if (!existsSync(file)) throw new DomainError('notFound', { field: 'hash', received: hash });
     const bytes = readFileSync(file);
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new DomainError('damaged', { field: 'hash', received: hash });
+    if (hashOf(bytes) !== hash) throw new DomainError('damaged', { field: 'hash', received: hash });
     return bytes;
   }
 

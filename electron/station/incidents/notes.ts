@@ -8,11 +8,11 @@ import type { Desired } from '#shared/obligations/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { Tx } from '../journal/append.ts';
 import { openObligations } from '../obligations/commands.ts';
-import { incidentOrRefuse } from './queries.ts';
+import { checkIncident, incidentOrRefuse } from './queries.ts';
 import type { IncidentDeps } from './rule-queries.ts';
 
 export function noteIncident(tx: Tx, id: Id, text: string, at: Millis): Entry {
-  incidentOrRefuse(tx.db, id);
+  checkIncident(tx.db, id);
   checkMoment(at, tx.now);
   return tx.append('incident.noted', id, { at, text });
 }

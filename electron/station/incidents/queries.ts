@@ -27,6 +27,12 @@ export function incidentOrRefuse(db: ReadDb, id: Id): Incident {
   return incident;
 }
 
+/** @throws DomainError notFound */
+export function checkIncident(db: ReadDb, id: Id): void {
+  if (!db.get('incidents.known', "SELECT 1 FROM incidents WHERE id = ? AND number <> ''", id))
+    throw new DomainError('notFound', { field: 'id' });
+}
+
 export interface IncidentFilter {
   state: 'open' | 'closed' | 'all';
   from?: Millis | undefined;

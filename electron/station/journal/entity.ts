@@ -14,7 +14,7 @@ export interface EntityTable<T extends object> {
 
 /** Table definition with the columns that `mergeEntity` needs. */
 export function entitySchema(table: string, columns = ''): string {
-  return `CREATE TABLE ${table} (id TEXT PRIMARY KEY, value TEXT NOT NULL, clocks TEXT NOT NULL${columns === '' ? '' : `, ${columns}`}) STRICT, WITHOUT ROWID;`;
+  return `CREATE TABLE ${table} (id TEXT PRIMARY KEY, value TEXT NOT NULL, clocks TEXT NOT NULL${columns === '' ? '' : `, ${columns}`}) STRICT;`;
 }
 
 /** Merges the patch field by field; in whatever order the entries come, the row ends the same. Returns the value. */

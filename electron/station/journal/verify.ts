@@ -85,30 +85,31 @@ export function verifyJournal(db: ReadDb, definitions: EntryDefinitions, progres
   return result;
 }
 
-/** Makes the projections anew in memory and compares them with the tables of `file`, both ways. */
+/** Makes the projections anew in memory and compares them with the tables of `file`, both ways, while the station may go on writing. */
 export function verifyProjections(file: string, definitions: EntryDefinitions, projections: readonly Projection[]): Problem[] {
   const fresh = new SqliteFile(':memory:');
   try {
     fresh.exec('CREATE TABLE projections (name TEXT PRIMARY KEY, schemaHash TEXT NOT NULL)');
     fresh.raw.prepare('ATTACH DATABASE ? AS live').run(file);
-    rebuild(fresh, projections, definitions, silentLog(), 'live');
-    const problems: Problem[] = [];
-    for (const projection of projections) {
-      for (const table of projection.tables) {
-        for (const [left, right, detail] of [
-          ['main', 'live', 'rows are missing from'],
-          ['live', 'main', 'rows have no ground in the journal in'],
-        ] as const) {
-          const row = fresh.get<{ n: number }>(
-            `verify.${left}.${table}`,
-            `SELECT count(*) AS n FROM (SELECT * FROM ${left}.${table} EXCEPT SELECT * FROM ${right}.${table})`,
-          );
-          if (row && row.n > 0) problems.push({ station: '', seq: 0, what: 'projection', detail: `${row.n} ${detail} ${table}` });
-        }
-      }
-    }
-    return problems;
+    return fresh.snapshot(() => {
+      rebuild(fresh, projections, definitions, silentLog(), 'live');
+      return projections.flatMap((projection) => projection.tables.flatMap((table) => differencesOf(fresh, table)));
+    });
   } finally {
     fresh.close();
   }
+}
+
+function differencesOf(db: ReadDb, table: string): Problem[] {
+  const sides = [
+    ['main', 'live', 'rows are missing from'],
+    ['live', 'main', 'rows have no ground in the journal in'],
+  ] as const;
+  return sides.flatMap(([left, right, detail]) => {
+    const row = db.get<{ n: number }>(
+      `verify.${left}.${table}`,
+      `SELECT count(*) AS n FROM (SELECT * FROM ${left}.${table} EXCEPT SELECT * FROM ${right}.${table})`,
+    );
+    return row && row.n > 0 ? [{ station: '', seq: 0, what: 'projection', detail: `${row.n} ${detail} ${table}` }] : [];
+  });
 }

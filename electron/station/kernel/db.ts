@@ -31,23 +31,28 @@ export interface OpenOptions {
   monotonic?: () => number;
 }
 
-type Bound = SqlValue | Record<string, SqlValue>;
-type Prepared = Database.Statement<Bound[]>;
+type Prepared = Database.Statement<SqlValue[]>;
 
 interface Known {
   sql: string;
   prepared: Prepared;
-  /** `?1` counts as a name here: numbered parameters are handed over as {1: …, 2: …}. */
-  numbered: boolean;
+  /** Which parameter stands at each `?` of a statement with numbered ones. */
+  order: number[] | null;
 }
 
-function bound({ numbered }: Known, params: SqlValue[]): Bound[] {
-  if (!numbered) return params;
-  const named: Record<string, SqlValue> = {};
-  params.forEach((value, index) => {
-    named[String(index + 1)] = value;
+/** better-sqlite3 takes `?1` for a name, and binding by name is slow: numbered parameters become plain ones, in the order of the text. */
+function plain(sql: string): { text: string; order: number[] | null } {
+  if (!sql.includes('?1')) return { text: sql, order: null };
+  const order: number[] = [];
+  const text = sql.replace(/\?(\d+)/g, (_, number) => {
+    order.push(Number(number) - 1);
+    return '?';
   });
-  return [named];
+  return { text, order };
+}
+
+function bound({ order }: Known, params: SqlValue[]): SqlValue[] {
+  return order === null ? params : order.map((index) => params[index] as SqlValue);
 }
 
 export class SqliteFile implements WriteDb {
@@ -109,6 +114,18 @@ export class SqliteFile implements WriteDb {
     }
   }
 
+  /**
+   * Runs `work` on one state of every attached file, whatever others write meanwhile, and holds nobody up: no lock is taken before
+   * `work` writes, and only of the file that it writes.
+   */
+  snapshot<T>(work: () => T): T {
+    try {
+      return this.#transact.deferred(work) as T;
+    } catch (error) {
+      throw toFault(error);
+    }
+  }
+
   close(): void {
     this.#statements.clear();
     this.raw.close();
@@ -120,7 +137,8 @@ export class SqliteFile implements WriteDb {
       if (known.sql !== sql) throw new Error(`statement name ${name} is used for two statements`);
       return known;
     }
-    const made = { sql, prepared: this.raw.prepare<Bound[]>(sql), numbered: sql.includes('?1') };
+    const { text, order } = plain(sql);
+    const made = { sql, prepared: this.raw.prepare<SqlValue[]>(text), order };
     this.#statements.set(name, made);
     return made;
   }

@@ -1,8 +1,5 @@
 // Faults of the station: what the disk or the database does to us, each with a code of its own and a way out on the page.
-import { DomainError, type ErrorCode, isDomainError } from '#shared/kernel/errors.ts';
-
-/** The faults that stop the station from recording; the page shows each with its way out. */
-const stationFaults = ['diskFull', 'readOnly', 'damaged', 'fromTheFuture', 'inUse'] as const satisfies ErrorCode[];
+import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -16,26 +16,42 @@ interface ScheduleRow {
   lastStage: number | null;
   lastRepeat: number | null;
   lastScheduledAt: number | null;
+  lastFiredAt: number | null;
   ackAt: number | null;
   ackUntil: number | null;
   closedAt: number | null;
 }
 
-/** Sets `nextAt` anew from what the row says; null while the opening entry has not come or when it is closed. */
-function reschedule(db: WriteDb, id: string): void {
-  const row = db.get<ScheduleRow>(
+function scheduleRow(db: WriteDb, id: string): ScheduleRow | undefined {
+  return db.get<ScheduleRow>(
     'obligations.schedule',
-    'SELECT stages, lastStage, lastRepeat, lastScheduledAt, ackAt, ackUntil, closedAt FROM obligations WHERE id = ?',
+    'SELECT stages, lastStage, lastRepeat, lastScheduledAt, lastFiredAt, ackAt, ackUntil, closedAt FROM obligations WHERE id = ?',
     id,
   );
-  if (!row?.stages) return;
-  const at = nextAt({
+}
+
+/** When something fires next; null while the opening entry has not come or when it is closed. */
+function nextOf(row: ScheduleRow): number | null {
+  if (row.stages === null || row.closedAt !== null) return null;
+  return nextAt({
     stages: JSON.parse(row.stages) as PlannedStage[],
     last: row.lastStage === null ? null : { stage: row.lastStage, repeat: row.lastRepeat ?? 0, scheduledAt: row.lastScheduledAt ?? 0 },
     ack: row.ackAt === null ? null : { at: row.ackAt, until: row.ackUntil ?? row.ackAt },
     closedAt: row.closedAt,
   });
-  db.run('obligations.setNext', 'UPDATE obligations SET nextAt = ? WHERE id = ?', at, id);
+}
+
+/** Sets `nextAt` anew from what the row says. */
+function reschedule(db: WriteDb, id: string): void {
+  const row = scheduleRow(db, id);
+  if (row) db.run('obligations.setNext', 'UPDATE obligations SET nextAt = ? WHERE id = ?', nextOf(row), id);
+}
+
+/** Of two stations' firings of one stage the first counts, and the latest stage is where the ladder stands. */
+function isLater(fired: Payload<'obligation.stageFired'>, row: ScheduleRow): boolean {
+  if (row.lastStage === null || fired.stage !== row.lastStage) return fired.stage > (row.lastStage ?? -1);
+  const lastRepeat = row.lastRepeat ?? 0;
+  return fired.repeat > lastRepeat || (fired.repeat === lastRepeat && fired.firedAt < (row.lastFiredAt ?? 0));
 }
 
 function ensureRow(db: WriteDb, id: string): void {
@@ -44,6 +60,13 @@ function ensureRow(db: WriteDb, id: string): void {
 
 function close(db: WriteDb, id: string, at: number): void {
   db.run('obligations.close', 'UPDATE obligations SET closedAt = min(coalesce(closedAt, ?1), ?1), nextAt = NULL WHERE id = ?2', at, id);
+}
+
+/** @param update also closes; it changes nothing when the row is not there yet, or when what stands in it was earlier */
+function settle(db: WriteDb, id: string, at: number, update: () => number): void {
+  if (update() > 0) return;
+  ensureRow(db, id);
+  if (update() === 0) close(db, id, at);
 }
 
 function logAlarm(db: WriteDb, entry: Entry, at: number, priority: string, title: string, source: string): void {
@@ -88,7 +111,7 @@ export const obligationsProjection: Projection = {
       lastStage INTEGER, lastRepeat INTEGER, lastScheduledAt INTEGER, lastFiredAt INTEGER, lastPriority TEXT,
       ackAt INTEGER, ackUntil INTEGER, ackBy TEXT, silencedAt INTEGER, silencedUntil INTEGER,
       closedAt INTEGER, nextAt INTEGER
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX obligationsByIncident ON obligations (incident);
     CREATE INDEX obligationsOpen ON obligations (dueAt) WHERE closedAt IS NULL;
     CREATE INDEX obligationsNext ON obligations (nextAt) WHERE nextAt IS NOT NULL;
@@ -114,15 +137,7 @@ export const obligationsProjection: Projection = {
     'obligation.opened': (entry: Entry<Payload<'obligation.opened'>>, db: WriteDb) => {
       const p = entry.payload;
       const { owedBy, recipient, rule, bases } = p;
-      // Something about it came before it did: what is due next follows from both.
-      const early = db.get('obligations.early', 'SELECT 1 FROM obligations WHERE id = ?', entry.subject) !== undefined;
-      db.run(
-        'obligations.open',
-        `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, doc, stages, nextAt)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
-         ON CONFLICT (id) DO UPDATE SET incident = ?2, opensOn = ?3, key = ?4, duty = ?5, mode = ?6, title = ?7, ours = ?8, recipientId = ?9,
-           startedAt = ?10, openedAt = ?11, dueAt = ?12, doc = ?13, stages = ?14`,
-        entry.subject,
+      const said = [
         p.incident,
         p.opensOn,
         p.key,
@@ -136,45 +151,67 @@ export const obligationsProjection: Projection = {
         p.dueAt,
         JSON.stringify({ owedBy, recipient, rule, bases }),
         JSON.stringify(p.stages),
+      ];
+      const fresh = db.run(
+        'obligations.open',
+        `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, doc, stages, nextAt)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+        entry.subject,
+        ...said,
         p.stages[0]?.at ?? null,
       );
-      if (early) reschedule(db, entry.subject);
+      if (fresh > 0) return;
+      // Something about it came before it did: what is due next follows from both.
+      db.run(
+        'obligations.openLate',
+        `UPDATE obligations SET incident = ?, opensOn = ?, key = ?, duty = ?, mode = ?, title = ?, ours = ?, recipientId = ?, startedAt = ?,
+           openedAt = ?, dueAt = ?, doc = ?, stages = ? WHERE id = ?`,
+        ...said,
+        entry.subject,
+      );
+      reschedule(db, entry.subject);
     },
     'obligation.met': (entry: Entry<Payload<'obligation.met'>>, db: WriteDb) => {
-      ensureRow(db, entry.subject);
-      db.run(
-        'obligations.meet',
-        'UPDATE obligations SET metAt = ?1, metHlc = ?2, metBy = ?3, proof = ?4 WHERE id = ?5 AND (metHlc IS NULL OR metHlc > ?2)',
-        entry.payload.at,
-        entry.hlc,
-        entry.actor,
-        JSON.stringify(entry.payload.proof),
-        entry.subject,
+      const { at, proof } = entry.payload;
+      settle(db, entry.subject, at, () =>
+        db.run(
+          'obligations.meet',
+          `UPDATE obligations SET metAt = ?1, metHlc = ?2, metBy = ?3, proof = ?4, closedAt = min(coalesce(closedAt, ?1), ?1), nextAt = NULL
+           WHERE id = ?5 AND (metHlc IS NULL OR metHlc > ?2)`,
+          at,
+          entry.hlc,
+          entry.actor,
+          JSON.stringify(proof),
+          entry.subject,
+        ),
       );
-      close(db, entry.subject, entry.payload.at);
     },
     'obligation.waived': (entry: Entry<Payload<'obligation.waived'>>, db: WriteDb) => {
-      ensureRow(db, entry.subject);
-      db.run(
-        'obligations.waive',
-        'UPDATE obligations SET waivedAt = ?1, waivedHlc = ?2, waivedBy = ?3, waivedReason = ?4 WHERE id = ?5 AND (waivedHlc IS NULL OR waivedHlc > ?2)',
-        entry.payload.at,
-        entry.hlc,
-        entry.payload.by === 'rule' ? 'rule' : entry.actor,
-        entry.payload.reason,
-        entry.subject,
+      const { at, by, reason } = entry.payload;
+      settle(db, entry.subject, at, () =>
+        db.run(
+          'obligations.waive',
+          `UPDATE obligations SET waivedAt = ?1, waivedHlc = ?2, waivedBy = ?3, waivedReason = ?4, closedAt = min(coalesce(closedAt, ?1), ?1),
+             nextAt = NULL WHERE id = ?5 AND (waivedHlc IS NULL OR waivedHlc > ?2)`,
+          at,
+          entry.hlc,
+          by === 'rule' ? 'rule' : entry.actor,
+          reason,
+          entry.subject,
+        ),
       );
-      close(db, entry.subject, entry.payload.at);
     },
     'obligation.ended': (entry: Entry<Payload<'obligation.ended'>>, db: WriteDb) => {
-      ensureRow(db, entry.subject);
-      db.run(
-        'obligations.end',
-        'UPDATE obligations SET endedAt = min(coalesce(endedAt, ?1), ?1) WHERE id = ?2',
-        entry.payload.at,
-        entry.subject,
+      const { at } = entry.payload;
+      settle(db, entry.subject, at, () =>
+        db.run(
+          'obligations.end',
+          `UPDATE obligations SET endedAt = min(coalesce(endedAt, ?1), ?1), closedAt = min(coalesce(closedAt, ?1), ?1), nextAt = NULL
+           WHERE id = ?2`,
+          at,
+          entry.subject,
+        ),
       );
-      close(db, entry.subject, entry.payload.at);
     },
     'obligation.explained': (entry: Entry<Payload<'obligation.explained'>>, db: WriteDb) => {
       ensureRow(db, entry.subject);
@@ -188,10 +225,9 @@ export const obligationsProjection: Projection = {
     },
     'obligation.stageFired': (entry: Entry<Payload<'obligation.stageFired'>>, db: WriteDb) => {
       const p = entry.payload;
-      ensureRow(db, entry.subject);
       db.run(
         'obligations.firing',
-        `INSERT INTO firings (obligation, stage, repeat, scheduledAt, firedAt, skipped) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        `INSERT INTO firings (obligation, stage, repeat, scheduledAt, firedAt, skipped) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET firedAt = min(firedAt, excluded.firedAt), skipped = max(skipped, excluded.skipped)`,
         entry.subject,
         p.stage,
@@ -200,18 +236,26 @@ export const obligationsProjection: Projection = {
         p.firedAt,
         p.skipped,
       );
-      db.run(
-        'obligations.fired',
-        `UPDATE obligations SET lastStage = ?1, lastRepeat = ?2, lastScheduledAt = ?3, lastFiredAt = ?4, lastPriority = ?5 WHERE id = ?6
-           AND (lastStage IS NULL OR ?1 > lastStage OR (?1 = lastStage AND (?2 > lastRepeat OR (?2 = lastRepeat AND ?4 < lastFiredAt))))`,
-        p.stage,
-        p.repeat,
-        p.scheduledAt,
-        p.firedAt,
-        p.priority,
-        entry.subject,
-      );
-      reschedule(db, entry.subject);
+      let row = scheduleRow(db, entry.subject);
+      if (!row) {
+        ensureRow(db, entry.subject);
+        row = scheduleRow(db, entry.subject);
+      }
+      if (row && isLater(p, row)) {
+        const next = nextOf({ ...row, lastStage: p.stage, lastRepeat: p.repeat, lastScheduledAt: p.scheduledAt });
+        db.run(
+          'obligations.fired',
+          `UPDATE obligations SET lastStage = ?, lastRepeat = ?, lastScheduledAt = ?, lastFiredAt = ?, lastPriority = ?, nextAt = ?
+           WHERE id = ?`,
+          p.stage,
+          p.repeat,
+          p.scheduledAt,
+          p.firedAt,
+          p.priority,
+          next,
+          entry.subject,
+        );
+      }
       if (p.repeat === 0) logAlarm(db, entry, p.firedAt, p.priority, p.title, p.title);
     },
     'alarm.acknowledged': (entry: Entry<Payload<'alarm.acknowledged'>>, db: WriteDb) => {

@@ -125,11 +125,13 @@ function stateOut(state: AlarmState, context: WireContext, ackBy: string | null)
   const { iso, now, db } = context;
   const at = (value: Millis | null): string | null => (value === null ? null : iso(value));
   const answered = !isUnanswered(state, now) && state.acknowledgedAt !== null;
+  // A silence of before the latest raising is over: the page must sound again.
+  const silenced = state.silencedAt !== null && state.silencedAt >= state.raisedAt && (state.silencedUntil ?? 0) > now;
   return {
     priority: state.priority,
     raisedAt: iso(state.raisedAt),
     sounding: isSounding(state, now),
-    silencedUntil: at(state.silencedUntil !== null && state.silencedUntil > now ? state.silencedUntil : null),
+    silencedUntil: silenced ? at(state.silencedUntil) : null,
     acknowledgedBy: answered && ackBy !== null ? (actorName(db, ackBy) ?? ackBy) : null,
     acknowledgedAt: answered ? at(state.acknowledgedAt) : null,
     quietUntil: answered ? at(state.quietUntil) : null,

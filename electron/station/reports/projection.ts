@@ -49,7 +49,7 @@ export const reportsProjection: Projection = {
       id TEXT PRIMARY KEY, station TEXT, incident TEXT, type TEXT, mode TEXT, recipientId TEXT, recipient TEXT, round INTEGER, year INTEGER, serial INTEGER,
       content TEXT NOT NULL, clocks TEXT NOT NULL, createdAt INTEGER, createdBy TEXT, title TEXT,
       signedOff TEXT, signedHlc TEXT, submitted TEXT, submittedHlc TEXT, receipt TEXT, receiptHlc TEXT, discarded TEXT, discardedHlc TEXT
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX reportsByIncident ON reports (incident, createdAt);
     CREATE INDEX reportsBySerial ON reports (station, year, serial);
   `,

@@ -28,15 +28,15 @@ export function timelineProjection(lines: LineRules): Projection {
   }
   return {
     name: 'timeline',
-    version: 1,
+    version: 2,
     tables: ['timeline'],
     schema: `
       CREATE TABLE timeline (
         station TEXT NOT NULL, seq INTEGER NOT NULL, hlc TEXT NOT NULL, at INTEGER NOT NULL, incident TEXT, type TEXT NOT NULL, sort TEXT NOT NULL,
-        inLog INTEGER NOT NULL, important INTEGER NOT NULL, PRIMARY KEY (station, seq)
+        inLog INTEGER NOT NULL, important INTEGER NOT NULL, PRIMARY KEY (at, hlc)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX timelineByIncident ON timeline (incident, at) WHERE incident IS NOT NULL;
-      CREATE INDEX timelineLog ON timeline (at) WHERE inLog = 1;
+      -- The table itself stands in the order of the duty log, so that each command writes one index less.
+      CREATE INDEX timelineByIncident ON timeline (incident, at, hlc) WHERE incident IS NOT NULL;
     `,
     apply,
   };

@@ -1,4 +1,6 @@
 // Fills an empty folder with the sample county by living through its month: the same commands, the same engine, a replayed clock.
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
 import { dayText, instantOf, startOfDay, wallTime } from '#shared/time/zone.ts';
 import { minutes, type Millis } from '#shared/time/clock.ts';
@@ -30,6 +32,7 @@ export interface Cast {
   mainOf: (at: Millis) => string;
 }
 
+const journalsDir = 'spaces';
 const daysBefore = 31;
 const daysAfter = 7;
 const zone = 'Asia/Shanghai';
@@ -111,9 +114,22 @@ interface Happening {
   run: () => void;
 }
 
-/** Takes some seconds; sends nothing to anyone. */
+/** Takes some seconds; sends nothing to anyone. The folder is there whole or not at all, however it ends. */
 export async function fillWithSampleCounty(options: FillOptions): Promise<void> {
-  const { dataDir, assetsDir, now } = options;
+  const { dataDir } = options;
+  const making = `${dataDir}.filling`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
+  await live({ ...options, dataDir: making });
+  mkdirSync(dataDir, { recursive: true });
+  // The journal last: a folder without one counts as empty.
+  const names = readdirSync(making).toSorted((a, b) => Number(a === journalsDir) - Number(b === journalsDir));
+  for (const name of names) renameSync(path.join(making, name), path.join(dataDir, name));
+  rmSync(making, { recursive: true, force: true });
+}
+
+/** The month as it went. */
+async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
   const scenario = readScenario(assetsDir);
   const clock = new TestClock(startOfDay(now, zone) - daysBefore * 86_400_000 + 6 * 3_600_000);
   const station = openStation({ dataDir, assetsDir, clock, channels: () => [], unattended: true, log: silentLog() });

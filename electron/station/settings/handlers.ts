@@ -39,11 +39,11 @@ function healthOf(parts: StationParts) {
   };
 }
 
-/** The rule set of now with one rule of a table taken for another. */
+/** The rule set of now with one rule of a table taken for another. A rule of a pack that is off has no effect. */
 function withRule(set: RuleSet, table: RuleTable, rule: RuleMeta): RuleSet {
   if (table === 'reportElements') return set;
   const others = (set.rules[table] as RuleMeta[]).filter((one) => one.id !== rule.id);
-  return { ...set, rules: { ...set.rules, [table]: rule.disabled ? others : [...others, rule] } };
+  return { ...set, rules: { ...set.rules, [table]: rule.disabled || !set.packs.includes(rule.pack) ? others : [...others, rule] } };
 }
 
 export function settingsHandlers(os: Os, parts: StationParts) {

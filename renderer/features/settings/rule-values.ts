@@ -8,7 +8,21 @@ import type { RuleWords } from './use-rule-words.ts';
 
 /** What is told of a rule beside its title, in this order. Stages, conditions and elements have a list of their own. */
 export const shownFields: Record<RuleTable, readonly string[]> = {
-  deadlines: ['level', 'kinds', 'grades', 'marks', 'callerKinds', 'owedBy', 'recipient', 'opensOn', 'limitSeconds', 'onRaise', 'force', 'ladder'],
+  deadlines: [
+    'level',
+    'kinds',
+    'grades',
+    'marks',
+    'callerKinds',
+    'owedBy',
+    'recipient',
+    'opensOn',
+    'clock',
+    'limitSeconds',
+    'onRaise',
+    'force',
+    'ladder',
+  ],
   ladders: ['nameEn', 'atOnceSeconds'],
   grading: ['kind', 'grade', 'match', 'text'],
   marks: ['mark', 'timedAtLeastAs'],

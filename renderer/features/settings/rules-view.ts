@@ -28,15 +28,21 @@ interface View {
   force: 'all' | 'on' | 'off';
   chosen: string | null;
   edit: EditMode | null;
+  /** The rules of now are tried on an example. */
+  trying: boolean;
   /** After saving: the running incidents that are decided on one by one. */
   applying: Applying | null;
 }
+
+export type Decision = 'applied' | 'left';
 
 export interface Applying {
   version: number;
   /** ISO; the new version holds from then. */
   validFrom: string | null;
   incidents: { id: string; number: string; title: string }[];
+  /** By id of the incident. */
+  decided: Readonly<Record<string, Decision>>;
 }
 
 export const useRulesView = create<View>(() => ({
@@ -48,6 +54,7 @@ export const useRulesView = create<View>(() => ({
   force: 'on',
   chosen: null,
   edit: null,
+  trying: false,
   applying: null,
 }));
 

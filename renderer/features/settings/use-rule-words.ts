@@ -148,7 +148,9 @@ export function useRuleWords() {
   const pinyinOf = (one: AnyRule): string =>
     (one.table === 'deadlines' ? one.rule.kinds : one.table === 'grading' ? [one.rule.kind] : []).map(kinds.pinyinOf).join(' ');
   const searchOf = (one: AnyRule): string =>
-    `${titleOf(one)} ${summaryOf(one)} ${one.rule.id} ${sourceText(one.rule.source)} ${one.rule.note ?? ''} ${pinyinOf(one)}`.normalize('NFKC');
+    `${titleOf(one)} ${summaryOf(one)} ${one.rule.id} ${sourceText(one.rule.source)} ${one.rule.note ?? ''} ${pinyinOf(one)}`.normalize(
+      'NFKC',
+    );
   return {
     comma,
     ladderName,

@@ -30,6 +30,8 @@ export const accounts: typeof zh = {
     differ: 'The passwords differ',
     start: 'Start',
     look: 'Look around with the sample county',
+    lookWhat:
+      'The invented Yunhe County, in a data folder of its own: try anything, nothing here is touched. The first time takes some ten seconds.',
     lookHow: 'Close this and run npm start -- --demo: it fills a data folder of its own with the invented Yunhe County.',
   },
   roles: { dutyOfficer: 'Duty officer', leader: 'Leader', planner: 'Planner', administrator: 'Administrator', viewer: 'Viewer' },

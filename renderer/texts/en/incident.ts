@@ -281,7 +281,6 @@ export const incident: typeof zh = {
     loading: 'Reading the file…',
     notLoaded: 'The file could not be read',
     download: 'Download',
-    openPdf: 'Open in a window',
     remove: 'Remove',
     removeTitle: (name) => `Remove “${name}”? File and entry stay in the journal, it is no longer listed.`,
     removeReason: 'Why it is removed',

@@ -30,6 +30,7 @@ export const accounts = {
     differ: '两次输入的密码不同',
     start: '开始使用',
     look: '先用示例县看看',
+    lookWhat: '虚构的“云河县”，装在单独的数据目录里，随便试，不影响这里。第一次要装入十几秒。',
     lookHow: '关闭后运行 npm start -- --demo，会在单独的数据目录里装入虚构的“云河县”。',
   },
   roles: { dutyOfficer: '值班员', leader: '领导', planner: '应急办', administrator: '管理员', viewer: '查看' } satisfies Record<

@@ -270,7 +270,6 @@ export const incident = {
     loading: '正在读取文件…',
     notLoaded: '文件没有读出来',
     download: '下载',
-    openPdf: '在新窗口打开',
     remove: '移走',
     removeTitle: (name: string) => `移走“${name}”？文件和记录留在日志里，此后不再列出。`,
     removeReason: '移走的原因',

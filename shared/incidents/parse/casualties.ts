@@ -111,8 +111,10 @@ function applyZeros(settled: Map<CasualtyField, Settled>, zeros: readonly Zero[]
   };
   // Sent to a hospital to be looked at is weaker than 无人受伤.
   const onlySent = (settled.get('injured')?.used ?? []).every((group) => !has(group, 'injured', 'serious'));
+  const anyHurt = given('dead') || given('seriouslyInjured') || given('injured');
   const harmed = given('dead') || given('seriouslyInjured') || (given('injured') && !onlySent);
   for (const zero of zeros) {
+    if (zero.ofSome && anyHurt) continue;
     const general = zero.fields.length === 3;
     for (const field of zero.fields) {
       const standing = field === 'trapped' || field === 'missing';

@@ -78,6 +78,8 @@ function carriesOn(text: string, clause: Clause, word: Word, group: Group): bool
   if (clause.opener === '、' && group.fates.size === 0 && group.count.end === clause.start - 1) return true;
   // A number that is no count of people (2个当场…) still is a subject of its own.
   if (/[0-9一二两三四五六七八九十][个名位人]/.test(lead)) return false;
+  // 2位老人被埋，群众挖出时均已身亡.
+  if (word.fate === 'dead' && /(?:均|都|全部)(?:已经?)?$/.test(lead) && group.fates.size > 0) return true;
   if (notPeople.test(lead) || (word.fate === 'rescued' ? /其余|其他|剩余|另/ : otherPeople).test(lead)) return false;
   const has = (...among: Fate[]): boolean => among.some((fate) => group.fates.has(fate));
   if (word.fate === 'hospital' || word.fate === 'injured') return !has('missing', 'trapped', 'evacuated', 'dead', 'mixed');
@@ -116,6 +118,9 @@ function partOf(text: string, clause: Clause, count: PeopleCount, thread: Thread
     return fits(thread.whole);
   }
   if (partLead.test(lead)) {
+    // 4名重伤员中1人: of those named right before, not of all.
+    const { last } = thread;
+    if (last && last.clause === clause && count.start - last.count.end <= 10 && /(?:中|里|里面|里头)(?:有)?$/.test(lead)) return fits(last);
     if (!thread.inPart) thread.parts = 0;
     thread.inPart = true;
     return fits(thread.whole);

@@ -66,7 +66,7 @@ function isPartOfCounted(group: Group, field: CasualtyField): boolean {
 export function linkParts(groups: readonly Group[]): void {
   groups.forEach((whole, index) => {
     const value = whole.count.value;
-    if (value === null || value < 2 || whole.partOf || whole.divided || whole.count.helpers) return;
+    if (value === null || value < 2 || whole.partOf || whole.divided || whole.count.helpers || counts(whole, 'dead')) return;
     const parts: Group[] = [];
     let sum = 0;
     for (let next = index + 1; next < index + 5 && sum < value; next += 1) {
@@ -106,6 +106,16 @@ function withoutOngoing(items: readonly Stated[]): Stated[] {
   return done.length > 0 ? done : items.map((item) => ({ ...item, value: null }));
 }
 
+/** 2人受伤，1人伤势较重: the second is one of the two, unless it is told as another. */
+function withoutHarder(items: readonly Stated[], text: string): Stated[] {
+  return items.filter((item, index) => {
+    const before = items[index - 1];
+    if (!before || !item.partial || before.partial || before.group.clause.sentence !== item.group.clause.sentence) return true;
+    if (before.value === null || item.value === null || item.value >= before.value) return true;
+    return /另|又|还有|也有|此外|同时|和|及|、/.test(text.slice(before.group.end, item.group.count.start));
+  });
+}
+
 /** 已转移1245人，安置836人 and 46人就诊，住院11人: the second is part of the first. */
 function withoutSubset(items: readonly Stated[], text: string, subset: RegExp): Stated[] {
   const isSubset = ({ group }: Stated): boolean => subset.test(text.slice(group.start, group.end));
@@ -129,7 +139,7 @@ export function stated(groups: readonly Group[], field: CasualtyField, text: str
     items.push({ group, value, partial });
   }
   if (field === 'evacuated') return withoutSubset(withoutOngoing(items), text, /安置/);
-  return field === 'injured' ? withoutSubset(items, text, /住院|留院|留观|观察/) : items;
+  return field === 'injured' ? withoutSubset(withoutHarder(items, text), text, /住院|留院|留观|观察/) : items;
 }
 
 const remaining = /仍|还|尚|剩|其余|余下/;
@@ -154,7 +164,7 @@ export function stillThere(field: 'trapped' | 'missing', groups: readonly Group[
   const wholly = gone.every((group) => group.all || (field === 'trapped' && (group.fates.get('trapped') ?? 0) < lastOut(group)));
   if (items.length === 0) return gone.length > 0 && wholly ? 'none' : [];
   const lastItem = items.at(-1)?.group.start ?? 0;
-  const out = groups.filter((group) => group.start > lastItem && has(group, 'rescued', 'found') && !has(group, fate));
+  const out = groups.filter((group) => group.start > lastItem && has(group, 'rescued', 'found') && (group.reference || !has(group, fate)));
   if (out.length === 0) return items;
   const number = (list: readonly Group[]): number => list.reduce((total, group) => total + (group.count.value ?? Number.NaN), 0);
   return number(out) >= number(items.map((item) => item.group)) && field === 'trapped' ? 'none' : 'unclear';

@@ -92,8 +92,10 @@ function statementOf(items: Stated[], intro: Introductions): Statement {
   const ranks = items.map((item) => intro.rankOf(item.group));
   const rank = Math.max(...ranks);
   // A stated total stands for its sentence, and people spoken of again do not count beside those spoken of first.
-  let counting = items.filter((_, index) => (rank === 3 ? ranks[index] === 3 : rank === 0 || ranks[index] !== 0));
-  if (rank === 3 && counting.length > 1) counting = counting.slice(-1);
+  // 共造成1人重伤，33人轻伤: the total is of both.
+  const sorts = items.every((item) => item.partial);
+  let counting = items.filter((_, index) => (rank === 3 && !sorts ? ranks[index] === 3 : rank === 0 || ranks[index] !== 0));
+  if (rank === 3 && !sorts && counting.length > 1) counting = counting.slice(-1);
   const value = counting.reduce<number | null>((sum, item) => (sum === null || item.value === null ? null : sum + item.value), 0);
   return {
     stage: first ? intro.stageOf(first.group) : 0,

@@ -8,6 +8,8 @@ export interface Zero {
   end: number;
   /** 无其他人员伤亡: says something only of the rest. */
   ofRest: boolean;
+  /** 4人没有受伤: says something only of these four. */
+  ofSome: boolean;
 }
 
 const state =
@@ -49,9 +51,15 @@ function fieldsOf(states: string): CasualtyField[] {
 
 /** All that were trapped are out, all that were missing are found; no number is needed. */
 const allOut =
-  /(?:被困|受困|被埋|滞留)(?:[、和及与]失[联踪])?的?(?:人员|群众|村民|居民|工人|矿工|乘客|游客|司机|驾驶员|老人|学生|者)?[^，。；0-9]{0,5}(?:全部|均|都|全|悉数|已)[^，。；]{0,10}(?:救出|找到|获救|脱困|脱险|转移|撤离|疏散|升井|解救|救离|下来|出来)|(?:人员|群众|乘客|游客|工人|村民|居民|老人|学生|司机)(?:全部|均|都)(?:被|已|安全|成功|获)*(?:救出|救|脱困)/g;
+  /(?:被困|受困|被埋|滞留)(?:[、和及与]失[联踪])?的?(?:人员|群众|村民|居民|工人|矿工|乘客|游客|司机|驾驶员|老人|学生|者)?[^，。；0-9]{0,5}(?:全部|均|都|全|悉数|已)[^，。；]{0,10}(?:救出|找到|获救|脱困|脱险|转移|撤离|疏散|升井|解救|救离|下来|出来)|被困(?:人员|群众|男子|女子|老人|司机|驾驶员|儿童|小孩|学生|工人|者)(?:也|被|由|已)[^，。；\d]{0,20}(?:救出|背出|抱出|抬出|救下|救离|脱困|获救|脱险)|(?:人员|群众|乘客|游客|工人|村民|居民|老人|学生|司机)(?:全部|均|都)(?:被|已|安全|成功|获)*(?:救出|救|脱困)/g;
 const allFound =
   /(?:失[踪联]|失去联[系络])的?(?:及被困)?(?:人员|群众|村民|工人|矿工|者)?[^，。；0-9]{0,6}(?:全部|均|都|全|悉数)[^，。；]{0,10}(?:找到|取得(?:了)?联[系络]|联系上|确认安全|平安|核实)/g;
+
+/** 打捞起最后1名失踪人员遗体: nobody is missing any more. */
+const lastFound = /(?:打捞|找到|搜寻|搜救|发现|救)[^，。；]{0,6}最后(?:一|\d{1,3})[名位个](?<who>失[踪联]|被困|被埋)/g;
+/** 一对母女被困约25分钟，后由消防员救出: no number, and they are out. */
+const outAgain =
+  /(?<![\d一二两三四五六七八九十][名位个人][^，。；]{0,6})被困(?:约?[\d半]+个?(?:分钟|小时))?，(?:[^。；，\d]{0,16}，)?[^。；，\d]{0,10}(?:后|已|均|都|全部|才)[^。；，\d]{0,10}(?:救出|获救|解救|脱困)/g;
 
 /** 司机未受伤 speaks of one person; only 均, 都 or 人员 makes it a denial for all. */
 function isOneOnly(text: string, match: RegExpExecArray): boolean {
@@ -79,7 +87,8 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
     const clause = lead.slice(Math.max(...['，', '。', '；', '\n', ' '].map((sign) => lead.lastIndexOf(sign))) + 1);
     if (/^[^，。；]{0,3}(?:不清楚|不知道|不好说|不确定|待核实)/.test(text.slice(end, end + 8))) return;
     if (fields.length === 0 || unsure.test(clause) || scopes.has(start, 'hypothesis', 'history', 'hearsay', 'doubt', 'withdrawn')) return;
-    zeros.push({ fields, start, end, ofRest });
+    const ofSome = /[\d一二两三四五六七八九十](?:[名位个]|人)?$/.test(lead) || /[\d一二两三四五六七八九十](?:[名位个])?人$/.test(lead);
+    zeros.push({ fields, start, end, ofRest, ofSome });
   };
   for (const match of text.matchAll(denial)) {
     const { rest, first = '', more = '', tail = '' } = match.groups ?? {};
@@ -89,7 +98,11 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
     )
       continue;
     // 没有人员伤亡或财产损失的报告: nothing was heard yet.
-    if (/^[^，。；\n]{0,14}的(?:报告|报道|消息|信息)/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 20)))
+    if (
+      /^(?:[^，。；\n]{0,14}的|(?:和|及|或|、|与)[^，。；\n]{0,12})(?:报告|报道|消息|信息)/.test(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 20),
+      )
+    )
       continue;
     if (isOneOnly(text, match)) continue;
     const end = match.index + match[0].length - (tail === '的' || tail === '情况' ? tail.length : 0);
@@ -99,6 +112,9 @@ export function zerosOf(text: string, scopes: Scopes): Zero[] {
   for (const match of text.matchAll(nobodyHurt)) add(match.index, match.index + match[0].length, ['injured', 'seriouslyInjured']);
   for (const match of text.matchAll(allOut))
     if (!'名位个人'.includes(text.charAt(match.index - 1) || ' ')) add(match.index, match.index + match[0].length, ['trapped']);
+  for (const match of text.matchAll(outAgain)) add(match.index, match.index + match[0].length, ['trapped']);
+  for (const match of text.matchAll(lastFound))
+    add(match.index, match.index + match[0].length, [match.groups?.who?.startsWith('失') === true ? 'missing' : 'trapped']);
   for (const match of text.matchAll(allFound)) add(match.index, match.index + match[0].length, ['missing']);
   return zeros.sort((a, b) => a.start - b.start);
 }

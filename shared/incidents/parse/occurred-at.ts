@@ -15,7 +15,7 @@ export interface OccurredAt {
 }
 
 const otherLabel =
-  /(?:接[警报]|报警|来电|立案|受理|派车|派单|发布|发稿|上报|报送|填报|报告|成文|打印|录入|登记|更新|出警|到场|通知|接收|办结|受话|通话|接电|值班)(?:的?时间|时刻|日期)[:是为]?\s?$|(?:截[至止]到?|定于|请于|将于|拟于|应于|至|到|直到|-|~|自接报)$/;
+  /(?:接[警报]|报警|来电|立案|受理|派车|派单|发布|发稿|上报|报送|填报|报告|成文|打印|录入|登记|更新|出警|到场|通知|接收|办结|受话|通话|接电|值班)(?:的?时间|时刻|日期)[:是为]?\s?$|(?:接警|接报|报警|来电|呼救|派车|派单|立案|出警)[:：]\s?$|(?:截[至止]到?|定于|请于|将于|拟于|应于|至|到|直到|-|~|自接报)$/;
 const ownLabel =
   /(?:事发|发生|案发|起火|事故|出事|发震|事件|突发)的?(?:时间|时刻|日期)[:是为]?(?:在|大概|大约|约)?\s?$|时间[:]\s?$|(?:发生|起火|出事)(?:于|在)(?:[^，。；]{0,6}(?=\d))?$/;
 
@@ -27,15 +27,15 @@ interface Candidate {
 }
 
 /** How likely the time is that of the event; below 0 it is not. */
-function scoreOf(text: string, time: TimeExpression, nextStart: number): number {
+function scoreOf(text: string, time: TimeExpression, nextStart: number, briefly: boolean): number {
   const lead = text.slice(Math.max(0, time.start - 14), time.start);
   if (otherLabel.test(lead)) return -1;
   const own = ownLabel.test(lead);
   const tail = text.slice(time.end, Math.min(time.end + 160, nextStart));
   if (/^\s?(?:警情|来电|接警)/.test(tail)) return -1;
   if (/^[电讯](?!话|力|工|线|缆|梯)/.test(tail)) return -1;
-  if (/^(?:以|之)?前(?!方|往|后|排|段|门)|^(?:至|到|-|~)(?:\d|今[天日晚早]|昨|次日|翌日|[一二三四五六七八九十上下凌早晚])/.test(tail))
-    return -1;
+  if (/^(?:以|之)?前(?!方|往|后|排|段|门)/.test(tail)) return -1;
+  if (!briefly && /^(?:至|到|-|~)(?:\d|今[天日晚早]|昨|次日|翌日|[一二三四五六七八九十上下凌早晚])/.test(tail)) return -1;
   // The clause itself, and the one behind it when the time stands alone before a comma.
   const [head = '', second = ''] = tail.replace(/^[，\s]/, '').split(/[，。；！？\n]/);
   if (laterVerb.test(head.slice(0, 36)) && !strongVerb.test(head.slice(0, Math.max(0, head.search(laterVerb))))) return own ? 10 : -1;
@@ -46,6 +46,13 @@ function scoreOf(text: string, time: TimeExpression, nextStart: number): number 
   if (own) return 10;
   if (!happens) return 0;
   return 3 + (strongVerb.test(`${head}，${second}`) ? 1 : 0);
+}
+
+/** 14时20分至15时: what came over a place within two hours began with the first of them. */
+function isBrief(text: string, from: TimeExpression, to: TimeExpression | undefined): boolean {
+  if (!to || to.day || from.hour === null || to.hour === null || !/^(?:至|到|-|~)$/.test(text.slice(from.end, to.start))) return false;
+  const minutes = (to.hour - from.hour) * 60 + to.minute - from.minute;
+  return minutes > 0 && minutes <= 120;
 }
 
 /** 十四日凌晨 … 凌晨一时四十五分: the exact time within the rough one. */
@@ -92,7 +99,8 @@ export function readOccurredAt(
     if (time.period !== '' && time.hour !== null) periods.set(time.hour, time.period);
     if (past || scopes.has(time.start, 'hypothesis', 'hearsay', 'doubt', 'plan', 'ongoing', 'withdrawn')) return;
     const next = times[index + 1]?.start ?? text.length;
-    const score = scoreOf(text, time, next);
+    const briefly = isBrief(text, time, times[index + 1]);
+    const score = scoreOf(text, time, briefly ? (times[index + 2]?.start ?? text.length) : next, briefly);
     if (score < 0 || (at === null && rough === null && time.hour === null)) return;
     candidates.push({ time, score, at, rough });
   });

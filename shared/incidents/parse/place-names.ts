@@ -5,8 +5,8 @@ import { areaEnding, closedSite, endings, innerEnding, leadWords, province, stop
 const longestName = 48;
 const longestRun = 14;
 
-const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+\-·#〇()]*$/;
-const notInName = /[的了在是被把让你我他她它您咱俺吗呢吧啊呀这那哪怎们因说称]/;
+const nameChars = /^[\u4e00-\u9fff\w“”"‘’'+.\-·#〇()]*$/;
+const notInName = /[的了在是被把让你我他她它您咱俺吗呢吧啊呀哪怎们因说]|(?<![县市区州])称|[那这](?=[边里个儿段块些时天种])/;
 /** 35千伏白青线, 200米外: a measure, not the beginning of a name. */
 const measure = /^\d+(?:\.\d+)?(?:千伏|万|吨|米|人|车|名|户|年|岁|元)/;
 /** 青石镇一烧烤店: one of many, without a name of its own. */
@@ -55,6 +55,17 @@ function endingFrom(window: string, offset: number, sited: boolean): Ending | nu
   return null;
 }
 
+/** 西河路「老鸭汤」发生火灾: what stands between a village or a road and what happened there is a name too. */
+const unknownName = /^[\u4e00-\u9fffA-Za-z0-9“”]{2,10}?(?=发生|突发|[起着失]火|附近|门口|门前|旁边|对面)/;
+const noName =
+  /^(?:一|连续|接连|再次|同时|分别|多次|不慎|疑似|凌晨|清晨|上午|下午|傍晚|晚上|夜间|意外|局部|部分|多地|多处|全部|大面|一起|两起|强|短时|持续|昨|今|先后|四周|周围|此|该|本|共|均|也|还|曾|刚|所|上空|辖区|交界|方向|地区|路段|山体|森林|草原|火|水|电|车|消防)/;
+
+/** Length of a name without any known ending, right before a happening. */
+function ownName(rest: string): number {
+  const name = unknownName.exec(rest)?.[0];
+  return name === undefined || noName.test(name) || notInName.test(name) || stops.test(name) || /\d$/.test(name) ? 0 : name.length;
+}
+
 /**
  * The end of the name that begins at a position.
  * @param wall position where a time or the text's end stands
@@ -68,13 +79,16 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
   let end: number | null = joined ? offset - (joined[3] === '的' ? 1 : 0) : null;
   let closed = false;
   let sited = false;
+  let joinedBy = false;
   while (offset < window.length) {
     const stop = window.slice(offset).search(stops);
     const ending = endingFrom(window, offset, sited);
     // A stop within the ending itself (村委会) does not count.
     if (!ending || (stop >= 0 && ending.index > offset + stop) || ending.index - offset > longestRun) break;
     const piece = window.slice(offset, ending.end);
-    if ((offset === 0 && measure.test(piece)) || (offset > 0 && oneOfMany.test(piece))) break;
+    if ((offset === 0 && measure.test(piece)) || oneOfMany.test(piece)) break;
+    if (joinedBy && !ending.isSite) break;
+    joinedBy = false;
     if (!nameChars.test(piece) || notInName.test(piece.replace('在建', ''))) break;
     const before = offset;
     offset = ending.end;
@@ -87,14 +101,18 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
     if (closedSite.test(name)) closed = true;
     const link = joint.exec(window.slice(offset));
     if (link) offset += link[0].length;
-    else if (window.charAt(offset) === '的' && joining.test(name)) offset += 1;
+    else if (window.charAt(offset) === '的' && joining.test(name)) {
+      offset += 1;
+      joinedBy = true;
+    }
   }
+  if (end !== null && !sited && !closed) end += ownName(window.slice(end));
   end ??= province.exec(window)?.[0].length ?? null;
   return end === null ? null : start + end;
 }
 
 const begins =
-  /[，。；！？\n:\s()[\]、]|位于|行至|驶至|途[经径]|行经|行驶到|开到|走到|驶到|在(?!建)|于(?![家庄桥])|[称说]|反映|我是|地点|发生(?:在|于|的)|[坠掉冲翻驶跌滑落][入进到](?=[\u4e00-\u9fff]{2,8}(?:河|渠|水库|沟|江|湖|塘|溪|潭|路))|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d|门口|门前|大厅|聚集|上访))/g;
+  /[，。；！？\n:\s()[\]、]|位于|接报|行至|驶至|途[经径]|行经|行驶到|开到|走到|驶到|在(?!建)|于(?![家庄桥])|(?<![县市区州])称|说|反映|我是|地点|发生(?:在|于|的)|[坠掉冲翻驶跌滑落][入进到](?=[\u4e00-\u9fff]{2,8}(?:河|渠|水库|沟|江|湖|塘|溪|潭|路))|至(?=[^，。]{2,10}(?:路|处|公里|段|[Kk]\d))|到(?=[^，。]{2,10}(?:路段|处|公里|[Kk]\d|门口|门前|大厅|聚集|上访))/g;
 
 /** Positions at which a name may begin: behind a sign, a time, a preposition; words that only lead to a name are passed over. */
 export function nameStarts(text: string, times: readonly { start: number; end: number }[]): number[] {

@@ -29,6 +29,8 @@ interface Candidate extends PlaceReading {
   town: string;
   /** Something happens right behind it. */
   happens: boolean;
+  /** Somebody who tells of it belongs there: 我是三合水库管理所的. */
+  speaks: boolean;
 }
 
 /** Times of a text, as far as places need them. */
@@ -64,7 +66,13 @@ function isSpeaker(lead: string, tail: string, name: string): boolean {
   return speakerTail.test(tail) && !tail.startsWith('，') && !/(?:镇|乡|县|市|街道)$/.test(name);
 }
 
-function scoreOf(text: string, start: number, end: number, afterTime: boolean, sentence: number): { score: number; happens: boolean } {
+function scoreOf(
+  text: string,
+  start: number,
+  end: number,
+  afterTime: boolean,
+  sentence: number,
+): Pick<Candidate, 'score' | 'happens' | 'speaks'> {
   const name = text.slice(start, end);
   const lead = text.slice(Math.max(0, start - 14), start);
   const tail = text.slice(end, end + 60);
@@ -89,10 +97,13 @@ function scoreOf(text: string, start: number, end: number, afterTime: boolean, s
   if (!there && name.endsWith('政府')) score -= 6;
   if (senderLead.test(lead)) score -= 12;
   if (serviceEnding.test(name) && !there && !/^(?:给|在|[^，。；]{0,8}(?:接种|输液|后))/.test(tail)) score -= 5;
-  if (isSpeaker(lead, tail, name)) score -= 3;
+  const speaks = isSpeaker(lead, tail, name);
+  if (speaks) score -= 3;
+  else if (tail.startsWith(':') && adminEnding.test(name) && (start === 0 || /[\n\]]\s?$/.test(lead)))
+    return { score: -3, happens: false, speaks: false };
   else if (officeTail.test(tail) && !there) score -= 12;
   // Later sentences tell what was done.
-  return { score: score - Math.min(4, sentence), happens };
+  return { score: score - Math.min(4, sentence), happens, speaks };
 }
 
 /** Signatures: a name that ends the text and tells nothing. */
@@ -104,6 +115,9 @@ function isSignature(text: string, start: number, end: number): boolean {
 /** 白岭、青龙2个乡镇: one of several places. */
 const amongOthers =
   /^等[^，。；]{0,6}(?:乡镇|村|镇|县|处|地)|^、[^，。；]{1,16}?(?:等[^，。；]{0,4}[个处]|[2-9两三四五六七八九十]个?(?:乡镇|乡|镇|村|县|区|街道|社区|小区))/;
+
+/** A county or more: a village told behind it is where it happened. */
+const coarse = /^[\u4e00-\u9fff]+[省市州县区盟旗]$/;
 
 /** The longest of the names that this office knows and the text has. */
 function knownPlace(text: string, places: readonly string[]): PlaceReading | null {
@@ -138,6 +152,8 @@ export function readPlace(whole: string, places: readonly string[], scopes: Scop
     if (
       /^[全我本该各][省市县区镇乡村]$/.test(text.slice(start, end)) ||
       isSignature(text, start, end) ||
+      // 湛江籍渔船: where the ship is from.
+      /^(?:籍|号?牌|口音)/.test(text.slice(end, end + 3)) ||
       amongOthers.test(text.slice(end, end + 24))
     )
       continue;
@@ -146,13 +162,20 @@ export function readPlace(whole: string, places: readonly string[], scopes: Scop
     if (candidates.length > 60) break;
   }
   const [top, ...others] = candidates.sort((a, b) => b.score - a.score || a.start - b.start);
-  if (!top || top.score < 0) return knownPlace(whole, places);
+  if (!top || top.score < 0) {
+    const own = candidates.find((item) => item.speaks && item.score >= -3);
+    return knownPlace(whole, places) ?? (own ? { start: own.start, end: own.end } : null);
+  }
   // 黔西市 in the heading, 黔西市新仁乡化屋村 in the text: the same place, told more precisely.
   const name = text.slice(top.start, top.end);
+  const finer = coarse.test(name) ? others.filter((item) => item.score >= 4 && item.happens && item.town !== '') : [];
+  const fine = new Set(finer.map((item) => item.town)).size === 1 ? finer[0] : undefined;
   const best =
+    fine ??
     others.find(
       (item) => item.score >= 2 && item.happens && item.end - item.start > name.length && text.slice(item.start, item.end).startsWith(name),
-    ) ?? top;
+    ) ??
+    top;
   const rival = others.find(
     (item) =>
       item !== best &&

@@ -69,7 +69,8 @@ export function IntakePage() {
       onSuccess: (saved) => {
         void message.success(saved.mergedInto === null ? words.savedAs(saved.number) : words.addedTo(saved.number));
         for (const file of saved.failedFiles) void message.error(words.uploadFailed(file.name, file.why), 10);
-        void navigate(`/incidents/${saved.mergedInto ?? saved.id}`);
+        // Esc leads back to where one came from, not to the form that is done.
+        void navigate(`/incidents/${saved.mergedInto ?? saved.id}`, { replace: true });
       },
     });
   };
@@ -206,7 +207,6 @@ export function IntakePage() {
           </div>
           <span className="label">{words.attachments}</span>
           <FilePicker files={intake.files} onChange={intake.setFiles} />
-          <span />
           <div className="intake-foot">
             {problems.map((problem) => (
               <p key={problem.field} className="problem" role="alert">

@@ -18,11 +18,6 @@ export function FilePreview({ attachment }: { attachment: Attachment }) {
         <b>{attachment.name}</b>
         <small className="faint hash">{words.hash(attachment.hash)}</small>
         <span className="row">
-          {attachment.mime === 'application/pdf' ? (
-            <Button size="small" href={url} target="_blank" rel="noreferrer">
-              {words.openPdf}
-            </Button>
-          ) : null}
           <Button size="small" href={url} download={attachment.name} aria-label={`${words.download} ${attachment.name}`}>
             {words.download}
           </Button>

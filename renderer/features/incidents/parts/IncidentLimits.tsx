@@ -88,7 +88,18 @@ export function IncidentLimits({ incident, onDraft }: { incident: IncidentDetail
           ) : null}
         </div>
       ))}
-      {opened ? <LimitPanel key={opened.id} obligation={opened} onClose={close} onDraft={() => onDraft(opened)} /> : null}
+      {opened ? (
+        <LimitPanel
+          key={opened.id}
+          obligation={opened}
+          onClose={close}
+          onDraft={() => {
+            // It would lie over the reports that it leads to.
+            setOpenId(null);
+            onDraft(opened);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

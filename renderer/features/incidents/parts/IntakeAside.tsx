@@ -76,7 +76,8 @@ function WillOpen({ intake }: { intake: Intake }) {
   const locale = useLocale((state) => state.locale);
   const ruleLine = useRuleLine();
   const now = useNow();
-  const willOpen = intake.preview.data?.willOpen ?? [];
+  // What we owe ourselves comes before what others owe.
+  const willOpen = (intake.preview.data?.willOpen ?? []).toSorted((a, b) => Number(b.ours) - Number(a.ours));
   return (
     <section>
       <h3>{words.willOpen}</h3>

@@ -21,8 +21,8 @@ export function LimitPanel({ obligation, onClose, onDraft }: Props) {
   const { common } = useTexts();
   const locale = useLocale((state) => state.locale);
   const panel = useRef<HTMLDivElement>(null);
-  // Opened by a press on the chip: the keyboard follows.
-  useEffect(() => panel.current?.focus(), []);
+  // Opened by a press on the chip: the keyboard follows; the head of the incident stays in sight.
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   return (
     <div ref={panel} className="limit-panel" role="dialog" aria-label={titleOf(obligation, locale)} tabIndex={-1} data-testid="limit-panel">
       <header>

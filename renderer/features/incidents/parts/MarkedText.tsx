@@ -18,12 +18,16 @@ interface Piece {
   field: string | null;
 }
 
-/** Cuts the text at the evidence; where two overlap, the earlier stands. */
+/** Cuts the text at the evidence. Where two overlap, facts stand before special marks, and the earlier before the later. */
 export function piecesOf(text: string, evidence: Heard['evidence']): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { start, end, field } of evidence.toSorted((a, b) => a.start - b.start)) {
-    if (start < at || end > text.length) continue;
+  const isMark = ({ field }: Heard['evidence'][number]): boolean => field.startsWith('marks.');
+  const shown: Heard['evidence'] = [];
+  for (const one of evidence.toSorted((a, b) => Number(isMark(a)) - Number(isMark(b)) || a.start - b.start)) {
+    if (one.end <= text.length && shown.every((other) => one.end <= other.start || one.start >= other.end)) shown.push(one);
+  }
+  for (const { start, end, field } of shown.toSorted((a, b) => a.start - b.start)) {
     pieces.push({ text: text.slice(at, start), field: null }, { text: text.slice(start, end), field });
     at = end;
   }

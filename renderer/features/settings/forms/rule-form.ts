@@ -5,9 +5,13 @@ import type { Texts } from '#renderer/texts/catalogue.ts';
 import type { AnyRule, Row } from '../rules-read.ts';
 import type { EditMode } from '../rules-view.ts';
 import { type DeadlineForm, deadlineForm, deadlineItem, deadlineProblems } from './deadline-form.ts';
+import { type ElementsForm, elementsForm, elementsItem, elementsProblems } from './elements-form.ts';
 import { type GradingForm, gradingForm, gradingItem, gradingProblems, type MarkForm, markForm } from './grading-form.ts';
 import { type LadderForm, ladderForm, ladderItem, ladderProblems } from './ladder-form.ts';
 import { isoTyped, momentTyped, plain, wholeOf } from './values.ts';
+
+/** The pack of rules that an office makes itself. */
+export const ownPack = 'office';
 
 type Words = Texts['rules']['editor']['problems'];
 
@@ -15,7 +19,8 @@ export type BodyForm =
   | { table: 'deadlines'; form: DeadlineForm }
   | { table: 'ladders'; form: LadderForm }
   | { table: 'grading'; form: GradingForm }
-  | { table: 'marks'; form: MarkForm };
+  | { table: 'marks'; form: MarkForm }
+  | { table: 'reportElements'; form: ElementsForm };
 
 export interface MetaForm {
   id: string;
@@ -37,7 +42,7 @@ export interface RuleForm {
   body: BodyForm;
 }
 
-function bodyForm(one: AnyRule): BodyForm | null {
+function bodyForm(one: AnyRule): BodyForm {
   switch (one.table) {
     case 'deadlines':
       return { table: one.table, form: deadlineForm(one.rule) };
@@ -48,19 +53,16 @@ function bodyForm(one: AnyRule): BodyForm | null {
     case 'marks':
       return { table: one.table, form: markForm(one.rule) };
     default:
-      return null;
+      return { table: one.table, form: elementsForm(one.rule) };
   }
 }
 
-/** null: rules of this table are only read. */
-export function ruleForm(one: AnyRule, mode: EditMode, freshId: string): RuleForm | null {
-  const body = bodyForm(one);
+export function ruleForm(one: AnyRule, mode: EditMode, freshId: string): RuleForm {
   const { source, confidence, note, validTo, pack, id } = one.rule;
-  if (!body) return null;
   return {
     meta: {
       id: mode === 'copy' ? freshId : id,
-      pack: mode === 'copy' ? 'office' : pack,
+      pack: mode === 'copy' ? ownPack : pack,
       title: source.title,
       number: source.number ?? '',
       year: source.year === null ? '' : String(source.year),
@@ -72,7 +74,7 @@ export function ruleForm(one: AnyRule, mode: EditMode, freshId: string): RuleFor
       validTo: momentTyped(validTo),
       reason: '',
     },
-    body,
+    body: bodyForm(one),
   };
 }
 
@@ -92,6 +94,8 @@ function bodyProblems(body: BodyForm, words: Words): Problems {
       return ladderProblems(body.form, words);
     case 'grading':
       return gradingProblems(body.form, words);
+    case 'reportElements':
+      return elementsProblems(body.form, words);
     default:
       return {};
   }
@@ -132,6 +136,8 @@ function bodyItem(body: BodyForm, before: AnyRule): Row {
       return before.table === 'ladders' ? ladderItem(body.form, before.rule) : {};
     case 'grading':
       return gradingItem(body.form);
+    case 'reportElements':
+      return elementsItem(body.form);
     default:
       return { ...body.form };
   }

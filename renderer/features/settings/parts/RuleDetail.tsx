@@ -1,5 +1,6 @@
 // One rule: what it says in a sentence and field by field, its source and how sure it is, its dates, and what can be done with it.
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { sourceText } from '#shared/settings/source-text.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -25,8 +26,13 @@ export function RuleDetail({ entry, packs, words }: Props) {
   const { shown, state } = entry;
   const { rule } = shown;
   const proposal = rule.confidence === 'proposal' || packs.find(rule.pack)?.scope === 'proposal';
+  // On a narrow page it stands below the list.
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    article.current?.closest('.panel')?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <article className="rule-detail" data-testid="rule-detail" data-id={entry.id}>
+    <article ref={article} className="rule-detail" data-testid="rule-detail" data-id={entry.id}>
       <h2>{words.titleOf(shown)}</h2>
       <p className="rule-tags">
         <span className={`rule-tag${state === 'on' ? ' rule-holds' : ''}`}>{rules.state[state]}</span>
@@ -47,6 +53,7 @@ export function RuleDetail({ entry, packs, words }: Props) {
           ▲ {rules.mustConfirm}
         </p>
       ) : null}
+      <Acts entry={entry} />
       <dl className="rule-facts">
         {shownFields[shown.table].map((key) => {
           const text = fieldText(shown, key, words, texts);
@@ -75,7 +82,6 @@ export function RuleDetail({ entry, packs, words }: Props) {
           {rules.fields.note} · {rule.note}
         </p>
       ) : null}
-      <Acts entry={entry} />
       <h3>
         {rules.versions} <em className="num">{entry.versions.length}</em>
       </h3>

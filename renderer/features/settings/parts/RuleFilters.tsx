@@ -59,7 +59,10 @@ export function RuleFilters({ packs, words, shown, all }: Props) {
         value={pack}
         placeholder={texts.allPacks}
         onChange={(value: string | undefined) => setView({ pack: value ?? null })}
-        options={packs.packs.map((one) => ({ value: one.id, label: `${packs.nameOf(one.id)}${one.on ? '' : ` · ${texts.state.packOff}`}` }))}
+        options={packs.packs.map((one) => ({
+          value: one.id,
+          label: `${packs.nameOf(one.id)}${one.on ? '' : ` · ${texts.state.packOff}`}`,
+        }))}
         popupMatchSelectWidth={340}
       />
       {byKind ? (

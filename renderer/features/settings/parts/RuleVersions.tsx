@@ -3,12 +3,13 @@ import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { AnyRule } from '../rules-read.ts';
 import { changedFields, type Entry } from '../rules-view.ts';
+import { ownPack } from '../forms/rule-form.ts';
 import { fieldText } from '../rule-values.ts';
 import type { RuleWords } from '../use-rule-words.ts';
 
 export function RuleVersions({ entry, words }: { entry: Entry; words: RuleWords }) {
   const { rules } = useTexts();
-  const day = (iso: string | null, none: string): string => (iso === null ? none : momentOf(Date.parse(iso), false));
+  const moment = (iso: string): string => momentOf(Date.parse(iso), false);
   return (
     <ol className="rule-versions" data-testid="rule-versions">
       {entry.versions.map((one, index) => {
@@ -19,10 +20,11 @@ export function RuleVersions({ entry, words }: { entry: Entry; words: RuleWords 
             <p>
               <b>{rules.versionOf(rule.version)}</b>
               {rule.version === entry.inForce ? <span className="rule-tag rule-holds">{rules.now}</span> : null}
+              {rule.version === 1 && rule.pack !== ownPack ? <span className="rule-tag">{rules.factory}</span> : null}
               {rule.disabled ? <span className="rule-tag">{rules.fields.disabled}</span> : null}
               <span className="num muted">
-                {rules.fields.validFrom} {day(rule.validFrom, before ? rules.sinceEver : rules.factory)} · {rules.fields.validTo}{' '}
-                {day(rule.validTo, rules.untilFurther)}
+                {rule.validFrom === null ? rules.sinceEver : rules.from(moment(rule.validFrom))} ·{' '}
+                {rule.validTo === null ? rules.untilFurther : rules.until(moment(rule.validTo))}
               </span>
             </p>
             {before ? <Changes before={before} after={one} words={words} /> : null}

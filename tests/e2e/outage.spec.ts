@@ -1,0 +1,131 @@
+// What a power cut leaves: the station killed while limits run, the browser killed while somebody types. Nothing is lost, nothing is silent.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { MortalBrowser } from '#kit/browser.ts';
+import { enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
+import { programDir } from '#kit/program.ts';
+import { callerWords, obligationsOf, officer, phoneDuty, quieten, receiveLeak, timePhoneReport } from '#kit/scenes.ts';
+
+/** What a page says of itself when its station is gone. */
+const gone = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
+
+test.describe('the station is killed', () => {
+  test.use({ expectedComplaints: [[gone], { option: true }] });
+
+  test('the page says so and keeps what was typed; started again nothing is lost and what was missed fires, marked', async ({ page, county }) => {
+    await look(page, 'day');
+    await quieten(county);
+    await timePhoneReport(county, 8, [
+      { id: 'remind', second: 4, tells: ['main'], priority: 'notice' },
+      { id: 'leader', second: 5, tells: ['main', 'leaderOnShift'], priority: 'important' },
+      { id: 'alarm', second: 6, tells: ['main', 'deputy'], priority: 'urgent' },
+      { id: 'over', second: 8, tells: ['main', 'director'], priority: 'urgent' },
+    ]);
+    await enter(page, county, officer, '/intake');
+    await page.locator('#said').fill('城关镇东街商铺起火，正在核实');
+    const { id, obligations } = await receiveLeak(county);
+    const before = county.entries('obligation.opened').length;
+    await county.kill();
+    const killedAt = Date.now();
+
+    const fault = page.getByTestId('fault');
+    await expect(fault).toHaveAttribute('data-fault', 'unreachable');
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'broken');
+    await page.locator('#said').press('End');
+    await page.keyboard.type('，火势可控');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.refused, [role=alert]').filter({ hasText: '连接中断' }).first()).toBeVisible();
+    await expect(page.locator('#said')).toHaveValue('城关镇东街商铺起火，正在核实，火势可控');
+    await shoot(page, '02-station-gone');
+
+    // The limit goes by while nobody watches.
+    const phone = obligations.find((one) => one.ours && one.mode === 'phone');
+    await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(Date.parse(phone?.dueAt ?? ''));
+    await county.again();
+
+    await expect(page.getByTestId('connection'), 'the page comes back by itself').toHaveAttribute('data-state', 'live', { timeout: 20_000 });
+    await expect(fault).toHaveCount(0);
+    await expect(page.locator('#said')).toHaveValue('城关镇东街商铺起火，正在核实，火势可控');
+    await expect(page.getByTestId('alarm-bar')).toContainText('已超时限');
+
+    expect(county.entries('obligation.opened').length, 'nothing was lost').toBe(before);
+    expect((await obligationsOf(county, id)).map((one) => one.id).sort()).toEqual(obligations.map((one) => one.id).sort());
+    const [pause, ...more] = county.entries('watch.interrupted').filter(({ payload }) => Number(payload.to) > killedAt);
+    expect(more, 'said once').toEqual([]);
+    expect(pause?.payload).toMatchObject({ cause: 'stopped' });
+    const fired = county.entries('obligation.stageFired').filter(({ payload }) => payload.obligation === phone?.id || payload.title === phone?.title);
+    const mine = fired.filter(({ payload }) => payload.incident === id && payload.repeat === 0).map(({ payload }) => payload);
+    expect(mine.map((payload) => payload.stageId)).toEqual(['remind', 'leader', 'alarm', 'over']);
+    expect(mine.every((payload) => Number(payload.lateMs) > 0)).toBe(true);
+    expect((await phoneDuty(county, id)).dueAt, 'the limit did not move').toBe(phone?.dueAt);
+
+    // Once the station is there again, the same press writes it.
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByTestId('incident-head')).toBeVisible();
+    await goTo(page, '/');
+    await expect(page.getByTestId('duty-log')).toContainText('值守中断');
+
+    await county.stop();
+    const verified = spawnSync(process.execPath, [path.join(programDir, 'electron/cli/main.ts'), 'verify', '--data', county.dir], {
+      cwd: programDir,
+      encoding: 'utf8',
+    });
+    expect(verified.stdout).toMatch(/^ok: \d+ entries, chain, signatures and projections agree/);
+    expect(verified.status).toBe(0);
+  });
+});
+
+test('the browser is killed in the middle of typing, the station too: the draft is back', async ({ county }) => {
+  const browser = new MortalBrowser();
+  try {
+    const page = await browser.open();
+    await enter(page, county, officer);
+    await page.keyboard.press('F2');
+    await expect(page.locator('#caller')).toBeFocused();
+    await page.keyboard.type('城关镇值班室');
+    await page.locator('#said').fill(callerWords);
+    await page.locator('.heard [data-field=kind]').focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('draft')).toContainText('草稿已存');
+    await page.locator('#said').press('End');
+    await page.keyboard.type('刚才又说风向转东。');
+    // The draft says when it was kept; typing on changes what it must hold.
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            new Promise<string>((resolve) => {
+              const open = indexedDB.open('watchdesk');
+              open.onsuccess = () => {
+                const get = open.result.transaction('drafts').objectStore('drafts').get('intake');
+                get.onsuccess = () => {
+                  open.result.close();
+                  resolve(JSON.stringify(get.result));
+                };
+              };
+            }),
+        ),
+      )
+      .toContain('刚才又说风向转东。');
+    await browser.kill();
+    await county.kill();
+
+    await county.again();
+    const again = await browser.open();
+    await again.goto(`${county.url}/#/intake`);
+    // Who was in is still in: the session is the station's, the cookie is on the disk, or the log-in form leads back here.
+    const form = again.locator('#login-name');
+    await expect(form.or(again.locator('#said')).first()).toBeVisible();
+    if (await form.isVisible()) await enter(again, county, officer, '/intake');
+    await expect(again.locator('#said')).toHaveValue(`${callerWords}刚才又说风向转东。`);
+    await expect(again.locator('#caller')).toHaveValue('城关镇值班室');
+    await expect(again.getByTestId('draft')).toContainText('已恢复');
+    await expect(again.locator('.heard [data-field=kind]')).toHaveAttribute('data-state', 'accepted');
+    await again.keyboard.press('Control+Enter');
+    await expect(again.getByTestId('incident-head')).toBeVisible();
+    await goTo(again, '/intake');
+    await expect(again.locator('#said'), 'what was saved is no draft any more').toHaveValue('');
+  } finally {
+    await browser.remove();
+  }
+});
