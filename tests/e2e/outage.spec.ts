@@ -10,7 +10,7 @@ import { callerWords, obligationsOf, officer, phoneDuty, quieten, receiveLeak, t
 const gone = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
 
 test.describe('the station is killed', () => {
-  test.use({ expectedComplaints: [[gone], { option: true }] });
+  test.use({ expected: { complaints: [gone] } });
 
   test('the page says so and keeps what was typed; started again nothing is lost and what was missed fires, marked', async ({ page, county }) => {
     await look(page, 'day');

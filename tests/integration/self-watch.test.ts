@@ -8,6 +8,7 @@ import { leak, staff } from '#kit/builders.ts';
 import { admin, clientOf, forget, loggedErrors, makeStation, type TestStation } from '#kit/station.ts';
 import type { LiveEvent } from '#shared/contract/live.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
+import { noteIncident } from '#station/incidents/notes.ts';
 import { silentLog } from '#station/kernel/log.ts';
 import type { AuditResult } from '#station/obligations/audit.ts';
 import { SelfWatch } from '#station/self-watch.ts';
@@ -302,13 +303,23 @@ describe('live.changes', () => {
 
   it('opens with the clock, tells what changed as it happens, each feature and subject once per change', async () => {
     const test = await makeStation();
-    const listening = listen(test, undefined, (heard) => heard.some(({ event }) => event.feature === 'obligations'));
+    const listening = listen(test, undefined, (heard) => heard.at(-1)?.event.feature === 'settings');
     await reader(test);
-    const { id } = await test.call.incidents.receive(leak(test));
+    const { id, obligations } = await test.call.incidents.receive(leak(test));
+    test.station.parts.journal.commit('test', (tx) => {
+      noteIncident(tx, id, '消防到场', tx.now);
+      noteIncident(tx, id, '交警到场', tx.now);
+    });
+    await test.call.settings.change({ officeName: '值班室' });
     const heard = await listening;
-    expect(heard[0]?.event).toMatchObject({ feature: 'clock', at: '2026-11-20T22:54:08+08:00', fault: null });
-    expect(heard[0]?.id).toBeUndefined();
-    expect(subjects(heard).filter((one) => one === `incidents ${id}`)).toHaveLength(1);
+    expect(heard[0]).toMatchObject({ id: undefined, event: { feature: 'clock', at: '2026-11-20T22:54:08+08:00', fault: null } });
+    expect(subjects(heard)).toEqual([
+      'clock ',
+      `incidents ${id}`,
+      ...obligations.map((one) => `obligations ${one.id}`),
+      `incidents ${id}`,
+      `settings ${test.station.parts.journal.station}`,
+    ]);
   });
 
   it('tells exactly what was missed since the last event that was seen, then goes on', async () => {

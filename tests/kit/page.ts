@@ -9,8 +9,8 @@ interface Fixtures {
   start: (options: StartOptions, prepare?: (dir: string) => Promise<void>) => Promise<Program>;
   /** The program with the sample county. */
   county: Program;
-  /** Complaints of a page that a test expects, as regular expressions. */
-  expectedComplaints: RegExp[];
+  /** Complaints of a page that a test expects, if any. */
+  expected: { complaints: RegExp[] };
   watched: undefined;
 }
 
@@ -43,13 +43,11 @@ export const test = base.extend<Fixtures>({
   county: async ({ start }, use) => {
     await use(await start({ data: 'county' }));
   },
-  expectedComplaints: async ({}, use) => {
-    await use([]);
-  },
+  expected: [{ complaints: [] }, { option: true }],
   watched: [
     // After `start`: what a page says when its program is taken away at the end is no complaint.
-    async ({ context, expectedComplaints, start: _start }, use) => {
-      const complaints = watch(context, expectedComplaints);
+    async ({ context, expected, start: _start }, use) => {
+      const complaints = watch(context, expected.complaints);
       await use(undefined);
       expect(complaints, 'errors that no test expected').toEqual([]);
     },

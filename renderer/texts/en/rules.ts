@@ -192,6 +192,7 @@ export const rules: typeof zh = {
       stageAt: 'A number is needed',
       share: 'A percentage from 0 to 1000',
       tells: 'One post at least',
+      lastRepeats: 'The last stage must repeat: whole seconds from 1 to 86400',
       repeat: 'Whole seconds from 1 to 86400, or empty',
       stages: '1–60 stages',
       elements: 'One at least, one a line, 300 characters each at most',

@@ -200,6 +200,7 @@ export const rules = {
       share: '0–1000 之间的百分数',
       tells: '至少告知一个岗位',
       repeat: '1–86400 的整数秒，或留空',
+      lastRepeats: '最后一个阶段必须重复：1–86400 的整数秒',
       stages: '1–60 个阶段',
       elements: '至少一项，每行一项，每项不超过 300 字',
       condition: '指标要填，并至少有一个界限数值',

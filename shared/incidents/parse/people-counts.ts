@@ -39,6 +39,10 @@ const pattern = new RegExp(
 const joined = /[第每统唯单专同任逐划初高\d.:/]$/;
 const after = /^(?:以上|以下|以内|之内|左右|上下|之多)/;
 
+/** 组织群众86人撤离: they are moved, not sent, unless others are named behind. */
+const movedAway =
+  /^[^，。；0-9]{0,6}(?:转移|疏散|撤[离到往至出]|避险|安置)(?![^，。；]{0,4}(?:群众|村民|居民|人员|被困|受|学生|师生|老|户|\d))/;
+
 /** A first look that spares most numbers the long one. */
 const maySend = /[出调派投组集抽参动发配约力队安召落核限满编每车艘台辆架]/;
 
@@ -118,7 +122,10 @@ export function peopleCounts(text: string): PeopleCount[] {
       ...amount,
       start: match.index,
       end,
-      helpers: (maySend.test(lead) && sending.test(lead) && !lead.endsWith('户')) || helpers.test(noun.slice(0, 8)) || helpersBefore(lead),
+      helpers:
+        (maySend.test(lead) && sending.test(lead) && !lead.endsWith('户') && !movedAway.test(text.slice(end, end + 20))) ||
+        helpers.test(noun.slice(0, 8)) ||
+        helpersBefore(lead),
       bare: !isPerson || (unit === '' && !loose && !people.test(tail)),
       ofThing: /^的(?![^，。]{0,2}(?:伤|死))[^，。]{0,8}(?:车|船|队|班|巴|组|队伍|家庭|村|艇|轮)/.test(tail),
       noun,

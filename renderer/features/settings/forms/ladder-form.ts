@@ -69,7 +69,7 @@ function stageProblems(stage: StageForm, index: number, stages: readonly StageFo
           ? words.stageAt
           : undefined,
     [`stages.${index}.tells`]: stage.tells.length === 0 ? words.tells : undefined,
-    [`stages.${index}.repeatSeconds`]: repeatWrong || (last && plain(stage.repeat) === '') ? words.repeat : undefined,
+    [`stages.${index}.repeatSeconds`]: last && plain(stage.repeat) === '' ? words.lastRepeats : repeatWrong ? words.repeat : undefined,
   };
 }
 
