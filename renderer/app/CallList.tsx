@@ -14,6 +14,8 @@ export function CallList() {
   const { frame } = useTexts();
   return (
     <Drawer
+      getContainer={false}
+      rootStyle={{ position: 'absolute' }}
       title={`${frame.callList} F4`}
       open={open}
       onClose={() => useUi.setState({ callList: false })}
@@ -62,7 +64,7 @@ function Calls() {
             <dd>
               {person?.name ?? frame.nobody}{' '}
               {person?.phones.map((phone) => (
-                <a key={phone.number} className="num" href={`tel:${phone.number}`}>
+                <a key={phone.number} className="num call-small" href={`tel:${phone.number}`}>
                   {phone.number}
                 </a>
               ))}

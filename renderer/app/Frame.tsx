@@ -1,7 +1,7 @@
 // The frame of every screen: header, alarm bar, faults, navigation, the screen itself, and what opens beside it.
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useConnection } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -15,10 +15,12 @@ import { CommandBar } from './CommandBar.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FaultBar } from './FaultBar.tsx';
 import { Header } from './Header.tsx';
-import { Help } from './Help.tsx';
 import { listenToKeys } from './keys.ts';
 import { icons, type NavName } from './nav-icons.tsx';
 import { useUi } from './ui-store.ts';
+
+/** With the whole manual: loaded when it is first drawn. */
+const Help = lazy(() => import('./Help.tsx').then((file) => ({ default: file.Help })));
 
 interface NavEntry {
   name: NavName;
@@ -48,11 +50,13 @@ export function Frame() {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <CallNoteDrawer open={noteOpen} onClose={() => setNoteOpen(false)} />
+        <CallList />
+        <Suspense fallback={null}>
+          <Help />
+        </Suspense>
       </div>
-      <CallNoteDrawer open={noteOpen} onClose={() => setNoteOpen(false)} />
-      <CallList />
       <CommandBar />
-      <Help />
       <Modal
         title={frame.changeUser}
         open={changeUser}

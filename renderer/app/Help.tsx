@@ -1,16 +1,20 @@
 // F1: the manual at the place that fits the screen.
-import { Drawer, Menu } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
 import Markdown from 'react-markdown';
+import remarkGfm from 'remark-gfm';
 import { useLocation } from 'react-router';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useUi } from './ui-store.ts';
 
-const chapters = import.meta.glob<string>('../../assets/manual/zh-CN/*.md', { query: '?raw', import: 'default' });
+const chapters = import.meta.glob<string>('../../assets/manual/zh-CN/*.md', { query: '?raw', import: 'default', eager: true });
 const pictures = import.meta.glob<string>('../../assets/manual/zh-CN/images/*.png', { query: '?url', import: 'default', eager: true });
 
 const names = Object.keys(chapters).sort();
 const shortName = (path: string): string => /([^/]+)\.md$/.exec(path)?.[1] ?? '';
+
+/** "一、开始使用" → 开始使用 */
+const headingOf = (path: string): string => /^# (?:.*、)?(.+)$/m.exec(chapters[path] ?? '')?.[1] ?? shortName(path);
 
 /** The chapter for a screen, by the first part of its address. */
 const chapterOf: Record<string, string> = {
@@ -34,7 +38,16 @@ export function Help() {
   const open = useUi((ui) => ui.help);
   const { frame } = useTexts();
   return (
-    <Drawer title={`${frame.help} F1`} open={open} onClose={() => useUi.setState({ help: false })} size={760} mask={false} destroyOnHidden>
+    <Drawer
+      getContainer={false}
+      rootStyle={{ position: 'absolute' }}
+      title={`${frame.help} F1`}
+      open={open}
+      onClose={() => useUi.setState({ help: false })}
+      size={760}
+      mask={false}
+      destroyOnHidden
+    >
       <Manual />
     </Drawer>
   );
@@ -47,24 +60,28 @@ function Picture({ src, alt }: { src?: unknown; alt?: string | undefined }) {
 function Manual() {
   const location = useLocation();
   const { frame } = useTexts();
-  const fitting = chapterOf[location.pathname.split('/')[1] ?? ''] ?? '01-start';
+  const fitting = location.pathname.includes('/reports/') ? '06-report' : (chapterOf[location.pathname.split('/')[1] ?? ''] ?? '01-start');
   const [chosen, setChosen] = useState<string | null>(null);
-  const [text, setText] = useState('');
   const current = chosen ?? names.find((name) => shortName(name) === fitting) ?? names[0] ?? '';
-  useEffect(() => {
-    void chapters[current]?.().then(setText);
-  }, [current]);
   return (
     <div className="manual">
-      <Menu
-        aria-label={frame.helpContents}
-        mode="horizontal"
-        selectedKeys={[current]}
-        onClick={({ key }) => setChosen(key)}
-        items={names.map((name) => ({ key: name, label: shortName(name).replace(/-.*/, '') }))}
-      />
+      <nav aria-label={frame.helpContents}>
+        {names.map((name) => (
+          <Button
+            key={name}
+            size="small"
+            type={name === current ? 'primary' : 'text'}
+            aria-current={name === current ? 'page' : undefined}
+            onClick={() => setChosen(name)}
+          >
+            {headingOf(name)}
+          </Button>
+        ))}
+      </nav>
       <article data-testid="manual" data-chapter={shortName(current)}>
-        <Markdown components={{ img: Picture }}>{text}</Markdown>
+        <Markdown components={{ img: Picture }} remarkPlugins={[remarkGfm]}>
+          {chapters[current] ?? ''}
+        </Markdown>
       </article>
     </div>
   );

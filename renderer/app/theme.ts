@@ -61,6 +61,8 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       colorBorderSecondary: palette.line,
       colorTextLightSolid: palette.onAccent,
       colorLink: palette.accent,
+      colorIcon: palette.muted,
+      colorIconHover: palette.text,
       borderRadius: 8,
       fontSize: 15,
       controlHeight: 38,

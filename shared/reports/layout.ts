@@ -61,3 +61,26 @@ export function reportText(content: ReportContent, zone: string): string {
   ];
   return lines.join('\n');
 }
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Full-width characters that the title's size leaves room for: 156 mm at 22 pt. */
+const titleRoom = 20;
+const widthOf = (text: string): number => Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) < 256 ? 0.5 : 1), 0);
+
+/** A long title in lines of about the same length, broken between words and outside brackets, as official documents want it. */
+export function titleLines(title: string): string[] {
+  const lines = Math.ceil(widthOf(title) / titleRoom);
+  if (lines <= 1) return [title];
+  const wanted = widthOf(title) / lines;
+  let depth = 0;
+  let best: { at: number; miss: number } | null = null;
+  for (const { segment, index } of words.segment(title)) {
+    const miss = Math.abs(widthOf(title.slice(0, index)) - wanted);
+    const mayBreak = index > 0 && depth === 0 && !/^[的了，。、；：）》”]/.test(segment) && widthOf(title.slice(0, index)) <= titleRoom;
+    if (mayBreak && (best === null || miss < best.miss)) best = { at: index, miss };
+    if (/[（《“]/.test(segment)) depth += 1;
+    if (/[）》”]/.test(segment)) depth -= 1;
+  }
+  if (best === null) return [title];
+  return [title.slice(0, best.at), ...titleLines(title.slice(best.at))];
+}

@@ -46,7 +46,7 @@ test('the first report is told by phone and sent in writing, and its limits turn
 
   await owed('written').getByTestId('draft-owed').click();
   await expect(desk).toHaveAttribute('data-mode', 'written');
-  const body = page.locator('.paper-body').first();
+  const body = page.locator('#paper-body');
   await expect(body).toContainText('受伤5人');
   const title = await page.locator('#paper-title').inputValue();
   expect(title).toContain('宏达化工厂');

@@ -126,13 +126,14 @@ describe('a damaged database', () => {
     for (let at = Math.floor(size * 0.3); at < size * 0.9; at += 4096) writeSync(handle, Buffer.alloc(64, 0x5a), 0, 64, at - (at % 4096));
     closeSync(handle);
     const outcome = ((): string => {
-      const db = new SqliteFile(liveFile(test), { readonly: true });
+      let db: SqliteFile | undefined;
       try {
+        db = new SqliteFile(liveFile(test), { readonly: true });
         return verifyJournal(db, definitions).problems.length > 0 ? 'problems' : 'clean';
       } catch (error) {
         return (error as { code: string }).code;
       } finally {
-        db.close();
+        db?.close();
       }
     })();
     expect(['damaged', 'problems']).toContain(outcome);

@@ -33,9 +33,18 @@ export function tempFolder(name: string): string {
   return mkdtempSync(path.join(tmpdir(), `watchdesk-e2e-${name}-`));
 }
 
+/** For `node --import`: the clock of the whole process is ahead by so much, as after a long night without power. */
+function clockAhead(ms: number): string[] {
+  const code = `const Real = Date; globalThis.Date = class extends Real {
+    constructor(...args) { args.length === 0 ? super(Real.now() + ${ms}) : super(...args); }
+    static now() { return Real.now() + ${ms}; } };`;
+  return ms === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+}
+
 /** Starts the program on a folder and waits for its line; rejects with all it said when it ends before. */
-async function launch(dir: string, port: number, options: StartOptions): Promise<{ child: ChildProcess; line: string }> {
+async function launch(dir: string, port: number, options: StartOptions, aheadMs = 0): Promise<{ child: ChildProcess; line: string }> {
   const args = [
+    ...clockAhead(aheadMs),
     path.join(programDir, 'electron/launch/start.ts'),
     ...(options.shell ? ['--shell', 'browser'] : ['--headless']),
     ...(options.admin === undefined ? [] : ['--admin', options.admin]),
@@ -109,9 +118,9 @@ export class Program {
     await ended;
   }
 
-  /** The same folder, the same port. */
-  async again(): Promise<void> {
-    const { child, line } = await launch(this.dir, Number(new URL(this.url).port), this.#options);
+  /** The same folder, the same port; with a time, so much later by the clock of the machine. */
+  async again(laterMs = 0): Promise<void> {
+    const { child, line } = await launch(this.dir, Number(new URL(this.url).port), this.#options, laterMs);
     this.#child = child;
     this.link = line;
   }

@@ -1,6 +1,6 @@
 // A report as .docx in the layout of official documents: red head, serial, title in 小标宋 2 号, body in 仿宋 3 号, 28 pt lines.
 import type { ReportContent } from '#shared/reports/types.ts';
-import { officialTime, paragraphsOf } from '#shared/reports/layout.ts';
+import { officialTime, paragraphsOf, titleLines } from '#shared/reports/layout.ts';
 
 /** Word's half points: 2 号 is 22 pt, 3 号 16 pt, 4 号 14 pt. */
 const size2 = 44;
@@ -82,7 +82,9 @@ export async function reportDocx(content: ReportContent, zone: string): Promise<
           new Paragraph({
             alignment: AlignmentType.CENTER,
             spacing: { before: 240, after: 320, line: 640, lineRule: LineRuleType.EXACT },
-            children: [run(content.title, song, size2)],
+            children: titleLines(content.title).map(
+              (text, line) => new TextRun({ text, font: song, size: size2, color: '000000', ...(line > 0 ? { break: 1 } : {}) }),
+            ),
           }),
           new Paragraph({ spacing, children: [run(`${content.to}：`)] }),
           ...body,

@@ -10,7 +10,7 @@ export interface Projection {
   name: string;
   /** Raised when `apply` makes something else of the same entries. */
   version: number;
-  /** CREATE statements of `tables` and their indexes. */
+  /** CREATE statements of `tables` and their indexes. A rebuild makes the indexes last: `apply` finds rows by primary key only. */
   schema: string;
   tables: readonly string[];
   /** What each entry type does to the tables. Must not depend on the order in which stations' entries arrive. */
@@ -49,6 +49,22 @@ export function staleProjections(db: SqliteFile, projections: readonly Projectio
   return projections.filter((projection) => known.get(projection.name) !== schemaHash(projection));
 }
 
+/** Page cache of a rebuild, KiB: what it makes must not be written out and read again while it is being made. */
+const rebuildCacheKib = 64_000;
+
+/** Drops the indexes of freshly made tables, so that they are filled fast. Returns the statements that make them again. */
+function takeIndexes(db: SqliteFile, projections: readonly Projection[]): string[] {
+  const tables = projections.flatMap((projection) => projection.tables);
+  const indexes = db
+    .all<{ name: string; tbl: string; sql: string }>(
+      'projections.indexes',
+      "SELECT name, tbl_name AS tbl, sql FROM main.sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'",
+    )
+    .filter(({ tbl }) => tables.includes(tbl));
+  for (const { name } of indexes) db.exec(`DROP INDEX main.${name}`);
+  return indexes.map(({ sql }) => sql);
+}
+
 export interface RebuildResult {
   entries: number;
   /** Entries of a type or version that this program does not know; they wait for an upgrade. */
@@ -66,11 +82,14 @@ export function rebuild(
   log: Log,
   source = 'main',
 ): RebuildResult {
-  return db.transaction(() => {
+  const cache = Number(db.raw.pragma('cache_size', { simple: true }));
+  db.raw.pragma(`cache_size = -${rebuildCacheKib}`);
+  const work = (): RebuildResult => {
     for (const projection of projections) {
       for (const table of projection.tables) db.exec(`DROP TABLE IF EXISTS main.${table}`);
       db.exec(projection.schema);
     }
+    const indexes = takeIndexes(db, projections);
     const handlers = new Map<string, ((entry: Entry<never>, db: WriteDb) => void)[]>();
     for (const projection of projections) {
       for (const [type, handler] of Object.entries(projection.apply)) handlers.set(type, [...(handlers.get(type) ?? []), handler]);
@@ -103,6 +122,7 @@ export function rebuild(
       }
       if (rows.length < sliceSize) break;
     }
+    for (const sql of indexes) db.exec(sql);
     for (const projection of projections) {
       db.run(
         'projections.remember',
@@ -113,5 +133,10 @@ export function rebuild(
     }
     log.info({ projections: projections.map((projection) => projection.name), entries, unknown }, 'rebuilt');
     return { entries, unknown };
-  });
+  };
+  try {
+    return db.transaction(work);
+  } finally {
+    db.raw.pragma(`cache_size = ${cache}`);
+  }
 }

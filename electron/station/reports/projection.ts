@@ -14,30 +14,42 @@ function ensureRow(db: WriteDb, id: string): void {
   db.run('reports.ensure', "INSERT OR IGNORE INTO reports (id, content, clocks) VALUES (?, '{}', '{}')", id);
 }
 
-function mergeContent(db: WriteDb, id: string, patch: Partial<ReportContent>, hlc: string): void {
-  ensureRow(db, id);
-  const row = db.get<{ content: string; clocks: string }>('reports.content', 'SELECT content, clocks FROM reports WHERE id = ?', id);
-  if (!row) return;
-  const merged = mergeFields(JSON.parse(row.content) as ReportContent, JSON.parse(row.clocks) as Record<string, string>, patch, hlc);
-  db.run(
-    'reports.setContent',
-    'UPDATE reports SET content = ?, clocks = ? WHERE id = ?',
-    canonical(merged.value),
-    canonical(merged.clocks),
-    id,
+interface ContentRow {
+  content: string;
+  clocks: string;
+}
+
+function merged(row: ContentRow, patch: Partial<ReportContent>, hlc: string): [content: string, clocks: string] {
+  const { value, clocks } = mergeFields(
+    JSON.parse(row.content) as ReportContent,
+    JSON.parse(row.clocks) as Record<string, string>,
+    patch,
+    hlc,
   );
+  return [canonical(value), canonical(clocks)];
+}
+
+const blank: ContentRow = { content: '{}', clocks: '{}' };
+
+function contentRow(db: WriteDb, id: string): ContentRow {
+  const row = db.get<ContentRow>('reports.content', 'SELECT content, clocks FROM reports WHERE id = ?', id);
+  if (!row) ensureRow(db, id);
+  return row ?? blank;
 }
 
 /** Of two stations' entries of a kind that may stand once, the earlier stands. */
 function setOnce(db: WriteDb, id: string, column: 'submitted' | 'receipt' | 'discarded', value: unknown, hlc: string): void {
+  const set = (): number =>
+    db.run(
+      `reports.${column}`,
+      `UPDATE reports SET ${column} = ?1, ${column}Hlc = ?2 WHERE id = ?3 AND (${column}Hlc IS NULL OR ${column}Hlc > ?2)`,
+      JSON.stringify(value),
+      hlc,
+      id,
+    );
+  if (set() > 0) return;
   ensureRow(db, id);
-  db.run(
-    `reports.${column}`,
-    `UPDATE reports SET ${column} = ?1, ${column}Hlc = ?2 WHERE id = ?3 AND (${column}Hlc IS NULL OR ${column}Hlc > ?2)`,
-    JSON.stringify(value),
-    hlc,
-    id,
-  );
+  set();
 }
 
 export const reportsProjection: Projection = {
@@ -56,11 +68,7 @@ export const reportsProjection: Projection = {
   apply: {
     'report.drafted': (entry: Entry<Payload<'report.drafted'>>, db: WriteDb) => {
       const p = entry.payload;
-      mergeContent(db, entry.subject, p.content, entry.hlc);
-      db.run(
-        'reports.draft',
-        `UPDATE reports SET station = ?1, incident = ?2, type = ?3, mode = ?4, recipientId = ?5, recipient = ?6, round = ?7, year = ?8, serial = ?9,
-           createdAt = ?10, createdBy = ?11, title = ?12 WHERE id = ?13`,
+      const said = [
         entry.station,
         p.incident,
         p.type,
@@ -73,23 +81,47 @@ export const reportsProjection: Projection = {
         Number(entry.hlc.slice(0, 13)),
         entry.actor,
         p.title,
+      ];
+      const fresh = db.run(
+        'reports.draft',
+        `INSERT INTO reports (id, content, clocks, station, incident, type, mode, recipientId, recipient, round, year, serial, createdAt,
+           createdBy, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+        entry.subject,
+        ...merged(blank, p.content, entry.hlc),
+        ...said,
+      );
+      if (fresh > 0) return;
+      // Something about it came before it did.
+      db.run(
+        'reports.draftLate',
+        `UPDATE reports SET content = ?, clocks = ?, station = ?, incident = ?, type = ?, mode = ?, recipientId = ?, recipient = ?, round = ?,
+           year = ?, serial = ?, createdAt = ?, createdBy = ?, title = ? WHERE id = ?`,
+        ...merged(contentRow(db, entry.subject), p.content, entry.hlc),
+        ...said,
         entry.subject,
       );
     },
     'report.edited': (entry: Entry<Payload<'report.edited'>>, db: WriteDb) => {
-      mergeContent(db, entry.subject, entry.payload.content as Partial<ReportContent>, entry.hlc);
+      db.run(
+        'reports.setContent',
+        'UPDATE reports SET content = ?, clocks = ? WHERE id = ?',
+        ...merged(contentRow(db, entry.subject), entry.payload.content as Partial<ReportContent>, entry.hlc),
+        entry.subject,
+      );
     },
     'report.signedOff': (entry: Entry<Payload<'report.signedOff'>>, db: WriteDb) => {
-      ensureRow(db, entry.subject);
       const { by, how, at } = entry.payload;
+      const [content, clocks] = merged(contentRow(db, entry.subject), { signer: by }, entry.hlc);
       db.run(
         'reports.sign',
-        "UPDATE reports SET signedOff = ?1, signedHlc = ?2 WHERE id = ?3 AND coalesce(signedHlc, '') < ?2",
+        `UPDATE reports SET content = ?1, clocks = ?2, signedOff = CASE WHEN coalesce(signedHlc, '') < ?4 THEN ?3 ELSE signedOff END,
+           signedHlc = max(coalesce(signedHlc, ''), ?4) WHERE id = ?5`,
+        content,
+        clocks,
         JSON.stringify({ by, how, at }),
         entry.hlc,
         entry.subject,
       );
-      mergeContent(db, entry.subject, { signer: by }, entry.hlc);
     },
     'report.submitted': (entry: Entry<Payload<'report.submitted'>>, db: WriteDb) => {
       const { incident: _incident, title: _title, ...frozen } = entry.payload;

@@ -4,6 +4,7 @@ import type { contract } from '#shared/contract/index.ts';
 import type { Level } from '#shared/settings/types.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
+import { plain, wholeOf } from './forms/values.ts';
 
 type Procedures = typeof contract.settings;
 export type Settings = z.infer<NonNullable<Procedures['get']['~orpc']['outputSchema']>>;
@@ -11,16 +12,10 @@ export type Station = z.infer<NonNullable<Procedures['station']['~orpc']['output
 export type Pack = z.infer<NonNullable<Procedures['packs']['~orpc']['outputSchema']>>['items'][number];
 type Words = Texts['settings']['problems'];
 
-export const plain = (text: string): string => text.normalize('NFKC').trim();
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 const prefixPattern = /^[A-Z0-9]{1,4}$/;
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 const hostPattern = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/;
-
-export function wholeOf(text: string, min: number, max: number): number | null {
-  const typed = plain(text);
-  return /^\d{1,6}$/.test(typed) && Number(typed) >= min && Number(typed) <= max ? Number(typed) : null;
-}
 
 function degreesOf(text: string, limit: number): number | null {
   const typed = plain(text).replace('−', '-');

@@ -76,7 +76,7 @@ function nothing(): ParsedIntake {
 const tellsOfPeople = ({ casualties, approximate }: CasualtyReading): boolean =>
   approximate.length > 0 || casualtyFields.some((field) => casualties[field] !== null);
 
-const callsForHelp = /事发|案发|出事|出大事|事故|险情|报警|警情|求助|求救|救命|救人|遇险/;
+const callsForHelp = /事发|案发|出事|出大事|事故|险情|报警|警情|求助|求救|救命|救人|遇险|被困|受困|失联|伤亡/;
 
 /**
  * Reads an intake text.
@@ -123,7 +123,7 @@ export function parseIntake(input: string, context: ParseContext): ParsedIntake 
   for (const { field, start, end } of people.proofs) prove(field, start, end);
   for (const { item, start, end } of people.approximate) parsed.approximate.push({ ...item, text: quote(start, end) });
 
-  const occurred = readOccurredAt(text, context, scopes, several !== null);
+  const occurred = readOccurredAt(text, context, scopes, several !== null, kind);
   if (occurred?.rough) {
     parsed.approximate.push({ field: 'occurredAt', ...occurred.rough, text: quote(occurred.start, occurred.end) });
   } else if (occurred) {

@@ -24,7 +24,12 @@ function windowAt(text: string, start: number, wall: number): string {
   for (const { index } of window.matchAll(/[，。；！？\n:\s()[\]]/g)) {
     // 文峰区(高新区)宝莲寺镇: an area named in brackets inside the name.
     const opened = window.charAt(index) === ')' ? window.lastIndexOf('(', index) : index;
-    if (opened < 0 || !/^\([\u4e00-\u9fff]{2,8}(?:区|县|市|镇|乡|街道|新城)\)[\u4e00-\u9fff]/.test(window.slice(opened)))
+    if (
+      opened < 0 ||
+      !/^\([\u4e00-\u9fff]{2,8}(?:区|县|市|镇|乡|街道|新城)\)[\u4e00-\u9fff]|^\([\u4e00-\u9fff]{1,8}(?:方向|半幅|侧)\)[Kk]?\d/.test(
+        window.slice(opened),
+      )
+    )
       return window.slice(0, index);
   }
   return window;
@@ -62,8 +67,15 @@ const noName =
 
 /** Length of a name without any known ending, right before a happening. */
 function ownName(rest: string): number {
-  const name = unknownName.exec(rest)?.[0];
-  return name === undefined || noName.test(name) || notInName.test(name) || stops.test(name) || /\d$/.test(name) ? 0 : name.length;
+  const name = unknownName.exec(rest)?.[0].replace(/[东西南北正]$/, '');
+  return name === undefined ||
+    noName.test(name) ||
+    notInName.test(name) ||
+    /一(?![中小号期路街])/.test(name) ||
+    stops.test(name) ||
+    /\d$/.test(name)
+    ? 0
+    : name.length;
 }
 
 /**
@@ -100,7 +112,10 @@ export function nameEnd(text: string, start: number, wall: number): number | nul
     if (!closed || (ending.isSite && !innerEnding.test(name) && !/\d号$/.test(name))) end = offset;
     if (closedSite.test(name)) closed = true;
     const link = joint.exec(window.slice(offset));
-    if (link) offset += link[0].length;
+    const inside = /^境内的?(?=[\u4e00-\u9fff]{1,10}(?:隧道|桥|水库|高速|路段|铁路|煤矿|矿|景区|服务区|收费站|段|山|沟|河))/.exec(
+      window.slice(offset),
+    );
+    if (link ?? inside) offset += (link ?? inside)?.[0].length ?? 0;
     else if (window.charAt(offset) === '的' && joining.test(name)) {
       offset += 1;
       joinedBy = true;

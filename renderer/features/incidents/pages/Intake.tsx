@@ -223,7 +223,9 @@ export function IntakePage() {
                 {words.nothingYet}
               </p>
             ) : null}
-            {intake.preview.isError && problems.length === 0 ? <Refused refusal={refusalOf(intake.preview.error)} /> : null}
+            {intake.preview.isError && problems.length === 0 && !save.isError ? (
+              <Refused refusal={refusalOf(intake.preview.error)} />
+            ) : null}
             {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
             <div className="row">
               <Button type="primary" size="large" htmlType="submit" loading={save.isPending}>

@@ -61,6 +61,8 @@ export function CallNoteDrawer({ open, onClose, start }: Props) {
   };
   return (
     <Drawer
+      getContainer={false}
+      rootStyle={{ position: 'absolute' }}
       title={words.callNote.title}
       open={open}
       onClose={onClose}

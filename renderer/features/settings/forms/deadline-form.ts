@@ -63,7 +63,7 @@ export function deadlineForm(rule: DeadlineRule): DeadlineForm {
 
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-export function timesOf(text: string): string[] | null {
+function timesOf(text: string): string[] | null {
   const times = plain(text)
     .split(/[\s,，、;；]+/)
     .filter((one) => one !== '');

@@ -6,7 +6,7 @@ export const durationUnits = ['seconds', 'minutes', 'hours', 'days'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 const secondsOf: Record<DurationUnit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 /** No reporting limit is longer than a year. */
-export const maxSeconds = 31_536_000;
+const maxSeconds = 31_536_000;
 
 export interface Duration {
   amount: string;
