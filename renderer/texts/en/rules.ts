@@ -139,6 +139,7 @@ export const rules: typeof zh = {
     units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
     dailyHint: 'Times of day with blanks between, e.g. 08:00 17:00',
     addStage: 'Another stage',
+    stageOf: (n) => `Stage ${n}`,
     removeStage: (n) => `Remove stage ${n}`,
     stageId: 'Stage id',
     stageAt: { share: 'share used (%)', before: 'before the limit', after: 'over the limit' },
@@ -196,6 +197,7 @@ export const rules: typeof zh = {
   try: {
     title: 'Try it',
     example: 'Invented incident',
+    hintNow: 'What the rules of now give an invented incident; nothing is written.',
     hint: 'Compares now and changed for an invented incident; nothing is written.',
     text: 'Words of the call',
     textHint: 'Paste a text to fill in the fields below',

@@ -146,6 +146,7 @@ export const rules = {
     units: { seconds: '秒', minutes: '分钟', hours: '小时', days: '天' },
     dailyHint: '24 小时制，几个时刻用空格隔开，如 08:00 17:00',
     addStage: '加一个阶段',
+    stageOf: (n: number) => `第 ${n} 阶段`,
     removeStage: (n: number) => `去掉第 ${n} 个阶段`,
     stageId: '阶段编号',
     stageAt: { share: '用时过（%）', before: '到期前', after: '超时后' },
@@ -203,6 +204,7 @@ export const rules = {
   try: {
     title: '试一试',
     example: '假想的事件',
+    hintNow: '看现行规则对一个假想的事件给出的等级和时限，不会写入任何内容。',
     hint: '用一个假想的事件比较现在和修改后的结果，不会写入任何内容。',
     text: '来电文字',
     textHint: '可贴一段文字自动填写下面各项',

@@ -73,9 +73,7 @@ function Stage({ index, stage, field, onChange, onRemove }: StageProps) {
   const at = `stages.${index}`;
   return (
     <fieldset className="rule-part">
-      <legend>
-        {rules.fields.stages} {index + 1}
-      </legend>
+      <legend>{editor.stageOf(index + 1)}</legend>
       <Field {...field(`${at}.at`)} label={editor.stageAtLabel}>
         {(props) => (
           <div className="row">

@@ -58,7 +58,7 @@ export function TryRule({ name, table, rule, item, words }: Props) {
   return (
     <div className="try-rule" data-testid="try-rule">
       <h2>{texts.title}</h2>
-      <p className="muted">{texts.hint}</p>
+      <p className="muted">{item === undefined ? texts.hintNow : texts.hint}</p>
       <TryExample form={form} figures={figuresAsked(rule)} receivedAt={receivedAt} words={words} />
       {query.isError ? <Refused refusal={refusalOf(query.error)} /> : null}
       {query.data && readable ? <TryOutcome answer={query.data} item={item} words={words} /> : null}

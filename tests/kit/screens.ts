@@ -1,0 +1,119 @@
+// Every screen of the page, and what can be wrong with the look of one: cut, too wide, in the wrong language.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+export interface Screen {
+  name: string;
+  /** Address after the #. */
+  where: string;
+  /** What is there once it shows its data. */
+  shows: string;
+}
+
+/** @param incident an open one @param report a draft of it */
+export function screensOf(incident: string, report: string): Screen[] {
+  const at = `/incidents/${incident}`;
+  return [
+    { name: 'desk', where: '/', shows: '[data-testid=limits] [data-testid=limit]' },
+    { name: 'intake', where: '/intake', shows: '#said' },
+    { name: 'calls', where: '/calls', shows: '.call-row' },
+    { name: 'incidents', where: '/incidents', shows: '[data-testid=incidents] .virtual-row' },
+    { name: 'incident', where: at, shows: '[data-testid=timeline] [data-testid=line]' },
+    { name: 'incident, reports', where: `${at}?tab=reports`, shows: '[data-testid=owed-row]' },
+    { name: 'incident, facts', where: `${at}?tab=edit`, shows: '[data-testid=facts-editor]' },
+    { name: 'report', where: `${at}/reports/${report}`, shows: '#paper-body' },
+    { name: 'duty', where: '/duty', shows: '[data-testid=duty-table]' },
+    { name: 'alarms', where: '/alarms', shows: '[data-testid=sound-panel]' },
+    { name: 'alarms, history', where: '/alarms?view=history', shows: '[data-testid=alarm-figures]' },
+    { name: 'directory', where: '/directory', shows: '[data-testid=unit-tree]' },
+    { name: 'rules', where: '/rules', shows: '[data-testid=rule-row]' },
+    ...['unit', 'packs', 'channels', 'backup', 'accounts', 'display', 'station'].map((section) => ({
+      name: `settings, ${section}`,
+      where: `/settings/${section}`,
+      shows: `[data-testid=settings-${section}].active`,
+    })),
+  ];
+}
+
+/** Goes to a screen of the page that is open and waits for what it shows, at rest. */
+export async function visit(page: Page, screen: Screen): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, screen.where);
+  await page.locator(screen.shows).first().waitFor();
+  await atRest(page);
+}
+
+/** Nothing moves any more: what fades in is there. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
+  );
+}
+
+/** What axe finds serious or critical, a line each. */
+export async function grave(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .flatMap((one) => one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? one.help}`));
+}
+
+/** What is cut off or makes the page wider than the window. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>();
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.add(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
+    const nameOf = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.textContent || (element.getAttribute('aria-label') ?? '')).trim().slice(0, 30)}"`;
+    const speaks = (element: Element): boolean =>
+      element.matches('button, input, select, textarea, a, [role=tab], [role=radio]') ||
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '');
+    for (const element of document.querySelectorAll('#root *, body > div *')) {
+      if (!(element instanceof HTMLElement) || !speaks(element) || element.closest('[aria-hidden=true], .leaflet-container, .print-sheet')) continue;
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      // What is hidden, clipped on purpose for screen readers, or visually an input of another control.
+      if (box.width < 2 || box.height < 2 || style.visibility !== 'visible' || style.opacity === '0') continue;
+      const button = element.matches('button, [role=tab]');
+      for (let around: HTMLElement | null = element; around; around = around.parentElement) {
+        const own = getComputedStyle(around);
+        if (own.textOverflow === 'ellipsis') break;
+        const frame = around.getBoundingClientRect();
+        if (around !== element && own.overflowX !== 'visible' && (box.right > frame.right + 1.5 || box.left < frame.left - 1.5)) {
+          found.add(`${nameOf(element)} is cut by ${around.getAttribute('class') ?? around.tagName} (${Math.round(box.right - frame.right)} px)`);
+          break;
+        }
+        if (around !== element && button && own.overflowY === 'hidden' && box.bottom > frame.bottom + 1.5) {
+          found.add(`${nameOf(element)} is cut below by ${around.getAttribute('class') ?? around.tagName}`);
+          break;
+        }
+        if (around !== element && (own.overflowY === 'auto' || own.overflowY === 'scroll') && own.overflowX !== 'auto') break;
+        if (own.position === 'fixed') break;
+      }
+    }
+    return [...found].slice(0, 12);
+  });
+}
+
+/** Texts and labels of the page's own that hold Chinese letters or no words at all; what people or laws wrote is left out. */
+export function foreignWords(page: Page, data: string): Promise<string[]> {
+  return page.evaluate((dataSelector) => {
+    const found = new Set<string>();
+    const wrong = /[\u3400-\u9FFF\uFF0C\u3002\uFF1A\u3001\uFF08\uFF09]|\bundefined\b|\bNaN\b|\[object/;
+    const take = (element: Element, text: string): void => {
+      if (wrong.test(text) && !element.closest(dataSelector))
+        found.add(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}: ${text.trim().slice(0, 60)}`);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, nodeValue } = walker.currentNode;
+      if (parentElement && !['SCRIPT', 'STYLE'].includes(parentElement.tagName)) take(parentElement, nodeValue ?? '');
+    }
+    for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) take(element, element.getAttribute(name) ?? '');
+    }
+    return [...found];
+  }, data);
+}
