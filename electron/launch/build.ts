@@ -1,7 +1,7 @@
 // Builds the page, and with --desktop the Electron bundles too. Builds the page only when its sources are newer.
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 import { pageDir, programDir } from './paths.ts';
 
 function newestIn(dir: string): number {
@@ -21,9 +21,17 @@ function isFresh(): boolean {
   return statSync(built).mtimeMs > Math.max(lock, ...sources.filter(existsSync).map(newestIn));
 }
 
-export async function buildPage(force = false): Promise<void> {
-  if (!force && isFresh()) return;
-  await build({ configFile: path.join(programDir, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
+/** In a process of its own: the builder takes some hundred megabytes, which a station would keep for as long as it runs. */
+export function buildPage(): Promise<void> {
+  if (isFresh()) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [import.meta.filename], { stdio: ['ignore', process.stderr, process.stderr] });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the page could not be built (${code})`))));
+  });
 }
 
-if (process.argv[1] === import.meta.filename) await buildPage(true);
+if (process.argv[1] === import.meta.filename) {
+  const { build } = await import('vite');
+  await build({ configFile: path.join(programDir, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
+}

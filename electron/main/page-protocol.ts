@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CustomScheme } from 'electron';
+import { pageHeaders } from '#shared/kernel/page-headers.ts';
 import { isOurs, isPlain, pageScheme } from './page-address.ts';
 import type { PlainPages } from './plain-page.ts';
 
@@ -9,20 +10,6 @@ import type { PlainPages } from './plain-page.ts';
 export const pageSchemePrivileges: CustomScheme = {
   scheme: pageScheme,
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
-};
-
-/**
- * The headers of every answer: a copy of `securityHeaders` in electron/web/guard.ts. The shell may import nothing of the web
- * host (it must not drag node:http and the station in); a test compares the two.
- */
-export const pageHeaders: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'geolocation=(), usb=(), payment=()',
 };
 
 const types: Record<string, string> = {

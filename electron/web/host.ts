@@ -9,21 +9,12 @@ import sirv from 'sirv';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { type ErrorCode, errorStatus } from '#shared/kernel/errors.ts';
 import { maxAttachmentBytes, maxBodyBytes } from '#shared/kernel/limits.ts';
+import { pageHeaders } from '#shared/kernel/page-headers.ts';
 import type { Caller } from '#station/rpc.ts';
 import { errorInterceptors } from '#station/rpc.ts';
 import type { Station } from '#station/station.ts';
 import { openApiDocument } from './openapi.ts';
-import {
-  admissionCookie,
-  admissionOf,
-  hostAllowed,
-  isLoopback,
-  OneTimeLink,
-  originAllowed,
-  securityHeaders,
-  sessionCookie,
-  tokenOf,
-} from './guard.ts';
+import { admissionCookie, admissionOf, hostAllowed, isLoopback, OneTimeLink, originAllowed, sessionCookie, tokenOf } from './guard.ts';
 
 export interface HostOptions {
   station: Station;
@@ -91,7 +82,7 @@ export function startHost(options: HostOptions): Promise<WebHost> {
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
     const allowedHosts = station.parts.settings().allowedHosts;
     if (!hostAllowed(request, allowedHosts)) return refuse(response, 'notPermitted', { field: 'host' });
     if (!originAllowed(request)) return refuse(response, 'notPermitted', { field: 'origin' });

@@ -39,7 +39,7 @@ export function Header({ onCallNote }: { onCallNote: () => void }) {
           </Button>
         </>
       ) : null}
-      <Button className="frame-find" onClick={() => useUi.setState({ commandBar: true })}>
+      <Button className="frame-find" aria-label={`${frame.find} Ctrl K`} onClick={() => useUi.setState({ commandBar: true })}>
         <span>{frame.find}</span> <Key name="Ctrl K" />
       </Button>
       <span className="frame-date muted num">{dateLine(now, texts)}</span>
@@ -174,8 +174,8 @@ function UserMenu() {
         ],
       }}
     >
-      <Button type="text" aria-label={frame.userMenu} data-testid="user-menu">
-        {user?.name} ▾
+      <Button type="text" aria-label={`${user?.name ?? ''} ${frame.userMenu}`} data-testid="user-menu">
+        {user?.name} <span aria-hidden="true">▾</span>
       </Button>
     </Dropdown>
   );

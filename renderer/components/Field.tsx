@@ -1,5 +1,5 @@
 // A field of a form: its label, the control, a hint, and what is wrong with it, tied together for screen readers.
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import './field.css';
 
 /** What the control must be given. */
@@ -29,8 +29,12 @@ export function Field({ id, label, error, hint, onBlur, group = false, children 
     'aria-invalid': error !== undefined,
     'aria-describedby': described || undefined,
   });
+  // Pressing a button does not count as leaving: the problem would appear, move the button away, and the click would be lost.
+  const left = (event: FocusEvent): void => {
+    if (!(event.relatedTarget instanceof HTMLButtonElement)) onBlur?.();
+  };
   return (
-    <div className="field" onBlur={onBlur}>
+    <div className="field" onBlur={left}>
       {group ? (
         <span className="label" id={`${id}-label`}>
           {label}

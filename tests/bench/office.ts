@@ -1,12 +1,17 @@
 // Stations in this process, and what they are filled with: by the commands that people's clicks run.
 import path from 'node:path';
 import { setUp } from '#station/accounts/handlers.ts';
+import { savePerson } from '#station/directory/commands.ts';
 import { receive } from '#station/incidents/commands.ts';
+import { entriesAfter } from '#station/journal/read.ts';
 import { silentLog } from '#station/kernel/log.ts';
+import { assign } from '#station/rosters/commands.ts';
 import { openStation, type Station, type StationOptions } from '#station/station.ts';
 import { blankFacts } from '#shared/incidents/facts.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Clock } from '#shared/time/clock.ts';
+import type { PlannedStage } from '#shared/obligations/types.ts';
+import type { Clock, Millis } from '#shared/time/clock.ts';
+import { dayText } from '#shared/time/zone.ts';
 
 export const assetsDir = path.resolve(import.meta.dirname, '../../assets');
 export const admin = { name: '李敏', password: 'night-shift-2026' };
@@ -49,4 +54,66 @@ export function receiveNth({ parts }: Station, nth: number, actor: string): Id {
     };
     return receive(tx, parts, facts).id;
   });
+}
+
+/** People on duty from yesterday to tomorrow, so that whoever a stage tells is there. */
+export function staff({ parts }: Station): void {
+  parts.journal.commit('bench', (tx) => {
+    (['leaderOnShift', 'main', 'deputy'] as const).forEach((post, order) => {
+      const person = savePerson(tx, undefined, {
+        name: ['王建国', '李敏', '赵磊'][order] ?? '',
+        unit: null,
+        post: '值班员',
+        phones: [{ kind: 'mobile', number: '19900000001' }],
+        email: null,
+        order,
+        removed: false,
+      });
+      for (const days of [-1, 0, 1]) {
+        const { zone } = parts.settings();
+        assign(tx, { day: dayText(tx.now + days * 86_400_000, zone), post, person }, parts.settings());
+      }
+    });
+  });
+}
+
+interface Opened {
+  incident: Id;
+  startedAt: Millis;
+  dueAt: Millis;
+  stages: PlannedStage[];
+}
+
+/** As the rules plan them for a report in writing: what `openMany` opens again and again. */
+function pattern(station: Station): Opened {
+  const { read } = station.parts;
+  receiveNth(station, 0, 'bench');
+  const opened = entriesAfter(read, 0, 1_000)
+    .filter((entry) => entry.type === 'obligation.opened')
+    .map((entry) => JSON.parse(entry.payload) as Opened & { mode: string });
+  const found = opened.find((payload) => payload.mode === 'written') ?? opened[0];
+  if (!found) throw new Error('the rules opened nothing');
+  return found;
+}
+
+/** Opens so many obligations over a hundred incidents, the first stage of the nth at `at(nth)`. Returns the stages of each. */
+export function openMany(station: Station, count: number, at: (nth: number) => Millis): number {
+  const { journal } = station.parts;
+  const like = pattern(station);
+  const incidents = Array.from({ length: 100 }, (_, nth) => receiveNth(station, nth + 1, 'bench'));
+  const first = like.stages[0]?.at ?? like.dueAt;
+  journal.commit('bench', (tx) => {
+    for (let nth = 0; nth < count; nth += 1) {
+      const shift = at(nth) - first;
+      tx.append('obligation.opened', tx.newId(), {
+        ...like,
+        incident: incidents[nth % incidents.length],
+        startedAt: like.startedAt + shift,
+        openedAt: tx.now,
+        dueAt: like.dueAt + shift,
+        stages: like.stages.map((stage) => ({ ...stage, at: stage.at + shift })),
+      });
+    }
+  });
+  return like.stages.length;
 }

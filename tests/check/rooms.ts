@@ -92,7 +92,7 @@ export const rooms: Room[] = [
   {
     at: 'renderer/components/',
     imports: ['shared/kernel/', 'shared/time/'],
-    packages: ['react', 'antd', '@ant-design/icons', '@tanstack/react-virtual'],
+    packages: ['react', 'antd', '@tanstack/react-virtual'],
   },
   { at: 'renderer/map/', imports: ['shared/kernel/', 'renderer/components/'], packages: ['react', 'leaflet', 'react-leaflet'] },
   ...pageFeatures.map((name) => ({
@@ -108,7 +108,7 @@ export const rooms: Room[] = [
     packages: [
       'react',
       'antd',
-      '@ant-design/icons',
+
       '@tanstack/react-query',
       '@tanstack/react-virtual',
       'zustand',
@@ -132,12 +132,13 @@ export const rooms: Room[] = [
       'react',
       'react-dom',
       'antd',
-      '@ant-design/icons',
+
       '@tanstack/react-query',
       'zustand',
       'react-router',
       'dayjs',
       'react-markdown',
+      'remark-gfm',
     ],
   },
   {

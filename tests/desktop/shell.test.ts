@@ -1,8 +1,7 @@
 // What the shell lets a page do and what it never does; the page's protocol; what the preload script may use.
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageHeaders } from '#electron/main/page-protocol.ts';
-import { securityHeaders } from '#electron/web/guard.ts';
+import { pageHeaders } from '#shared/kernel/page-headers.ts';
 import { buildProgram, Desktop, tempDir } from './desktop.ts';
 import { Page } from './stand-in/page.ts';
 
@@ -72,14 +71,13 @@ describe('the window', () => {
 
 describe('app://watchdesk/', () => {
   it('serves the page for every route, with the headers of the browser shell', async () => {
-    expect(pageHeaders).toEqual(securityHeaders);
     for (const url of ['app://watchdesk/', 'app://watchdesk/incidents/42', 'app://watchdesk/index.html']) {
       const { status, headers, body } = await get(url);
       expect({ url, status, body }).toEqual({ url, status: 200, body: '<!doctype html><title>值守台</title>' });
-      expect(headers).toMatchObject({ ...securityHeaders, 'content-type': 'text/html; charset=utf-8' });
+      expect(headers).toMatchObject({ ...pageHeaders, 'content-type': 'text/html; charset=utf-8' });
     }
     const { windows } = await desktop.state();
-    expect(windows[0]?.answer).toMatchObject({ status: 200, policy: securityHeaders['content-security-policy'] });
+    expect(windows[0]?.answer).toMatchObject({ status: 200, policy: pageHeaders['content-security-policy'] });
   });
 
   it('serves nothing outside its folder, no other host and no other method', async () => {

@@ -6,7 +6,11 @@ import { atRest, cutOff, foreignWords, grave, type Screen, screensOf, visit } fr
 
 async function furnish(county: Program): Promise<Screen[]> {
   const { id } = await receiveLeak(county);
-  const report = await county.api<{ id: string }>(officer, 'POST', `/incidents/${id}/reports`, { type: 'first', to: 'city-gov', mode: 'written' });
+  const report = await county.api<{ id: string }>(officer, 'POST', `/incidents/${id}/reports`, {
+    type: 'first',
+    to: 'city-gov',
+    mode: 'written',
+  });
   return screensOf(id, report.id);
 }
 
@@ -92,7 +96,11 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
     casualties: { dead: 0, injured: 5 },
     text: 'Ammonia is leaking, five people are hurt',
   });
-  const report = await program.api<{ id: string }>(name, 'POST', `/incidents/${incident.id}/reports`, { type: 'first', to: 'city-gov', mode: 'written' });
+  const report = await program.api<{ id: string }>(name, 'POST', `/incidents/${incident.id}/reports`, {
+    type: 'first',
+    to: 'city-gov',
+    mode: 'written',
+  });
   await page.goto(`${program.url}/#/`);
   await page.reload();
   await page.getByTestId('connection').waitFor();

@@ -14,7 +14,10 @@ const gone = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECT
 test.describe('the station is killed', () => {
   test.use({ expected: { complaints: [gone] } });
 
-  test('the page says so and keeps what was typed; started again nothing is lost and what was missed fires, marked', async ({ page, county }) => {
+  test('the page says so and keeps what was typed; started again nothing is lost and what was missed fires, marked', async ({
+    page,
+    county,
+  }) => {
     await look(page, 'day');
     await quieten(county);
     await enter(page, county, officer, '/intake');
@@ -38,7 +41,9 @@ test.describe('the station is killed', () => {
     const phone = obligations.find((one) => one.ours && one.mode === 'phone');
     await county.again(3 * hourMs);
 
-    await expect(page.getByTestId('connection'), 'the page comes back by itself').toHaveAttribute('data-state', 'live', { timeout: 20_000 });
+    await expect(page.getByTestId('connection'), 'the page comes back by itself').toHaveAttribute('data-state', 'live', {
+      timeout: 20_000,
+    });
     await expect(fault).toHaveCount(0);
     await expect(page.locator('#said')).toHaveValue('城关镇东街商铺起火，正在核实，火势可控');
     await expect(page.getByTestId('alarm-bar')).toContainText('已超时限');
@@ -52,7 +57,10 @@ test.describe('the station is killed', () => {
     const fired = county.entries('obligation.stageFired').map(({ payload }) => payload);
     const mine = fired.filter((payload) => payload.incident === id && payload.title === phone?.title && payload.repeat === 0);
     expect(mine.map((payload) => payload.stageId)).toEqual(['remind', 'leader', 'alarm', 'over', 'over15', 'over60']);
-    expect(mine.every((payload) => Number(payload.lateMs) > hourMs), 'marked with how late they were').toBe(true);
+    expect(
+      mine.every((payload) => Number(payload.lateMs) > hourMs),
+      'marked with how late they were',
+    ).toBe(true);
     expect((await phoneDuty(county, id)).dueAt, 'the limit did not move').toBe(phone?.dueAt);
 
     // Once the station is there again, the same press writes it.

@@ -19,19 +19,19 @@ test('a second window follows along', async ({ page, browser, county }) => {
   // The moment at which each page shows the words, by the one clock that both share.
   const shownAt = (target: Page, words: string): Promise<number> =>
     target.evaluate(
-        (text) =>
-          new Promise<number>((resolve) => {
-            const look = (): void => {
-              if (!document.querySelector('[data-testid=timeline]')?.textContent.includes(text)) return;
-              seer.disconnect();
-              resolve(Date.now());
-            };
-            const seer = new MutationObserver(look);
-            seer.observe(document.body, { subtree: true, childList: true, characterData: true });
-            look();
-          }),
-        words,
-      );
+      (text) =>
+        new Promise<number>((resolve) => {
+          const look = (): void => {
+            if (!document.querySelector('[data-testid=timeline]')?.textContent.includes(text)) return;
+            seer.disconnect();
+            resolve(Date.now());
+          };
+          const seer = new MutationObserver(look);
+          seer.observe(document.body, { subtree: true, childList: true, characterData: true });
+          look();
+        }),
+      words,
+    );
   const delays: number[] = [];
   for (const words of ['消防到场三车十五人', '下风向村民已通知转移', '储罐阀门已关闭', '现场指挥部设在厂区东门', '环境监测车到场']) {
     const inOther = shownAt(other, words);

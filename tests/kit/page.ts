@@ -62,6 +62,8 @@ export async function enter(page: Page, program: Program, name = '李敏', where
   const answer = await page.request.post(`${program.url}/api/sessions`, { data: { name, password } });
   expect(answer.status()).toBe(201);
   await page.goto(`${program.url}/#${where}`);
+  // The same page with another # is not loaded anew: it would go on showing the log-in form.
+  if (await page.locator('#login-name').isVisible()) await page.reload();
   await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live');
 }
 

@@ -71,7 +71,8 @@ export function cutOff(page: Page): Promise<string[]> {
       element.matches('button, input, select, textarea, a, [role=tab], [role=radio]') ||
       [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '');
     for (const element of document.querySelectorAll('#root *, body > div *')) {
-      if (!(element instanceof HTMLElement) || !speaks(element) || element.closest('[aria-hidden=true], .leaflet-container, .print-sheet')) continue;
+      if (!(element instanceof HTMLElement) || !speaks(element) || element.closest('[aria-hidden=true], .leaflet-container, .print-sheet'))
+        continue;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       // What is hidden, clipped on purpose for screen readers, or visually an input of another control.
@@ -82,7 +83,9 @@ export function cutOff(page: Page): Promise<string[]> {
         if (own.textOverflow === 'ellipsis') break;
         const frame = around.getBoundingClientRect();
         if (around !== element && own.overflowX !== 'visible' && (box.right > frame.right + 1.5 || box.left < frame.left - 1.5)) {
-          found.add(`${nameOf(element)} is cut by ${around.getAttribute('class') ?? around.tagName} (${Math.round(box.right - frame.right)} px)`);
+          found.add(
+            `${nameOf(element)} is cut by ${around.getAttribute('class') ?? around.tagName} (${Math.round(box.right - frame.right)} px)`,
+          );
           break;
         }
         if (around !== element && button && own.overflowY === 'hidden' && box.bottom > frame.bottom + 1.5) {

@@ -6,6 +6,7 @@ import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
+import { useSettled } from '#renderer/client/use-settled.ts';
 import { useLocale } from '#renderer/texts/use-texts.ts';
 import { emptyForm, type Heard, inputOf, type IntakeForm, isoOfTyped, isUntouched, problemsOf } from './intake-model.ts';
 
@@ -13,16 +14,6 @@ const draftKey = 'intake';
 const heardAfterMs = 120;
 const previewAfterMs = 200;
 const draftAfterMs = 250;
-
-/** A value that has not changed for so long: asked of the station then, not at every key. */
-function useSettled<T>(value: T, afterMs: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), afterMs);
-    return () => clearTimeout(timer);
-  }, [value, afterMs]);
-  return settled;
-}
 
 export interface SavedIncident {
   id: string;

@@ -162,3 +162,22 @@ describe('rough numbers stay null', () => {
     expect(rough(text)).toEqual([expected]);
   });
 });
+
+describe('people who are being moved away', () => {
+  it.each<[string, unknown[]]>([
+    ['厂区起火，正在疏散周边群众约320人。', [{ field: 'evacuated', about: 320 }]],
+    ['厂区起火，正在疏散周边群众320人。', [{ field: 'evacuated', about: 320 }]],
+    ['厂区起火，周边320名群众正在有序撤离。', [{ field: 'evacuated', about: 320 }]],
+    ['厂区起火，拟疏散群众320人。', []],
+    ['厂区起火，预计转移群众约320人。', []],
+    ['厂区起火，正准备疏散群众320人。', []],
+  ])('are only a hint, planned ones nothing: %s', (text, hints) => {
+    expect(people(text)).toEqual({});
+    expect(rough(text)).toEqual(hints);
+  });
+
+  it('are told apart from those who have been', () => {
+    expect(people('厂区起火，已转移1245人，正在转移剩余30人。')).toEqual({ evacuated: 1245 });
+    expect(people('厂区起火，正在疏散320人，目前320人已全部撤离。')).toEqual({ evacuated: 320 });
+  });
+});

@@ -52,7 +52,17 @@ function isObject(text: string, word: Word, count: PeopleCount, withdrawn: reado
   for (const other of withdrawn) {
     if (other.start >= word.end && other.end <= count.start) gap = gap.replace(text.slice(other.start, other.end), '');
   }
-  return gap.replace(filler, '') === '';
+  if (gap.replace(filler, '') === '') return true;
+  // 疏散商场顾客和员工共380人: whoever they are.
+  return (
+    word.fate === 'evacuated' &&
+    !count.helpers &&
+    gap.length <= 22 &&
+    /^[\u4e00-\u9fff、\d]{0,16}(?:共计?|群众|人员|居民|村民|员工|职工|学生|师生|游客|旅客|老人|\d{1,5}户|小组)[共计]{0,2}(?:\d{1,5}户)?$/.test(
+      gap,
+    ) &&
+    !breaks.test(gap)
+  );
 }
 
 /** Whether the word says what became of the number before it in its clause: 3名工人当场死亡. */

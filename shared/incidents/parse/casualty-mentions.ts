@@ -21,7 +21,7 @@ function fateOf(match: RegExpExecArray): Fate | undefined {
   return undefined;
 }
 
-const denied = /(?:无|没有?|未|不(?:会|是)?|零)(?:再|有|造成|发生|出现|见|被|明显)?(?:人员?)?$/;
+const denied = /(?:无|没有?|未|不(?:会|是|愿意?|肯|想)?|拒绝|拒不|零)(?:再|有|造成|发生|出现|见|被|明显)?(?:人员?)?$/;
 
 /**
  * All words of a normalised text that say as a fact what became of people, in order.

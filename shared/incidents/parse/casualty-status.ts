@@ -159,11 +159,11 @@ export function stillThere(field: 'trapped' | 'missing', groups: readonly Group[
     .map((group) => ({ group, value: group.count.value, partial: false }));
   if (left.length > 0) return left;
   const fate = field === 'trapped' ? 'trapped' : 'missing';
-  const gone = groups.filter(
-    (group) => has(group, fate) && (!has(group, 'dead') || has(group, 'found', 'rescued')) && !counts(group, field),
-  );
+  const gone = groups.filter((group) => has(group, fate) && !has(group, 'dead') && !counts(group, field));
   // 被困3人已获救 leaves nobody; 救出被困人员3人 does not say that these were all.
-  const wholly = gone.every((group) => group.all || (field === 'trapped' && (group.fates.get('trapped') ?? 0) < lastOut(group)));
+  const wholly = gone.every(
+    (group) => group.all || (field === 'trapped' ? (group.fates.get('trapped') ?? 0) < lastOut(group) : lastOut(group) >= group.count.end),
+  );
   if (items.length === 0) return gone.length > 0 && wholly ? 'none' : [];
   // 5人失联，其中2人已遇难: not five any more.
   const lost = groups.some((part) => has(part, 'dead', 'found', 'rescued') && items.some(({ group }) => part.partOf === group));

@@ -18,12 +18,14 @@ export interface Sentence {
 
 const sentenceEnds = new Set('。！？；\n');
 const clauseEnds = new Set('，、: \t()“”"');
+/** 23:10 and 死亡:2人: what stands before a colon that ends nothing. */
+const counted = /[\d亡伤踪联困数难移散离置]/;
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 
-/** A colon between digits (23:10), a dot in a number and a quote inside a name do not end anything. */
+/** A colon within a count, a dot in a number and a quote inside a name do not end anything. */
 function endsClause(text: string, index: number): boolean {
   const char = text.charAt(index);
-  if (char === ':') return !(isDigit(text.charAt(index - 1)) && isDigit(text.charAt(index + 1)));
+  if (char === ':') return !(isDigit(text.charAt(index + 1)) && counted.test(text.charAt(index - 1)));
   return clauseEnds.has(char);
 }
 

@@ -101,6 +101,8 @@ function scoreOf(
   if (speaks) score -= 3;
   else if (tail.startsWith(':') && adminEnding.test(name) && (start === 0 || /[\n\]]\s?$/.test(lead)))
     return { score: -3, happens: false, speaks: false };
+  // A school or a mine that reports is most often itself the place, an office never.
+  else if (ownReport.test(name) && officeTail.test(tail)) return { score: -3, happens: false, speaks: true };
   else if (officeTail.test(tail) && !there) score -= 12;
   // Later sentences tell what was done.
   return { score: score - Math.min(4, sentence), happens, speaks };
@@ -118,6 +120,8 @@ const amongOthers =
 
 /** A county or more: a village told behind it is where it happened. */
 const coarse = /^[\u4e00-\u9fff]+[省市州县区盟旗]$/;
+
+const ownReport = /(?:学校|小学|中学|幼儿园|学院|公司|煤矿|矿|厂|煤业|养老院|敬老院|福利院|景区|商场|超市|酒店)$/;
 
 /** The longest of the names that this office knows and the text has. */
 function knownPlace(text: string, places: readonly string[]): PlaceReading | null {

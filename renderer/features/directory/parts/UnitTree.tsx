@@ -15,7 +15,7 @@ export function UnitTree({ units }: { units: readonly Unit[] }) {
   const ids = [all, ...rows.map((row) => row.unit.id)];
   const here = ids.includes(active) ? active : all;
   useEffect(() => {
-    void box.current?.querySelector(`[data-id="${chosen ?? all}"]`)?.scrollIntoView({ block: 'nearest' });
+    box.current?.querySelector(`[data-id="${chosen ?? all}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const choose = (id: string): void => {
     setActive(id);

@@ -1,7 +1,7 @@
 // A rule being changed: its content, source, dates and reason, with the trial beside it. Saving writes a new version.
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { RuleTable } from '#shared/settings/types.ts';
 import { wallTime } from '#shared/time/zone.ts';
@@ -33,11 +33,6 @@ interface Props {
 }
 
 const close = (): void => useRulesView.setState({ edit: null });
-
-/** Pressing a button does not leave the field: its problem would appear, move the button away, and the click would be lost. */
-function keepPlace(event: MouseEvent): void {
-  if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
-}
 
 /** Which running incidents it would change is asked first: once it is written, the answer has no other side. */
 async function writeRule(table: RuleTable, item: Row, reason: string) {
@@ -127,7 +122,7 @@ export function RuleEditor({ entry, mode, entries, packs, words }: Props) {
       </header>
       <div className="rules-columns editing">
         <section ref={panel} className="panel rule-panel" tabIndex={0} aria-label={editor.titles[mode]}>
-          <form className="form rule-form" {...form.formProps} onMouseDown={keepPlace} data-testid="rule-form">
+          <form className="form rule-form" {...form.formProps} data-testid="rule-form">
             {packs.on.has(values.meta.pack) ? null : (
               <p className="rule-note" role="note">
                 {editor.packOff}
