@@ -10,6 +10,7 @@ import { openStation, type Station, type StationOptions } from '#station/station
 import { blankFacts } from '#shared/incidents/facts.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { PlannedStage } from '#shared/obligations/types.ts';
+import { shiftAt } from '#shared/rosters/shift.ts';
 import type { Clock, Millis } from '#shared/time/clock.ts';
 import { dayText } from '#shared/time/zone.ts';
 
@@ -56,9 +57,12 @@ export function receiveNth({ parts }: Station, nth: number, actor: string): Id {
   });
 }
 
-/** People on duty from yesterday to tomorrow, so that whoever a stage tells is there. */
+/** People on duty now and in the next shift, so that whoever a stage tells is there. */
 export function staff({ parts }: Station): void {
   parts.journal.commit('bench', (tx) => {
+    const settings = parts.settings();
+    const { day } = shiftAt(tx.now, settings.handoverTime, settings.zone);
+    const next = dayText(Date.parse(`${day}T12:00:00+08:00`) + 86_400_000, settings.zone);
     (['leaderOnShift', 'main', 'deputy'] as const).forEach((post, order) => {
       const person = savePerson(tx, undefined, {
         name: ['王建国', '李敏', '赵磊'][order] ?? '',
@@ -69,10 +73,7 @@ export function staff({ parts }: Station): void {
         order,
         removed: false,
       });
-      for (const days of [-1, 0, 1]) {
-        const { zone } = parts.settings();
-        assign(tx, { day: dayText(tx.now + days * 86_400_000, zone), post, person }, parts.settings());
-      }
+      for (const on of [day, next]) assign(tx, { day: on, post, person }, settings);
     });
   });
 }
