@@ -8,7 +8,7 @@ import type { Contract } from '#shared/contract/index.ts';
 export type Client = ContractRouterClient<Contract>;
 
 /** The desktop's page has an address of its own. */
-const isDesktop = location.protocol === 'app:';
+export const isDesktop = location.protocol === 'app:';
 
 /** What the preload posts when it hands over a port. */
 const portMessage = 'watchdesk-port';

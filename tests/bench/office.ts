@@ -5,6 +5,8 @@ import { savePerson } from '#station/directory/commands.ts';
 import { receive } from '#station/incidents/commands.ts';
 import { entriesAfter } from '#station/journal/read.ts';
 import { silentLog } from '#station/kernel/log.ts';
+import { meet } from '#station/obligations/commands.ts';
+import { obligationsOf } from '#station/obligations/queries.ts';
 import { assign } from '#station/rosters/commands.ts';
 import { openStation, type Station, type StationOptions } from '#station/station.ts';
 import { blankFacts } from '#shared/incidents/facts.ts';
@@ -57,6 +59,13 @@ export function receiveNth({ parts }: Station, nth: number, actor: string): Id {
   });
 }
 
+/** Everything that an incident owes has been done. */
+export function settle({ parts }: Station, incident: Id): void {
+  parts.journal.commit('bench', (tx) => {
+    for (const row of obligationsOf(tx.db, incident)) if (row.closedAt === null) meet(tx, row.id, tx.now, {});
+  });
+}
+
 /** People on duty now and in the next shift, so that whoever a stage tells is there. */
 export function staff({ parts }: Station): void {
   parts.journal.commit('bench', (tx) => {
@@ -88,7 +97,7 @@ interface Opened {
 /** As the rules plan them for a report in writing: what `openMany` opens again and again. */
 function pattern(station: Station): Opened {
   const { read } = station.parts;
-  receiveNth(station, 0, 'bench');
+  settle(station, receiveNth(station, 0, 'bench'));
   const opened = entriesAfter(read, 0, 1_000)
     .filter((entry) => entry.type === 'obligation.opened')
     .map((entry) => JSON.parse(entry.payload) as Opened & { mode: string });
@@ -97,24 +106,28 @@ function pattern(station: Station): Opened {
   return found;
 }
 
-/** Opens so many obligations over a hundred incidents, the first stage of the nth at `at(nth)`. Returns the stages of each. */
-export function openMany(station: Station, count: number, at: (nth: number) => Millis): number {
+/**
+ * Opens so many obligations over a hundred incidents, the first stage of the nth at `at(nth)`.
+ * @param stretch how many times longer than the rule's its limit and the pauses between its stages are
+ */
+export function openMany(station: Station, count: number, at: (nth: number) => Millis, stretch = 1): void {
   const { journal } = station.parts;
   const like = pattern(station);
   const incidents = Array.from({ length: 100 }, (_, nth) => receiveNth(station, nth + 1, 'bench'));
-  const first = like.stages[0]?.at ?? like.dueAt;
+  for (const incident of incidents) settle(station, incident);
+  const origin = like.stages[0]?.at ?? like.dueAt;
   journal.commit('bench', (tx) => {
     for (let nth = 0; nth < count; nth += 1) {
-      const shift = at(nth) - first;
+      const first = at(nth);
+      const moved = (moment: Millis): Millis => first + (moment - origin) * stretch;
       tx.append('obligation.opened', tx.newId(), {
         ...like,
         incident: incidents[nth % incidents.length],
-        startedAt: like.startedAt + shift,
+        startedAt: moved(like.startedAt),
         openedAt: tx.now,
-        dueAt: like.dueAt + shift,
-        stages: like.stages.map((stage) => ({ ...stage, at: stage.at + shift })),
+        dueAt: moved(like.dueAt),
+        stages: like.stages.map((stage) => ({ ...stage, at: moved(stage.at) })),
       });
     }
   });
-  return like.stages.length;
 }

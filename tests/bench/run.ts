@@ -1,6 +1,9 @@
 // npm run bench [NAME …]: measures, prints tables for people and then one line of JSON for each figure.
 import * as commits from './commits.ts';
-import { type Figure, judge, table } from './figure.ts';
+import { type Figure, judge, type Judged, table } from './figure.ts';
+import * as intake from './intake-parser.ts';
+import * as journal from './journal.ts';
+import * as obligations from './obligations.ts';
 
 interface Bench {
   title: string;
@@ -9,10 +12,24 @@ interface Bench {
 
 const benches: Record<string, Bench> = {
   commits: { title: 'Durable commands', ...commits },
+  journal: { title: 'A journal of 200,000 entries', ...journal },
+  obligations: { title: '10,000 stages', ...obligations },
+  intake: { title: 'Reading of intake texts', ...intake },
 };
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
 const wanted = process.argv.slice(2);
-for (const name of Object.keys(benches)) {
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+
+const all: Judged[] = [];
+for (const [name, { title, bench }] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const f = (await benches[name]!.bench()).map(judge);
-  console.log(table(f));
+  const from = performance.now();
+  const figures = (await bench()).map(judge);
+  all.push(...figures);
+  say(`\n── ${title} (${Math.round((performance.now() - from) / 1000)} s)\n${table(figures)}`);
 }
+say('');
+for (const { name, value, unit, aim = null, ratio, ok } of all) say(JSON.stringify({ name, value, unit, aim, ratio, ok }));

@@ -46,19 +46,19 @@ test('nothing is cut and nothing scrolls sideways at any size of letters', async
   const screens = (await furnish(county)).filter(({ name }) => ['desk', 'intake', 'incident', 'incident, facts'].includes(name));
   await enter(page, county);
   const findings: string[] = [];
-  for (const [width, height] of [
-    [1600, 900],
-    [1280, 800],
+  for (const [width, height, zooms] of [
+    [1600, 900, [90, 100, 125, 155, 175]],
+    [1280, 800, [90, 100, 125]],
   ] as const) {
     await page.setViewportSize({ width, height });
-    for (const zoom of [90, 100, 125, 155, 175]) {
+    for (const zoom of zooms) {
       await page.evaluate((percent) => localStorage.setItem('zoom', String(percent)), zoom);
       await page.reload();
       await page.getByTestId('connection').waitFor();
       for (const screen of screens) {
         await visit(page, screen);
         for (const one of await cutOff(page)) findings.push(`${screen.name} at ${zoom} % of ${width}: ${one}`);
-        await shoot(page, `zz-${width}-${zoom}-${screen.name.replaceAll(/\W+/g, '-')}`);
+        if (process.env.WATCHDESK_LOOK === '1') await shoot(page, `zoom-${width}-${zoom}-${screen.name.replaceAll(/\W+/g, '-')}`);
       }
     }
   }
@@ -68,7 +68,6 @@ test('nothing is cut and nothing scrolls sideways at any size of letters', async
 test('in English no screen shows a Chinese word of its own', async ({ page, start }) => {
   const program = await start({ data: 'empty' });
   const name = 'Li Min:night-shift-2026';
-  await program.api(name, 'GET', '/setup').catch(() => undefined);
   await asInManual(page);
   await page.addInitScript(() => localStorage.setItem('locale', 'en'));
   await page.goto(program.url);
@@ -109,7 +108,7 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
     await judge(screen.name);
   }
   await page.getByTestId('user-menu').click();
-  await page.getByText('Lock', { exact: false }).first().click();
+  await page.getByRole('menuitem', { name: /lock/i }).click();
   await page.locator('#login-password').waitFor();
   await judge('locked');
   expect(findings).toEqual([]);

@@ -78,21 +78,24 @@ export function cutOff(page: Page): Promise<string[]> {
       // What is hidden, clipped on purpose for screen readers, or visually an input of another control.
       if (box.width < 2 || box.height < 2 || style.visibility !== 'visible' || style.opacity === '0') continue;
       const button = element.matches('button, [role=tab]');
+      let scrolls = false;
       for (let around: HTMLElement | null = element; around; around = around.parentElement) {
         const own = getComputedStyle(around);
         if (own.textOverflow === 'ellipsis') break;
-        const frame = around.getBoundingClientRect();
-        if (around !== element && own.overflowX !== 'visible' && (box.right > frame.right + 1.5 || box.left < frame.left - 1.5)) {
-          found.add(
-            `${nameOf(element)} is cut by ${around.getAttribute('class') ?? around.tagName} (${Math.round(box.right - frame.right)} px)`,
-          );
-          break;
+        if (around !== element) {
+          const frame = around.getBoundingClientRect();
+          const name = around.getAttribute('class') ?? around.tagName;
+          if (own.overflowX !== 'visible' && (box.right > frame.right + 1.5 || box.left < frame.left - 1.5)) {
+            found.add(`${nameOf(element)} is cut by ${name} (${Math.round(box.right - frame.right)} px)`);
+            break;
+          }
+          // What a box scrolls down to is not cut.
+          scrolls ||= own.overflowY === 'auto' || own.overflowY === 'scroll';
+          if (button && !scrolls && own.overflowY === 'hidden' && box.bottom > frame.bottom + 1.5) {
+            found.add(`${nameOf(element)} is cut below by ${name}`);
+            break;
+          }
         }
-        if (around !== element && button && own.overflowY === 'hidden' && box.bottom > frame.bottom + 1.5) {
-          found.add(`${nameOf(element)} is cut below by ${around.getAttribute('class') ?? around.tagName}`);
-          break;
-        }
-        if (around !== element && (own.overflowY === 'auto' || own.overflowY === 'scroll') && own.overflowX !== 'auto') break;
         if (own.position === 'fixed') break;
       }
     }

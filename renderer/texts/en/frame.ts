@@ -65,6 +65,8 @@ export const frame: typeof zh = {
     acknowledged: (by, until) => `acknowledged by ${by}, sounds again at ${until}`,
     hint: 'F8 silences and moves to the alarm bar, Enter acknowledges',
     nothing: 'There is no alarm',
+    notifyTitle: (n: number) => `Watchdesk: ${n} alarm${n === 1 ? '' : 's'} sounding`,
+    notifyBody: 'Acknowledge or act now.',
     masked: 'A limit is near; log in to see it',
   },
   alarmKind: {

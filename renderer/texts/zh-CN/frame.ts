@@ -70,6 +70,8 @@ export const frame = {
     acknowledged: (by: string, until: string) => `${by} 已签收，${until} 再响`,
     hint: '按 F8 静音并转到告警条，再按 Enter 签收',
     nothing: '当前没有告警',
+    notifyTitle: (n: number) => `值守台：${n} 项告警正在响`,
+    notifyBody: '请立即签收或办理。',
     masked: '有时限将到，请登录查看',
   },
   alarmKind: {

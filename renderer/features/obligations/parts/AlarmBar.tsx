@@ -9,6 +9,7 @@ import { Remaining } from '#renderer/texts/Times.tsx';
 import { clockOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { onAlarmKey } from '../alarm-keys.ts';
+import { dropNotification, notifySounding } from '../notifications.ts';
 import { setPlaying } from '../sounds.ts';
 import { type Alarm, useAlarmActions, useAlarms } from '../use-alarms.ts';
 import '../obligations.css';
@@ -20,6 +21,13 @@ export function AlarmBar() {
   const first = alarms.unanswered[0];
   const loudest = alarms.sounding.some((alarm) => alarm.priority === 'urgent') ? 'urgent' : alarms.sounding.length > 0 ? 'important' : null;
   useEffect(() => setPlaying(loudest), [loudest]);
+  const { frame } = useTexts();
+  const count = alarms.sounding.length;
+  const newest = alarms.sounding.reduce((latest, alarm) => (alarm.raisedAt > latest ? alarm.raisedAt : latest), '');
+  useEffect(() => {
+    if (count === 0) dropNotification();
+    else notifySounding(frame.alarm.notifyTitle(count), frame.alarm.notifyBody, newest);
+  }, [count, newest, frame]);
   const { mutate: silenceAll } = silence;
   useEffect(
     () =>

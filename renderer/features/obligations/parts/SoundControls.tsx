@@ -1,6 +1,7 @@
 // The volume of this window and a try of each of the three sounds.
 import { Button, Slider } from 'antd';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { allowNotifications, useNotifying } from '../notifications.ts';
 import { enableSound, playOnce, setVolume, type SoundName, useSound } from '../sounds.ts';
 import '../alarms.css';
 
@@ -10,6 +11,7 @@ export function SoundControls() {
   const { alarms } = useTexts();
   const words = alarms.sound;
   const { enabled, leader, volume, rounds } = useSound();
+  const allowed = useNotifying((state) => state.allowed);
   return (
     <div className="sound-controls" data-testid="sound-controls" data-rounds={rounds}>
       <div className="volume">
@@ -36,6 +38,16 @@ export function SoundControls() {
           {words.off}
         </Button>
       )}
+      {allowed === 'default' ? (
+        <p>
+          <Button onClick={() => void allowNotifications()} data-testid="allow-notifications">
+            {words.notify}
+          </Button>{' '}
+          <span className="muted">{words.notifyHint}</span>
+        </p>
+      ) : null}
+      {allowed === 'denied' ? <p className="due">{words.notifyDenied}</p> : null}
+      {allowed === 'granted' ? <p className="muted">✓ {words.notifying}</p> : null}
       {enabled && !leader ? <p className="due">{words.elsewhere}</p> : null}
       <ul>
         {names.map((name) => (

@@ -1,0 +1,99 @@
+// The obligation clock: 10,000 stages within a minute against plain timers, and 10,000 that fell due while the machine slept.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { TestClock } from '#shared/time/test-clock.ts';
+import { type Figure, percentile, round } from './figure.ts';
+import { benchFolder } from './folder.ts';
+import { type Night, stages } from './night.ts';
+import { hurried, openMany, openOffice, staff } from './office.ts';
+
+const here = (name: string): string => path.join(import.meta.dirname, name);
+const nightStation = here('night-station.ts');
+const nightTimers = here('night-timers.ts');
+
+/** Runs a script and hands over its lines as they come. Resolves when it has ended. */
+function running(script: string, argument: string, onLine: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'inherit'] });
+    process.once('exit', () => child.kill());
+    let rest = '';
+    child.stdout.on('data', (data: Buffer) => {
+      const lines = `${rest}${data.toString()}`.split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(onLine);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(script)} ended with ${code}`))));
+  });
+}
+
+/** Both live through the same minute, so that what else the machine does falls on both. */
+async function night(): Promise<{ ours: Night; timers: Night }> {
+  const nights: Night[] = [];
+  let rival: Promise<void> | null = null;
+  let ours: Night | null = null;
+  await running(nightStation, benchFolder(), (line) => {
+    if (rival) ours = JSON.parse(line) as Night;
+    else rival = running(nightTimers, line, (said) => void nights.push(JSON.parse(said) as Night));
+  });
+  await rival;
+  const [timers] = nights;
+  if (!ours || !timers) throw new Error('a night was not reported');
+  return { ours, timers };
+}
+
+function nightFigures({ ours, timers }: { ours: Night; timers: Night }): Figure[] {
+  if (ours.lateness.length < stages) throw new Error(`only ${ours.lateness.length} of ${stages} stages fired`);
+  const beside = (name: string, unit: string, of: (night: Night) => number, aim?: string): Figure => ({
+    name: `obligations.${name}`,
+    value: round(of(ours), 2),
+    unit,
+    ...(aim === undefined ? {} : { aim }),
+    rival: { what: 'plain timers', value: round(of(timers), 2) },
+  });
+  return [
+    beside('late.p50', 'ms', (one) => percentile(one.lateness, 0.5)),
+    beside('late.p99', 'ms', (one) => percentile(one.lateness, 0.99), '< 250'),
+    beside('late.worst', 'ms', (one) => percentile(one.lateness, 1)),
+    beside('cpu.waiting', '%', (one) => one.waiting),
+    beside('cpu.firing', '%', (one) => one.firing),
+    beside('memory', 'MB', (one) => one.memory),
+    beside('stall', 'ms', (one) => one.stall),
+  ];
+}
+
+const hour = 3_600_000;
+
+/** The machine sleeps for eight hours, in which 10,000 stages fall due. */
+async function sleep(): Promise<Figure[]> {
+  const now = Date.now();
+  const clock = new TestClock(now);
+  const station = await openOffice(benchFolder(), clock, { unattended: true });
+  try {
+    staff(station);
+    // The next stage of each lies beyond the night: so exactly these are due on waking.
+    await hurried(station, () => openMany(station, stages, (nth) => now + 60_000 + Math.round((nth / stages) * 7.9 * hour), 60));
+    const { journal, read } = station.parts;
+    const before = journal.ownEntries;
+    const from = performance.now();
+    clock.sleep(8 * hour);
+    const seconds = (performance.now() - from) / 1000;
+    const fired = read.all<{ at: number }>(
+      'bench.fired',
+      "SELECT json_extract(payload, '$.scheduledAt') AS at FROM entries WHERE seq > ? AND type = 'obligation.stageFired' ORDER BY seq",
+      before,
+    );
+    if (fired.length < stages) throw new Error(`only ${fired.length} of ${stages} stages fired after the sleep`);
+    if (fired.some(({ at }, index) => at < (fired[index - 1]?.at ?? 0))) throw new Error('stages fired out of order after the sleep');
+    return [
+      { name: 'obligations.sleep', value: round(seconds, 2), unit: 's', aim: '< 2' },
+      { name: 'obligations.sleep.fired', value: fired.length, unit: 'stages' },
+    ];
+  } finally {
+    await station.stop();
+  }
+}
+
+export async function bench(): Promise<Figure[]> {
+  return [...(await sleep()), ...nightFigures(await night())];
+}
