@@ -66,7 +66,8 @@ function verifying(dir: string, entries: number): Figure {
 async function idling(stations: Record<string, Headless>, meanwhile: () => void): Promise<Figure[]> {
   // What the start itself left to do is not idling.
   await pause(5_000);
-  const now = () => Object.entries(stations).map(([name, { pid }]) => ({ name, at: performance.now(), cpu: cpuMs(pid), memory: memoryMb(pid) }));
+  const now = () =>
+    Object.entries(stations).map(([name, { pid }]) => ({ name, at: performance.now(), cpu: cpuMs(pid), memory: memoryMb(pid) }));
   const before = now();
   meanwhile();
   await pause(idleMs - (performance.now() - (before[0]?.at ?? 0)));

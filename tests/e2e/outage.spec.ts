@@ -2,17 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { MortalBrowser } from '#kit/browser.ts';
-import { enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
+import { enter, expect, goTo, look, shoot, stationGone, test } from '#kit/page.ts';
 import { countyPassword, programDir } from '#kit/program.ts';
 import { callerWords, obligationsOf, officer, phoneDuty, quieten, receiveLeak } from '#kit/scenes.ts';
 
 const hourMs = 3_600_000;
 
-/** What a page says of itself when its station is gone. */
-const gone = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
-
 test.describe('the station is killed', () => {
-  test.use({ expected: { complaints: [gone] } });
+  test.use({ expected: { complaints: [stationGone] } });
 
   test('the page says so and keeps what was typed; started again nothing is lost and what was missed fires, marked', async ({
     page,

@@ -17,6 +17,9 @@ interface Fixtures {
 /** What the browser says by itself of things that are as they should be. */
 const harmless = [/AudioContext was not allowed/, /401 \(Unauthorized\)/];
 
+/** What the browser says while a station is away, for tests that take it away. */
+export const stationGone = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
+
 /** Fails the test on an error that nobody expected, in any page of the context. */
 function watch(context: BrowserContext, expected: RegExp[]): string[] {
   const complaints: string[] = [];
@@ -31,7 +34,7 @@ function watch(context: BrowserContext, expected: RegExp[]): string[] {
 }
 
 export const test = base.extend<Fixtures>({
-  start: async ({}, use) => {
+  start: async ({ browserName: _name }, use) => {
     const programs: Program[] = [];
     await use(async (options, prepare) => {
       const program = await Program.start(options, prepare);

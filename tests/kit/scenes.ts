@@ -94,6 +94,7 @@ export async function listenIn(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const tones: number[] = [];
     Object.assign(window, { tones });
+    // oxlint-disable-next-line typescript/unbound-method -- it is called on its own node below
     const begin = OscillatorNode.prototype.start;
     OscillatorNode.prototype.start = function start(when?: number): void {
       tones.push(Date.now());

@@ -51,9 +51,11 @@ export async function atRest(page: Page): Promise<void> {
   );
 }
 
-/** What axe finds serious or critical, a line each. */
-export async function grave(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+/** What axe finds serious or critical, a line each. @param rules only these; null: all */
+export async function grave(page: Page, rules: string[] | null): Promise<string[]> {
+  // The page has no frames of others: axe needs no second page to join its findings.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === null ? axe : axe.withRules(rules)).analyze();
   return violations
     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
     .flatMap((one) => one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.target.join(' ')} ${node.any[0]?.message ?? one.help}`));
@@ -104,12 +106,14 @@ export function cutOff(page: Page): Promise<string[]> {
 }
 
 /** Texts and labels of the page's own that hold Chinese letters or no words at all; what people or laws wrote is left out. */
-export function foreignWords(page: Page, data: string): Promise<string[]> {
-  return page.evaluate((dataSelector) => {
+export function foreignWords(page: Page, data: { selector: string; names: string[] }): Promise<string[]> {
+  return page.evaluate(({ selector, names }) => {
     const found = new Set<string>();
     const wrong = /[\u3400-\u9FFF\uFF0C\u3002\uFF1A\u3001\uFF08\uFF09]|\bundefined\b|\bNaN\b|\[object/;
     const take = (element: Element, text: string): void => {
-      if (wrong.test(text) && !element.closest(dataSelector))
+      let own = text.replaceAll(/《[^》]*》.*$/gm, '');
+      for (const name of names) own = own.replaceAll(name, '');
+      if (wrong.test(own) && !element.closest(selector))
         found.add(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}: ${text.trim().slice(0, 60)}`);
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -54,7 +54,7 @@ export const incidentsProjection: Projection = {
   tables: ['incidents', 'instructions', 'callNotes', 'attachments'],
   schema: `
     ${entitySchema('incidents', 'number TEXT NOT NULL, receivedAt INTEGER NOT NULL, state TEXT NOT NULL, mergedInto TEXT, search TEXT NOT NULL')}
-    CREATE INDEX incidentsByTime ON incidents (state, receivedAt);
+    CREATE INDEX incidentsByTime ON incidents (state, receivedAt, id);
     CREATE INDEX incidentsByNumber ON incidents (number);
     CREATE INDEX incidentsMerged ON incidents (mergedInto) WHERE mergedInto IS NOT NULL;
     CREATE TABLE instructions (

@@ -19,7 +19,7 @@ const longestWaitMs = 15_000;
 /** A pause longer than this is one that nobody watched, and is put on record. */
 const unwatchedMs = 60_000;
 /** Firings of one transaction at a time: a long night is caught up with in slices, and the page is served in between. */
-const sliceSize = 100;
+const sliceSize = 200;
 /** After a failure (a full disk) the loop tries again this soon. */
 const retryMs = 5_000;
 

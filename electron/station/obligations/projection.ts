@@ -113,8 +113,8 @@ export const obligationsProjection: Projection = {
       closedAt INTEGER, nextAt INTEGER
     ) STRICT;
     CREATE INDEX obligationsByIncident ON obligations (incident);
-    CREATE INDEX obligationsOpen ON obligations (dueAt) WHERE closedAt IS NULL;
-    CREATE INDEX obligationsNext ON obligations (nextAt) WHERE nextAt IS NOT NULL;
+    CREATE INDEX obligationsOpen ON obligations (dueAt, id) WHERE closedAt IS NULL;
+    CREATE INDEX obligationsNext ON obligations (nextAt, id) WHERE nextAt IS NOT NULL;
     CREATE TABLE firings (
       obligation TEXT NOT NULL, stage INTEGER NOT NULL, repeat INTEGER NOT NULL, scheduledAt INTEGER NOT NULL, firedAt INTEGER NOT NULL,
       skipped INTEGER NOT NULL, PRIMARY KEY (obligation, stage, repeat)

@@ -1,13 +1,14 @@
 // The intake form at work: hears while one types, shows what saving opens, keeps the draft on the disk, saves.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { errorTexts } from '#shared/contract/error-texts.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
-import { useLocale } from '#renderer/texts/use-texts.ts';
+import { textsNow, useLocale } from '#renderer/texts/use-texts.ts';
 import { emptyForm, type Heard, inputOf, type IntakeForm, isoOfTyped, isUntouched, problemsOf } from './intake-model.ts';
 
 const draftKey = 'intake';
@@ -92,7 +93,8 @@ export function useIntake() {
       const failedFiles: SavedIncident['failedFiles'] = [];
       for (const file of files) {
         await client.incidents.addAttachment({ of: made.id, file }).catch((error: unknown) => {
-          failedFiles.push({ name: file.name, why: refusalOf(error)?.code ?? '' });
+          const refusal = refusalOf(error);
+          failedFiles.push({ name: file.name, why: refusal ? errorTexts[locale][refusal.code] : textsNow().common.stationGone });
         });
       }
       return { id: made.id, number: made.number, mergedInto: mergeInto, failedFiles };

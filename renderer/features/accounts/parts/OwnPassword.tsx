@@ -1,12 +1,12 @@
 // Changing the password of whoever is here.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSession } from '#renderer/client/session.ts';
-import { Field } from '#renderer/components/Field.tsx';
+import { PasswordField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { passwordProblem } from '../users-model.ts';
@@ -42,17 +42,15 @@ export function OwnPassword() {
     save.mutate({ oldPassword: values.old, newPassword: values.fresh }, { onError: () => setValues((before) => ({ ...before, old: '' })) });
   };
   const row = (field: keyof typeof blank, label: string, autoComplete: string) => (
-    <Field id={`own-${field}`} label={label} error={(tried ? problems[field] : undefined) ?? (field === 'old' ? wrongOld : undefined)}>
-      {(props) => (
-        <Input.Password
-          {...props}
-          autoComplete={autoComplete}
-          value={values[field]}
-          maxLength={200}
-          onChange={(event) => setValues({ ...values, [field]: event.target.value })}
-        />
-      )}
-    </Field>
+    <PasswordField
+      id={`own-${field}`}
+      label={label}
+      error={(tried ? problems[field] : undefined) ?? (field === 'old' ? wrongOld : undefined)}
+      autoComplete={autoComplete}
+      value={values[field]}
+      maxLength={200}
+      onChange={(text) => setValues({ ...values, [field]: text })}
+    />
   );
   return (
     <section data-testid="own-password">

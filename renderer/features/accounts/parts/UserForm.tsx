@@ -1,14 +1,16 @@
 // An account as a form: name, roles, person, password, disabled.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Checkbox, Input, Switch } from 'antd';
+import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { userRoles } from '#shared/accounts/types.ts';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { differences, useForm } from '#renderer/client/use-form.ts';
+import { SwitchField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { PasswordField, TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -66,17 +68,15 @@ export function UserForm({ user, onDone }: Props) {
   return (
     <form className="form" {...form.formProps} data-testid="user-form" aria-label={user ? words.editUser : words.newUser}>
       <h3>{user ? `${words.editUser} · ${user.name}` : words.newUser}</h3>
-      <Field {...form.field('name')} label={words.userName} hint={words.nameHint}>
-        {(props) => (
-          <Input
-            {...props}
-            autoComplete="off"
-            value={values.name}
-            maxLength={200}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        {...form.field('name')}
+        label={words.userName}
+        hint={words.nameHint}
+        autoComplete="off"
+        value={values.name}
+        maxLength={200}
+        onChange={(name) => set({ name })}
+      />
       <Field {...form.field('roles')} label={words.role} hint={user ? words.changeRoles : undefined} group>
         {(props) => (
           <div className="roles">
@@ -98,51 +98,35 @@ export function UserForm({ user, onDone }: Props) {
       <Field {...form.field('person')} label={words.person} hint={words.personHint}>
         {(props) => <PersonSelect {...props} value={values.person} onChange={(person) => set({ person })} />}
       </Field>
-      <Field
+      <PasswordField
         {...form.field('password')}
         label={user ? words.newPassword : words.firstPassword}
         hint={user ? words.passwordEnds : undefined}
-      >
-        {(props) => (
-          <Input.Password
-            {...props}
-            autoComplete="new-password"
-            value={password}
-            maxLength={200}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field {...form.field('again')} label={words.again}>
-        {(props) => (
-          <Input.Password
-            {...props}
-            autoComplete="new-password"
-            value={again}
-            maxLength={200}
-            onChange={(event) => setAgain(event.target.value)}
-          />
-        )}
-      </Field>
+        autoComplete="new-password"
+        value={password}
+        maxLength={200}
+        onChange={setPassword}
+      />
+      <PasswordField
+        {...form.field('again')}
+        label={words.again}
+        autoComplete="new-password"
+        value={again}
+        maxLength={200}
+        onChange={setAgain}
+      />
       {user ? (
-        <Field {...form.field('disabled')} label={words.disable} hint={words.disabledHint}>
-          {(props) => (
-            <div className="row">
-              <Switch
-                id={props.id}
-                aria-describedby={props['aria-describedby']}
-                checked={values.disabled}
-                onChange={(disabled) => set({ disabled })}
-              />
-            </div>
-          )}
-        </Field>
+        <SwitchField
+          {...form.field('disabled')}
+          label={words.disable}
+          hint={words.disabledHint}
+          value={values.disabled}
+          onChange={(disabled) => set({ disabled })}
+        />
       ) : null}
       {save.isError ? <Refused refusal={refusal} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!form.dirty && password === ''}>
-          {common.save} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton label={common.save} loading={save.isPending} disabled={!form.dirty && password === ''} />
         <Button onClick={onDone}>{common.close}</Button>
       </div>
     </form>

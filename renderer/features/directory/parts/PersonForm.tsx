@@ -7,11 +7,11 @@ import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { type Person, personForm, personInput, personProblems } from '../directory-model.ts';
 import { show } from '../view.ts';
+import { FormEnd } from './UnitForm.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
 interface Props {
@@ -47,9 +47,7 @@ export function PersonForm({ person, unit }: Props) {
   return (
     <form className="form" {...form.formProps} aria-label={person ? words.editPerson : words.newPerson} data-testid="person-form">
       <h2>{person ? words.editPerson : words.newPerson}</h2>
-      <Field {...form.field('name')} label={words.name}>
-        {(props) => <Input {...props} value={values.name} maxLength={200} onChange={(event) => set({ name: event.target.value })} />}
-      </Field>
+      <TextField {...form.field('name')} label={words.name} value={values.name} maxLength={200} onChange={(name) => set({ name })} />
       <Field {...form.field('unit')} label={words.unit}>
         {(props) => (
           <UnitSelect
@@ -61,9 +59,14 @@ export function PersonForm({ person, unit }: Props) {
           />
         )}
       </Field>
-      <Field {...form.field('post')} label={words.post} hint={words.postExample}>
-        {(props) => <Input {...props} value={values.post} maxLength={200} onChange={(event) => set({ post: event.target.value })} />}
-      </Field>
+      <TextField
+        {...form.field('post')}
+        label={words.post}
+        hint={words.postExample}
+        value={values.post}
+        maxLength={200}
+        onChange={(post) => set({ post })}
+      />
       {values.phones.map((phone, index) => (
         <Field key={index} {...form.field(`phones.${index}`)} label={index === 0 ? words.phones : `${words.phones} ${index + 1}`}>
           {(props) => (
@@ -101,41 +104,16 @@ export function PersonForm({ person, unit }: Props) {
           </Button>
         </div>
       ) : null}
-      <Field {...form.field('email')} label={words.email} hint={words.emailHint}>
-        {(props) => (
-          <Input
-            {...props}
-            inputMode="email"
-            value={values.email}
-            maxLength={200}
-            onChange={(event) => set({ email: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field {...form.field('order')} label={words.order} hint={words.orderHint}>
-        {(props) => (
-          <Input
-            {...props}
-            className="num"
-            inputMode="numeric"
-            value={values.order}
-            maxLength={6}
-            onChange={(event) => set({ order: event.target.value })}
-          />
-        )}
-      </Field>
-      {save.isError ? <Refused refusal={refusal} /> : null}
-      <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {words.saveForm} <Key name="Ctrl ↵" />
-        </Button>
-        <Button onClick={() => show(person ? { show: 'person', id: person.id } : null)}>{words.close}</Button>
-        {form.dirty ? (
-          <Button type="text" onClick={form.reset}>
-            {words.discard}
-          </Button>
-        ) : null}
-      </div>
+      <TextField
+        {...form.field('email')}
+        label={words.email}
+        hint={words.emailHint}
+        inputMode="email"
+        value={values.email}
+        maxLength={200}
+        onChange={(email) => set({ email })}
+      />
+      <FormEnd form={form} save={save} onClose={() => show(person ? { show: 'person', id: person.id } : null)} />
     </form>
   );
 }

@@ -1,13 +1,14 @@
-// A unit as a form. What is typed stays until it is saved.
-import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, Select } from 'antd';
+// A unit as a form, and how the forms of the directory end. What is typed stays until it is saved.
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { App, Button, Select } from 'antd';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { unitKinds } from '#shared/directory/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
-import { useForm } from '#renderer/client/use-form.ts';
+import { type FormState, useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { type Unit, unitForm, unitInput, unitProblems, withBelow } from '../directory-model.ts';
@@ -48,14 +49,15 @@ export function UnitForm({ units, unit, parent }: Props) {
   return (
     <form className="form" {...form.formProps} aria-label={unit ? words.editUnit : words.newUnit} data-testid="unit-form">
       <h2>{unit ? words.editUnit : words.newUnit}</h2>
-      <Field {...form.field('name')} label={words.unitName}>
-        {(props) => <Input {...props} value={values.name} maxLength={200} onChange={(event) => set({ name: event.target.value })} />}
-      </Field>
-      <Field {...form.field('shortName')} label={words.shortName} hint={words.shortNameHint}>
-        {(props) => (
-          <Input {...props} value={values.shortName} maxLength={200} onChange={(event) => set({ shortName: event.target.value })} />
-        )}
-      </Field>
+      <TextField {...form.field('name')} label={words.unitName} value={values.name} maxLength={200} onChange={(name) => set({ name })} />
+      <TextField
+        {...form.field('shortName')}
+        label={words.shortName}
+        hint={words.shortNameHint}
+        value={values.shortName}
+        maxLength={200}
+        onChange={(shortName) => set({ shortName })}
+      />
       <Field {...form.field('kind')} label={words.unitKind}>
         {(props) => (
           <Select
@@ -77,42 +79,51 @@ export function UnitForm({ units, unit, parent }: Props) {
           />
         )}
       </Field>
-      <Field {...form.field('phone')} label={words.unitPhone}>
-        {(props) => (
-          <Input
-            {...props}
-            className="num"
-            inputMode="tel"
-            value={values.phone}
-            maxLength={40}
-            onChange={(event) => set({ phone: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field {...form.field('order')} label={words.order} hint={words.orderHint}>
-        {(props) => (
-          <Input
-            {...props}
-            className="num"
-            inputMode="numeric"
-            value={values.order}
-            maxLength={6}
-            onChange={(event) => set({ order: event.target.value })}
-          />
-        )}
-      </Field>
-      {save.isError ? <Refused refusal={refusal} /> : null}
+      <TextField
+        {...form.field('phone')}
+        label={words.unitPhone}
+        className="num"
+        inputMode="tel"
+        value={values.phone}
+        maxLength={40}
+        onChange={(phone) => set({ phone })}
+      />
+      <FormEnd form={form} save={save} onClose={() => show(null)} />
+    </form>
+  );
+}
+
+interface EndProps {
+  form: FormState<{ order: string }>;
+  save: Pick<UseMutationResult, 'isError' | 'error' | 'isPending'>;
+  onClose: () => void;
+}
+
+/** How the forms of units and people end: the place in the list, why it was refused, save, leave, discard. */
+export function FormEnd({ form, save, onClose }: EndProps) {
+  const words = useTexts().directory;
+  return (
+    <>
+      <TextField
+        {...form.field('order')}
+        label={words.order}
+        hint={words.orderHint}
+        className="num"
+        inputMode="numeric"
+        value={form.values.order}
+        maxLength={6}
+        onChange={(order) => form.set({ order })}
+      />
+      {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {words.saveForm} <Key name="Ctrl ↵" />
-        </Button>
-        <Button onClick={() => show(null)}>{words.close}</Button>
+        <SubmitButton label={words.saveForm} loading={save.isPending} />
+        <Button onClick={onClose}>{words.close}</Button>
         {form.dirty ? (
           <Button type="text" onClick={form.reset}>
             {words.discard}
           </Button>
         ) : null}
       </div>
-    </form>
+    </>
   );
 }

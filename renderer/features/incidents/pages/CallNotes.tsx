@@ -62,6 +62,7 @@ export function CallNotesPage() {
           keyOf={(note) => note.id}
           estimate={66}
           label={words.callNote.list}
+          interactive
           onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
           render={(note, active) => (
             <div className={`call-row${active ? ' active' : ''}`}>

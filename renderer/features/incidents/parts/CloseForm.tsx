@@ -1,14 +1,14 @@
 // 办结: refused while a report is owed, and then it says which; a leader may waive them with a reason.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { maxNote } from '#shared/kernel/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
-import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextAreaField } from '#renderer/components/TextField.tsx';
 import { titleOf } from '#renderer/features/obligations/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { Remaining } from '#renderer/texts/Times.tsx';
@@ -56,32 +56,28 @@ export function CloseForm({ incident, onDone, onReports }: Props) {
       <p>
         {words.intro} {others > 0 ? words.willEnd(others) : ''}
       </p>
-      <Field {...form.field('reason')} label={words.reason} hint={words.reasonHint}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={form.values.reason}
-            maxLength={maxNote}
-            onChange={(event) => form.set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        {...form.field('reason')}
+        label={words.reason}
+        hint={words.reasonHint}
+        autoSize={{ minRows: 3, maxRows: 10 }}
+        value={form.values.reason}
+        maxLength={maxNote}
+        onChange={(reason) => form.set({ reason })}
+      />
       {owed.length > 0 ? (
         <>
           <Owed incident={incident} blockers={owed} onReports={onReports} />
           {mayWaive ? (
-            <Field {...form.field('waiver')} label={words.waive} hint={words.waiveReason}>
-              {(props) => (
-                <Input.TextArea
-                  {...props}
-                  autoSize={{ minRows: 2, maxRows: 6 }}
-                  value={form.values.waiver}
-                  maxLength={maxNote}
-                  onChange={(event) => form.set({ waiver: event.target.value })}
-                />
-              )}
-            </Field>
+            <TextAreaField
+              {...form.field('waiver')}
+              label={words.waive}
+              hint={words.waiveReason}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              value={form.values.waiver}
+              maxLength={maxNote}
+              onChange={(waiver) => form.set({ waiver })}
+            />
           ) : (
             <p className="muted">{words.onlyLeader}</p>
           )}
@@ -90,9 +86,12 @@ export function CloseForm({ incident, onDone, onReports }: Props) {
         <Refused refusal={refusal} />
       ) : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" danger={owed.length > 0} loading={close.isPending} data-testid="close-save">
-          {owed.length > 0 && mayWaive ? words.waiveSave : words.save} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton
+          label={owed.length > 0 && mayWaive ? words.waiveSave : words.save}
+          danger={owed.length > 0}
+          loading={close.isPending}
+          data-testid="close-save"
+        />
       </div>
     </form>
   );

@@ -1,13 +1,13 @@
 // 处置结束: the moment, and the final reports that begin to be owed.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { toIso } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { zoneNow } from '#renderer/texts/times.ts';
@@ -72,9 +72,7 @@ export function EndHandlingForm({ incident, onDone }: { incident: IncidentDetail
       {preview.data ? <FactsDiff incident={incident} preview={preview.data} confirming={false} /> : null}
       {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={change.isPending} data-testid="end-save">
-          {words.save} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton label={words.save} loading={change.isPending} data-testid="end-save" />
       </div>
     </form>
   );

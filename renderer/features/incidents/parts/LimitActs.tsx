@@ -1,6 +1,6 @@
 // What can be done about a limit: draft its report, confirm that it was done, waive it, say why it was late.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { ObligationOut } from '#shared/contract/obligations.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
@@ -10,7 +10,8 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
@@ -98,27 +99,24 @@ export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOu
       <Field {...form.field('at')} label={words.meetAt} hint={words.meetAtHint}>
         {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
       </Field>
-      <Field {...form.field('receiver')} label={words.receiver}>
-        {(props) => (
-          <Input {...props} value={values.receiver} maxLength={200} onChange={(event) => set({ receiver: event.target.value })} />
-        )}
-      </Field>
-      <Field {...form.field('note')} label={words.note}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 1, maxRows: 5 }}
-            value={values.note}
-            maxLength={maxNote}
-            onChange={(event) => set({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        {...form.field('receiver')}
+        label={words.receiver}
+        value={values.receiver}
+        maxLength={200}
+        onChange={(receiver) => set({ receiver })}
+      />
+      <TextAreaField
+        {...form.field('note')}
+        label={words.note}
+        autoSize={{ minRows: 1, maxRows: 5 }}
+        value={values.note}
+        maxLength={maxNote}
+        onChange={(note) => set({ note })}
+      />
       {meet.isError ? <Refused refusal={refusalOf(meet.error)} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={meet.isPending} data-testid="meet-save">
-          {words.meet} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton label={words.meet} loading={meet.isPending} data-testid="meet-save" />
         <Button onClick={onDone}>{common.cancel}</Button>
       </div>
     </form>
@@ -148,22 +146,23 @@ function ReasonForm({ act, obligation, onDone }: { act: 'waive' | 'explain'; obl
   return (
     <form className="form" {...form.formProps} aria-label={title}>
       <p>{title}</p>
-      <Field {...form.field('reason')} label={common.reason} hint={act === 'waive' ? words.waiveHint : undefined}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            value={form.values.reason}
-            maxLength={maxNote}
-            onChange={(event) => form.set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        {...form.field('reason')}
+        label={common.reason}
+        hint={act === 'waive' ? words.waiveHint : undefined}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        value={form.values.reason}
+        maxLength={maxNote}
+        onChange={(reason) => form.set({ reason })}
+      />
       {send.isError ? <Refused refusal={refusalOf(send.error)} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" danger={act === 'waive'} loading={send.isPending} data-testid="reason-save">
-          {act === 'waive' ? words.waive : common.save} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton
+          label={act === 'waive' ? words.waive : common.save}
+          danger={act === 'waive'}
+          loading={send.isPending}
+          data-testid="reason-save"
+        />
         <Button onClick={onDone}>{common.cancel}</Button>
       </div>
     </form>

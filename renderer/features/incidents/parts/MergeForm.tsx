@@ -1,6 +1,6 @@
 // 并入: the target is found by words; before it is done it says what it means for both.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -9,7 +9,8 @@ import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf, shortMoment } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -59,16 +60,16 @@ export function MergeForm({ incident, onDone }: { incident: IncidentDetail; onDo
         )}
       </Field>
       {target ? <Meaning incident={incident} target={target} /> : null}
-      <Field {...form.field('reason')} label={words.reason}>
-        {(props) => (
-          <Input {...props} value={form.values.reason} maxLength={4000} onChange={(event) => form.set({ reason: event.target.value })} />
-        )}
-      </Field>
+      <TextField
+        {...form.field('reason')}
+        label={words.reason}
+        value={form.values.reason}
+        maxLength={4000}
+        onChange={(reason) => form.set({ reason })}
+      />
       {merge.isError ? <Refused refusal={refusalOf(merge.error)} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={merge.isPending} data-testid="merge-save">
-          {words.save} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton label={words.save} loading={merge.isPending} data-testid="merge-save" />
       </div>
     </form>
   );

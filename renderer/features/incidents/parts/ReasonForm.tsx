@@ -1,12 +1,12 @@
 // Reopening a closed incident, undoing a merge: what it means, and why.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App } from 'antd';
 import { maxNote } from '#shared/kernel/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { useForm } from '#renderer/client/use-form.ts';
-import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextAreaField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { IncidentDetail } from '../facts-form.ts';
@@ -46,22 +46,17 @@ export function ReasonForm({ act, incident, onDone }: Props) {
   return (
     <form className="form" {...form.formProps}>
       <p>{words.intro}</p>
-      <Field {...form.field('reason')} label={words.reason}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={form.values.reason}
-            maxLength={maxNote}
-            onChange={(event) => form.set({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextAreaField
+        {...form.field('reason')}
+        label={words.reason}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        value={form.values.reason}
+        maxLength={maxNote}
+        onChange={(reason) => form.set({ reason })}
+      />
       {send.isError ? <Refused refusal={refusalOf(send.error)} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={send.isPending} data-testid={`${act}-save`}>
-          {words.save} <Key name="Ctrl ↵" />
-        </Button>
+        <SubmitButton label={words.save} loading={send.isPending} data-testid={`${act}-save`} />
       </div>
     </form>
   );

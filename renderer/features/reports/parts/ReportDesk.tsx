@@ -6,7 +6,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Key } from '#renderer/components/Key.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { useReportName } from '../report-name.ts';
+import { usePartyName, useReportName } from '../report-name.ts';
 import { type IncidentOfReport, owedBy, placeOf, type Problem, rangeOf, type Report } from '../report-model.ts';
 import { rememberDrawn, wasEdited } from '../drawn.ts';
 import { useReport } from '../use-report.ts';
@@ -38,6 +38,7 @@ export function ReportDesk({ incident, report, facts, onBack, onEditFacts }: Pro
   const { message } = App.useApp();
   const edit = useReport(report);
   const nameOf = useReportName();
+  const partyName = usePartyName();
   const draft = report.state === 'draft';
   const bodyRef = useRef<BodyHandle>(null);
   const signRef = useRef<{ focus: () => void }>(null);
@@ -75,7 +76,7 @@ export function ReportDesk({ incident, report, facts, onBack, onEditFacts }: Pro
           {words.back} <Key name="Esc" />
         </Button>
         <h1>
-          {nameOf(report)} → {report.recipient.name}
+          {nameOf(report)} → {partyName(report.recipient)}
         </h1>
         <span className="muted num">{report.number}</span>
         {draft ? (

@@ -13,7 +13,7 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { Remaining } from '#renderer/texts/Times.tsx';
 import { dueText, momentOf, shortMoment, span } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
-import { useReportName } from '../report-name.ts';
+import { usePartyName, useReportName } from '../report-name.ts';
 import { type Chain, chainsOf, type IncidentOfReport, type Owed, type Report } from '../report-model.ts';
 import { FreeDraft } from './FreeDraft.tsx';
 import '../reports.css';
@@ -43,12 +43,10 @@ export function ReportsTab({ incident }: { incident: IncidentOfReport }) {
 }
 
 function RecipientChain({ chain, incident }: { chain: Chain; incident: IncidentOfReport }) {
-  const locale = useLocale((state) => state.locale);
   const words = useTexts().reports.tab;
-  const { recipient } = chain;
-  const name = locale === 'en' ? (recipient.nameEn ?? recipient.name) : recipient.name;
+  const name = usePartyName()(chain.recipient);
   return (
-    <section className="chain" aria-label={name} data-testid="chain" data-recipient={recipient.id}>
+    <section className="chain" aria-label={name} data-testid="chain" data-recipient={chain.recipient.id}>
       <h3>→ {name}</h3>
       {chain.owed.map((owed) => (
         <OwedRow key={owed.obligation.id} owed={owed} incident={incident.id} />

@@ -17,12 +17,14 @@ import { momentOf, span, zoneNow } from '#renderer/texts/times.ts';
 import { instantOfTyped } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { Report } from '../report-model.ts';
+import { usePartyName } from '../report-name.ts';
 import { PersonInput } from './PersonInput.tsx';
 
 export function Sent({ report }: { report: Report }) {
   const { common, reports } = useTexts();
   const words = reports.sent;
   const { proof, submittedAt, signedOff } = report;
+  const partyName = usePartyName();
   const way = signedOff && signedOff.how in reports.sign.ways ? reports.sign.ways[signedOff.how as keyof typeof reports.sign.ways] : '';
   return (
     <section className="desk-part" aria-label={words.title} data-testid="sent">
@@ -37,7 +39,7 @@ export function Sent({ report }: { report: Report }) {
       )}
       <dl className="sent-facts">
         <dt>{words.to}</dt>
-        <dd>{report.recipient.name}</dd>
+        <dd>{partyName(report.recipient)}</dd>
         {(['receiver', 'via', 'reference', 'readBack', 'note'] as const)
           .filter((name) => proof?.[name])
           .map((name) => (

@@ -1,6 +1,6 @@
 // 报送: to whom it went and how, as proof. Sending freezes the report; the second press does it.
 import { useMutation } from '@tanstack/react-query';
-import { App, AutoComplete, Button, Input } from 'antd';
+import { App, AutoComplete, Button } from 'antd';
 import { useState } from 'react';
 import type { ObligationOut } from '#shared/contract/obligations.ts';
 import { maxLine, maxNote } from '#shared/kernel/limits.ts';
@@ -10,7 +10,8 @@ import { client } from '#renderer/client/link.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { titleOf } from '#renderer/features/obligations/index.ts';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -19,6 +20,7 @@ import { dueText, span } from '#renderer/texts/times.ts';
 import { instantOfTyped, isoOfMoment } from '#renderer/texts/typed.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { Report } from '../report-model.ts';
+import { usePartyName } from '../report-name.ts';
 import type { ReportEdit } from '../use-report.ts';
 import { PersonInput } from './PersonInput.tsx';
 
@@ -37,6 +39,7 @@ export function Submit({ report, edit, owed }: Props) {
   const { message } = App.useApp();
   const maySubmit = useMay('reports.submit');
   const phone = report.mode === 'phone';
+  const partyName = usePartyName();
   /** What was filled in when sending was asked for the first time. */
   const [asked, setAsked] = useState<string | null>(null);
   const submit = useMutation({
@@ -97,7 +100,7 @@ export function Submit({ report, edit, owed }: Props) {
         {phone ? <PhoneFields form={form} now={now} /> : <WrittenFields form={form} now={now} />}
         {confirming ? (
           <p className={`submit-confirm${lateBy > 0 ? ' late' : ''}`} role="alert">
-            {words.confirm(report.recipient.name)} {lateBy > 0 ? words.willBeLate(span(lateBy)) : ''}{' '}
+            {words.confirm(partyName(report.recipient))} {lateBy > 0 ? words.willBeLate(span(lateBy)) : ''}{' '}
             {report.signedOff || phone ? '' : words.unsigned}
           </p>
         ) : null}
@@ -108,17 +111,14 @@ export function Submit({ report, edit, owed }: Props) {
         ) : null}
         {submit.isError ? <Refused refusal={refusalOf(submit.error)} /> : null}
         <div className="row">
-          <Button
-            type="primary"
+          <SubmitButton
+            label={confirming ? words.confirmSave : phone ? words.phoneSave : words.save}
             size="large"
-            htmlType="submit"
             danger={confirming}
             disabled={!maySubmit}
             loading={submit.isPending}
             data-testid="submit-save"
-          >
-            {confirming ? words.confirmSave : phone ? words.phoneSave : words.save} <Key name="Ctrl ↵" />
-          </Button>
+          />
           {confirming ? <Button onClick={() => setAsked(null)}>{texts.common.cancel}</Button> : null}
         </div>
       </form>
@@ -161,42 +161,27 @@ function Settles({ owed, at, lateBy }: { owed: readonly ObligationOut[]; at: num
 }
 
 function PhoneFields({ form, now }: FieldsProps) {
-  const { reports } = useTexts();
-  const words = reports.submit;
+  const words = useTexts().reports.submit;
   const { values, set } = form;
   return (
     <>
-      <Field {...form.field('at')} label={words.callAt}>
-        {(props) => <MomentInput {...props} value={values.at} now={now} placeholder={reports.emptyIsNow} onChange={(at) => set({ at })} />}
-      </Field>
-      <Field {...form.field('receiver')} label={words.phoneReceiver} hint={words.phoneReceiverHint}>
-        {(props) => (
-          <PersonInput
-            {...props}
-            value={values.receiver}
-            write={(person) => `${person.name} ${person.post}`.trim()}
-            onChange={(receiver) => set({ receiver })}
-          />
-        )}
-      </Field>
-      <Field {...form.field('readBack')} label={words.readBack} hint={words.readBackHint}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={values.readBack}
-            maxLength={maxNote}
-            onChange={(event) => set({ readBack: event.target.value })}
-          />
-        )}
-      </Field>
+      <SentAt form={form} now={now} label={words.callAt} />
+      <Receiver form={form} label={words.phoneReceiver} hint={words.phoneReceiverHint} />
+      <TextAreaField
+        {...form.field('readBack')}
+        label={words.readBack}
+        hint={words.readBackHint}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        value={values.readBack}
+        maxLength={maxNote}
+        onChange={(readBack) => set({ readBack })}
+      />
     </>
   );
 }
 
 function WrittenFields({ form, now }: FieldsProps) {
-  const { reports } = useTexts();
-  const words = reports.submit;
+  const words = useTexts().reports.submit;
   const { values, set } = form;
   return (
     <>
@@ -212,31 +197,43 @@ function WrittenFields({ form, now }: FieldsProps) {
             />
           )}
         </Field>
-        <Field {...form.field('reference')} label={words.reference}>
-          {(props) => (
-            <Input
-              {...props}
-              value={values.reference}
-              placeholder={words.referenceHint}
-              maxLength={maxLine}
-              onChange={(event) => set({ reference: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          {...form.field('reference')}
+          label={words.reference}
+          value={values.reference}
+          placeholder={words.referenceHint}
+          maxLength={maxLine}
+          onChange={(reference) => set({ reference })}
+        />
       </div>
-      <Field {...form.field('receiver')} label={words.receiver}>
-        {(props) => (
-          <PersonInput
-            {...props}
-            value={values.receiver}
-            write={(person) => `${person.name} ${person.post}`.trim()}
-            onChange={(receiver) => set({ receiver })}
-          />
-        )}
-      </Field>
-      <Field {...form.field('at')} label={words.at}>
-        {(props) => <MomentInput {...props} value={values.at} now={now} placeholder={reports.emptyIsNow} onChange={(at) => set({ at })} />}
-      </Field>
+      <Receiver form={form} label={words.receiver} />
+      <SentAt form={form} now={now} label={words.at} />
     </>
+  );
+}
+
+function SentAt({ form, now, label }: FieldsProps & { label: string }) {
+  const { reports } = useTexts();
+  return (
+    <Field {...form.field('at')} label={label}>
+      {(props) => (
+        <MomentInput {...props} value={form.values.at} now={now} placeholder={reports.emptyIsNow} onChange={(at) => form.set({ at })} />
+      )}
+    </Field>
+  );
+}
+
+function Receiver({ form, label, hint }: Pick<FieldsProps, 'form'> & { label: string; hint?: string }) {
+  return (
+    <Field {...form.field('receiver')} label={label} hint={hint}>
+      {(props) => (
+        <PersonInput
+          {...props}
+          value={form.values.receiver}
+          write={(person) => `${person.name} ${person.post}`.trim()}
+          onChange={(receiver) => form.set({ receiver })}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,13 +1,13 @@
 // Backup: the last good one and its age, one now, the daily plan, the files, and the way back.
 import { useQuery } from '@tanstack/react-query';
-import { Button, ConfigProvider, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { differences, useForm } from '#renderer/client/use-form.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
-import { Field } from '#renderer/components/Field.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { Age } from '#renderer/texts/Times.tsx';
 import { momentOf } from '#renderer/texts/times.ts';
@@ -16,7 +16,7 @@ import { backupForm, backupProblems, backupSettings, type Settings, sizeOf, type
 import { useChangeSettings } from '../use-settings.ts';
 import { MakeBackup } from './MakeBackup.tsx';
 import { RestoreHelp } from './RestoreHelp.tsx';
-import { SaveButtons } from './SaveButtons.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
 
 const oldMs = 48 * 3_600_000;
 
@@ -97,59 +97,47 @@ export function BackupSettings({ settings, station }: { settings: Settings; stat
 function Plan({ settings, dir }: { settings: Settings; dir: string }) {
   const { settings: texts } = useTexts();
   const words = texts.backup;
-  const mayEdit = useMay('settings.edit');
-  const { change, refusal, refused } = useChangeSettings();
+  const changing = useChangeSettings();
   const form = useForm({
     name: 'settings-backup',
     start: backupForm(settings),
     check: (values) => backupProblems(values, texts.problems),
     save: (values) =>
-      change.mutate(differences(backupSettings(backupForm(settings)), backupSettings(values)), { onSuccess: () => form.reset() }),
-    refused,
+      changing.change.mutate(differences(backupSettings(backupForm(settings)), backupSettings(values)), { onSuccess: () => form.reset() }),
+    refused: changing.refused,
   });
   const { values, set } = form;
   return (
     <section>
       <h2>{words.plan}</h2>
-      <ConfigProvider componentDisabled={!mayEdit}>
-        <form className="form" {...form.formProps}>
-          <Field {...form.field('backupTime')} label={words.time}>
-            {(props) => (
-              <Input
-                {...props}
-                className="short num"
-                value={values.backupTime}
-                maxLength={5}
-                onChange={(event) => set({ backupTime: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field {...form.field('backupKeep')} label={words.keep} hint={words.keepHint}>
-            {(props) => (
-              <Input
-                {...props}
-                className="short num"
-                inputMode="numeric"
-                value={values.backupKeep}
-                maxLength={3}
-                onChange={(event) => set({ backupKeep: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field {...form.field('backupDir')} label={words.dir} hint={dir === '' ? undefined : words.dirHint(dir)}>
-            {(props) => (
-              <Input {...props} value={values.backupDir} maxLength={1000} onChange={(event) => set({ backupDir: event.target.value })} />
-            )}
-          </Field>
-          <SaveButtons
-            dirty={form.dirty}
-            pending={change.isPending}
-            refusal={change.isError ? refusal : undefined}
-            onReset={form.reset}
-            disabled={!mayEdit}
-          />
-        </form>
-      </ConfigProvider>
+      <SettingsForm form={form} changing={changing}>
+        <TextField
+          {...form.field('backupTime')}
+          label={words.time}
+          className="short num"
+          value={values.backupTime}
+          maxLength={5}
+          onChange={(backupTime) => set({ backupTime })}
+        />
+        <TextField
+          {...form.field('backupKeep')}
+          label={words.keep}
+          hint={words.keepHint}
+          className="short num"
+          inputMode="numeric"
+          value={values.backupKeep}
+          maxLength={3}
+          onChange={(backupKeep) => set({ backupKeep })}
+        />
+        <TextField
+          {...form.field('backupDir')}
+          label={words.dir}
+          hint={dir === '' ? undefined : words.dirHint(dir)}
+          value={values.backupDir}
+          maxLength={1000}
+          onChange={(backupDir) => set({ backupDir })}
+        />
+      </SettingsForm>
     </section>
   );
 }

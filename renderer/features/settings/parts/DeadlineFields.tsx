@@ -1,11 +1,13 @@
 // A deadline as a form: whose, for what, owed to whom, by when.
-import { Input, Segmented, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { unitKinds } from '#shared/directory/types.ts';
 import { grades, marks } from '#shared/incidents/types.ts';
 import { duties, modes, openings } from '#shared/obligations/types.ts';
 import { levels } from '#shared/settings/types.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
+import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { DeadlineForm, LimitKind } from '../forms/deadline-form.ts';
 import type { RuleForm } from '../forms/rule-form.ts';
@@ -34,16 +36,14 @@ export function DeadlineFields({ field, values, set, ladders, words }: Props) {
     options: readonly DeadlineForm[K][],
     labelOf: (option: DeadlineForm[K]) => string,
   ) => (
-    <Field {...field(name)} label={fields[name] ?? ''} group>
-      {() => (
-        <Segmented<DeadlineForm[K]>
-          aria-label={fields[name]}
-          value={values[name]}
-          options={options.map((value) => ({ value, label: labelOf(value) }))}
-          onChange={(value) => set({ [name]: value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      {...field(name)}
+      label={fields[name] ?? ''}
+      value={values[name]}
+      options={options}
+      nameOf={labelOf}
+      onChange={(value) => set({ [name]: value })}
+    />
   );
   /** A choice of more, or of long words. */
   const pick = <K extends 'opensOn' | 'clock' | 'onRaise'>(
@@ -108,28 +108,24 @@ export function DeadlineFields({ field, values, set, ladders, words }: Props) {
         : null}
       {one('mode', modes, (mode) => common.mode[mode])}
       {pick('opensOn', openings, (opening) => rules.opening[opening])}
-      <Field {...field('limitKind')} label={editor.limitKind} group>
-        {() => (
-          <Segmented
-            aria-label={editor.limitKind}
-            value={values.limitKind}
-            options={limitKinds.map((value) => ({ value, label: editor.limitKinds[value] }))}
-            onChange={(limitKind) => set({ limitKind })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        {...field('limitKind')}
+        label={editor.limitKind}
+        value={values.limitKind}
+        options={limitKinds}
+        nameOf={(value) => editor.limitKinds[value]}
+        onChange={(limitKind) => set({ limitKind })}
+      />
       {values.limitKind === 'daily' ? (
-        <Field {...field('dailyAt')} label={fields.dailyAt ?? ''} hint={editor.dailyHint}>
-          {(props) => (
-            <Input
-              {...props}
-              className="num"
-              value={values.dailyAt}
-              maxLength={200}
-              onChange={(event) => set({ dailyAt: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          {...field('dailyAt')}
+          label={fields.dailyAt ?? ''}
+          hint={editor.dailyHint}
+          className="num"
+          value={values.dailyAt}
+          maxLength={200}
+          onChange={(dailyAt) => set({ dailyAt })}
+        />
       ) : (
         pick('clock', clocks, (clock) => rules.clock[clock])
       )}
@@ -182,17 +178,15 @@ function PartyFields({ party, field, values, set }: Pick<Props, 'field' | 'value
           </div>
         )}
       </Field>
-      <Field {...field(`${party}.id`)} label={`${label} · ${editor.partyId}`} hint={party === 'owedBy' ? editor.partyHint : undefined}>
-        {(props) => (
-          <Input
-            {...props}
-            className="num"
-            value={value.id}
-            maxLength={60}
-            onChange={(event) => set({ [party]: { ...value, id: event.target.value } })}
-          />
-        )}
-      </Field>
+      <TextField
+        {...field(`${party}.id`)}
+        label={`${label} · ${editor.partyId}`}
+        hint={party === 'owedBy' ? editor.partyHint : undefined}
+        className="num"
+        value={value.id}
+        maxLength={60}
+        onChange={(id) => set({ [party]: { ...value, id } })}
+      />
     </>
   );
 }

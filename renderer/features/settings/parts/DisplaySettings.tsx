@@ -1,7 +1,6 @@
 // Look and sound of this window: theme, size, language, volume.
-import { Segmented } from 'antd';
 import { client } from '#renderer/client/link.ts';
-import { Field } from '#renderer/components/Field.tsx';
+import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { SoundControls } from '#renderer/features/obligations/index.ts';
 import { setLocale, useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 
@@ -31,36 +30,32 @@ export function DisplaySettings({ look }: { look: Look }) {
   return (
     <div className="stack" data-testid="display-settings">
       <div className="form">
-        <Field id="look-theme" label={words.theme} hint={words.themeHint} group>
-          {() => (
-            <Segmented
-              aria-label={words.theme}
-              value={look.theme}
-              options={themes.map((value) => ({ value, label: frame.theme[value] }))}
-              onChange={look.setTheme}
-            />
-          )}
-        </Field>
-        <Field id="look-zoom" label={words.zoom} hint={words.zoomHint} group>
-          {() => (
-            <Segmented
-              aria-label={words.zoom}
-              value={look.zoom}
-              options={look.zoomSteps.map((value) => ({ value, label: `${value}%` }))}
-              onChange={look.setZoom}
-            />
-          )}
-        </Field>
-        <Field id="look-language" label={words.language} group>
-          {() => (
-            <Segmented
-              aria-label={words.language}
-              value={locale}
-              options={locales.map((value) => ({ value, label: words.languages[value] }))}
-              onChange={choose}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          id="look-theme"
+          label={words.theme}
+          hint={words.themeHint}
+          value={look.theme}
+          options={themes}
+          nameOf={(value) => frame.theme[value]}
+          onChange={look.setTheme}
+        />
+        <ChoiceField
+          id="look-zoom"
+          label={words.zoom}
+          hint={words.zoomHint}
+          value={look.zoom}
+          options={look.zoomSteps}
+          nameOf={(value) => `${value}%`}
+          onChange={look.setZoom}
+        />
+        <ChoiceField
+          id="look-language"
+          label={words.language}
+          value={locale}
+          options={locales}
+          nameOf={(value) => words.languages[value]}
+          onChange={choose}
+        />
         <p className="muted">{words.local}</p>
       </div>
       <section>

@@ -1,8 +1,10 @@
 // A grading rule as a form: kind, grade, wording, and the figures that make it so.
-import { Button, Input, Segmented, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { grades } from '#shared/incidents/types.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
+import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
+import { TextAreaField } from '#renderer/components/TextField.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { ConditionForm, GradingForm } from '../forms/grading-form.ts';
 import type { RuleForm } from '../forms/rule-form.ts';
@@ -27,37 +29,30 @@ export function GradingFields({ field, values, set, words }: Props) {
       <Field {...field('kind')} label={fields.kind ?? ''}>
         {(props) => <KindsSelect {...props} kinds={words.kinds.items} value={values.kind} onChange={(kind) => set({ kind })} />}
       </Field>
-      <Field {...field('grade')} label={fields.grade ?? ''} group>
-        {() => (
-          <Segmented
-            aria-label={fields.grade}
-            value={values.grade}
-            options={grades.map((value) => ({ value, label: words.gradeName(value) }))}
-            onChange={(grade) => set({ grade })}
-          />
-        )}
-      </Field>
-      <Field {...field('text')} label={fields.text ?? ''}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 1, maxRows: 6 }}
-            value={values.text}
-            maxLength={4000}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field {...field('match')} label={fields.match ?? ''} group>
-        {() => (
-          <Segmented
-            aria-label={fields.match}
-            value={values.match}
-            options={(['any', 'all'] as const).map((value) => ({ value, label: rules.match[value] }))}
-            onChange={(match) => set({ match })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        {...field('grade')}
+        label={fields.grade ?? ''}
+        value={values.grade}
+        options={grades}
+        nameOf={words.gradeName}
+        onChange={(grade) => set({ grade })}
+      />
+      <TextAreaField
+        {...field('text')}
+        label={fields.text ?? ''}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        value={values.text}
+        maxLength={4000}
+        onChange={(text) => set({ text })}
+      />
+      <ChoiceField
+        {...field('match')}
+        label={fields.match ?? ''}
+        value={values.match}
+        options={['any', 'all']}
+        nameOf={(value) => rules.match[value]}
+        onChange={(match) => set({ match })}
+      />
       {conditions.map((condition, index) => (
         <Condition
           key={index}

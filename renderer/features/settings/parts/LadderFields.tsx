@@ -2,7 +2,9 @@
 import { Button, Input, Segmented, Select } from 'antd';
 import { priorities, roles } from '#shared/obligations/types.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
+import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type LadderForm, newStage, type StageForm } from '../forms/ladder-form.ts';
 import type { RuleForm } from '../forms/rule-form.ts';
@@ -23,9 +25,7 @@ export function LadderFields({ field, values, set }: Props) {
   const setStage = (index: number, patch: Partial<StageForm>): void =>
     set({ stages: stages.map((stage, other) => (other === index ? { ...stage, ...patch } : stage)) });
   const name = (key: 'name' | 'nameEn') => (
-    <Field {...field(key)} label={fields[key] ?? ''}>
-      {(props) => <Input {...props} value={values[key]} maxLength={300} onChange={(event) => set({ [key]: event.target.value })} />}
-    </Field>
+    <TextField {...field(key)} label={fields[key] ?? ''} value={values[key]} maxLength={300} onChange={(text) => set({ [key]: text })} />
   );
   return (
     <>
@@ -109,28 +109,23 @@ function Stage({ index, stage, field, onChange, onRemove }: StageProps) {
           />
         )}
       </Field>
-      <Field {...field(`${at}.priority`)} label={editor.priority} group>
-        {() => (
-          <Segmented
-            aria-label={editor.priority}
-            value={stage.priority}
-            options={priorities.map((value) => ({ value, label: common.priority[value] }))}
-            onChange={(priority) => onChange({ priority })}
-          />
-        )}
-      </Field>
-      <Field {...field(`${at}.repeatSeconds`)} label={editor.repeatEvery}>
-        {(props) => (
-          <Input
-            {...props}
-            className="num rule-short"
-            inputMode="numeric"
-            value={stage.repeat}
-            maxLength={5}
-            onChange={(event) => onChange({ repeat: event.target.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        {...field(`${at}.priority`)}
+        label={editor.priority}
+        value={stage.priority}
+        options={priorities}
+        nameOf={(value) => common.priority[value]}
+        onChange={(priority) => onChange({ priority })}
+      />
+      <TextField
+        {...field(`${at}.repeatSeconds`)}
+        label={editor.repeatEvery}
+        className="num rule-short"
+        inputMode="numeric"
+        value={stage.repeat}
+        maxLength={5}
+        onChange={(repeat) => onChange({ repeat })}
+      />
       <Field {...field(`${at}.id`)} label={editor.stageId}>
         {(props) => (
           <div className="row">

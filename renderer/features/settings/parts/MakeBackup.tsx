@@ -1,10 +1,10 @@
 // A backup now, with a passphrase (typed twice) when it is to be encrypted.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
-import { Field } from '#renderer/components/Field.tsx';
+import { PasswordField, TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { sizeOf } from '../settings-model.ts';
@@ -39,31 +39,33 @@ export function MakeBackup({ dir }: { dir: string }) {
     <section>
       <h2>{words.make}</h2>
       <form className="form" noValidate onSubmit={submit} data-testid="make-backup">
-        <Field id="backup-passphrase" label={words.passphrase} hint={words.passphraseHint} error={tried ? tooShort : undefined}>
-          {(props) => (
-            <Input.Password
-              {...props}
-              autoComplete="new-password"
-              value={passphrase}
-              maxLength={500}
-              onChange={(event) => setPassphrase(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field id="backup-again" label={words.again} error={tried ? differ : undefined}>
-          {(props) => (
-            <Input.Password
-              {...props}
-              autoComplete="new-password"
-              value={again}
-              maxLength={500}
-              onChange={(event) => setAgain(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field id="backup-to" label={words.to} hint={dir === '' ? undefined : words.toHint(dir)}>
-          {(props) => <Input {...props} value={to} maxLength={1000} onChange={(event) => setTo(event.target.value)} />}
-        </Field>
+        <PasswordField
+          id="backup-passphrase"
+          label={words.passphrase}
+          hint={words.passphraseHint}
+          error={tried ? tooShort : undefined}
+          autoComplete="new-password"
+          value={passphrase}
+          maxLength={500}
+          onChange={setPassphrase}
+        />
+        <PasswordField
+          id="backup-again"
+          label={words.again}
+          error={tried ? differ : undefined}
+          autoComplete="new-password"
+          value={again}
+          maxLength={500}
+          onChange={setAgain}
+        />
+        <TextField
+          id="backup-to"
+          label={words.to}
+          hint={dir === '' ? undefined : words.toHint(dir)}
+          value={to}
+          maxLength={1000}
+          onChange={setTo}
+        />
         {make.isError ? <Refused refusal={refusalOf(make.error)} /> : null}
         {make.data && !make.isPending ? (
           <p className="ok" role="status">

@@ -1,8 +1,8 @@
 // Where a rule comes from, as a form: title, number, year, clause, address; how sure it is; a note.
-import { Input, Segmented } from 'antd';
 import { confidences } from '#shared/settings/types.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
-import { Field } from '#renderer/components/Field.tsx';
+import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
+import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { MetaForm, RuleForm } from '../forms/rule-form.ts';
 
@@ -12,9 +12,13 @@ export function RuleBasis({ form }: { form: FormState<RuleForm> }) {
   const { meta } = form.values;
   const set = (patch: Partial<MetaForm>): void => form.set({ meta: { ...meta, ...patch } });
   const text = (field: 'title' | 'number' | 'year' | 'clause' | 'url', label: string, maxLength: number) => (
-    <Field {...form.field(`source.${field}`)} label={label}>
-      {(props) => <Input {...props} value={meta[field]} maxLength={maxLength} onChange={(event) => set({ [field]: event.target.value })} />}
-    </Field>
+    <TextField
+      {...form.field(`source.${field}`)}
+      label={label}
+      value={meta[field]}
+      maxLength={maxLength}
+      onChange={(text) => set({ [field]: text })}
+    />
   );
   return (
     <>
@@ -23,27 +27,22 @@ export function RuleBasis({ form }: { form: FormState<RuleForm> }) {
       {text('year', editor.year, 4)}
       {text('clause', editor.clause, 100)}
       {text('url', editor.url, 500)}
-      <Field {...form.field('confidence')} label={rules.confidence} group>
-        {() => (
-          <Segmented
-            aria-label={rules.confidence}
-            value={meta.confidence}
-            options={confidences.map((value) => ({ value, label: common.confidence[value] }))}
-            onChange={(confidence) => set({ confidence })}
-          />
-        )}
-      </Field>
-      <Field {...form.field('note')} label={rules.fields.note ?? ''}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 1, maxRows: 6 }}
-            value={meta.note}
-            maxLength={4000}
-            onChange={(event) => set({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        {...form.field('confidence')}
+        label={rules.confidence}
+        value={meta.confidence}
+        options={confidences}
+        nameOf={(value) => common.confidence[value]}
+        onChange={(confidence) => set({ confidence })}
+      />
+      <TextAreaField
+        {...form.field('note')}
+        label={rules.fields.note ?? ''}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        value={meta.note}
+        maxLength={4000}
+        onChange={(note) => set({ note })}
+      />
     </>
   );
 }

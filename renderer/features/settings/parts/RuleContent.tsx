@@ -1,8 +1,10 @@
 // What a rule says, as a form: the fields of its table.
-import { Input, Segmented, Select } from 'antd';
+import { Select } from 'antd';
 import { grades, marks } from '#shared/incidents/types.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
+import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
+import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { ElementsForm } from '../forms/elements-form.ts';
 import type { MarkForm } from '../forms/grading-form.ts';
@@ -76,26 +78,22 @@ function MarkFields({ field, values, set, words }: Part<MarkForm> & { words: Rul
   const { rules, common } = useTexts();
   return (
     <>
-      <Field {...field('mark')} label={rules.fields.mark ?? ''} group>
-        {() => (
-          <Segmented
-            aria-label={rules.fields.mark}
-            value={values.mark}
-            options={marks.map((value) => ({ value, label: common.marks[value] }))}
-            onChange={(mark) => set({ mark })}
-          />
-        )}
-      </Field>
-      <Field {...field('timedAtLeastAs')} label={rules.fields.timedAtLeastAs ?? ''} group>
-        {() => (
-          <Segmented
-            aria-label={rules.fields.timedAtLeastAs}
-            value={values.timedAtLeastAs}
-            options={grades.map((value) => ({ value, label: words.gradeName(value) }))}
-            onChange={(timedAtLeastAs) => set({ timedAtLeastAs })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        {...field('mark')}
+        label={rules.fields.mark ?? ''}
+        value={values.mark}
+        options={marks}
+        nameOf={(value) => common.marks[value]}
+        onChange={(mark) => set({ mark })}
+      />
+      <ChoiceField
+        {...field('timedAtLeastAs')}
+        label={rules.fields.timedAtLeastAs ?? ''}
+        value={values.timedAtLeastAs}
+        options={grades}
+        nameOf={words.gradeName}
+        onChange={(timedAtLeastAs) => set({ timedAtLeastAs })}
+      />
     </>
   );
 }
@@ -105,20 +103,22 @@ function ElementFields({ field, values, set }: Part<ElementsForm>) {
   const { elements } = reports.checks;
   return (
     <>
-      <Field {...field('name')} label={rules.fields.name ?? ''}>
-        {(props) => <Input {...props} value={values.name} maxLength={300} onChange={(event) => set({ name: event.target.value })} />}
-      </Field>
-      <Field {...field('elements')} label={rules.fields.elements ?? ''} hint={rules.editor.elementsHint}>
-        {(props) => (
-          <Input.TextArea
-            {...props}
-            autoSize={{ minRows: 4, maxRows: 20 }}
-            value={values.elements}
-            maxLength={8000}
-            onChange={(event) => set({ elements: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        {...field('name')}
+        label={rules.fields.name ?? ''}
+        value={values.name}
+        maxLength={300}
+        onChange={(name) => set({ name })}
+      />
+      <TextAreaField
+        {...field('elements')}
+        label={rules.fields.elements ?? ''}
+        hint={rules.editor.elementsHint}
+        autoSize={{ minRows: 4, maxRows: 20 }}
+        value={values.elements}
+        maxLength={8000}
+        onChange={(elements) => set({ elements })}
+      />
       <Field {...field('checks')} label={rules.fields.checks ?? ''} hint={rules.editor.checksHint}>
         {(props) => (
           <Select

@@ -1,6 +1,6 @@
 // A rule being changed: its content, source, dates and reason, with the trial beside it. Saving writes a new version.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { RuleTable } from '#shared/settings/types.ts';
@@ -9,8 +9,9 @@ import { stationNow } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { useForm } from '#renderer/client/use-form.ts';
-import { Field } from '#renderer/components/Field.tsx';
 import { Key } from '#renderer/components/Key.tsx';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -98,17 +99,15 @@ export function RuleEditor({ entry, mode, entries, packs, words }: Props) {
   // What the reason says does not change what the rule does.
   const problems = Object.entries(form.problems).some(([field, problem]) => problem !== undefined && field !== 'reason');
   const text = (name: 'validFrom' | 'validTo', hint: string) => (
-    <Field {...form.field(name)} label={rules.editor[name]} hint={hint}>
-      {(props) => (
-        <Input
-          {...props}
-          className="num"
-          value={values.meta[name]}
-          maxLength={20}
-          onChange={(event) => setMeta({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      {...form.field(name)}
+      label={rules.editor[name]}
+      hint={hint}
+      className="num"
+      value={values.meta[name]}
+      maxLength={20}
+      onChange={(text) => setMeta({ [name]: text })}
+    />
   );
   return (
     <>
@@ -134,17 +133,15 @@ export function RuleEditor({ entry, mode, entries, packs, words }: Props) {
               <>
                 <h2>{editor.what}</h2>
                 {mode === 'copy' ? (
-                  <Field {...form.field('id')} label={rules.fields.id ?? ''} hint={editor.newId}>
-                    {(props) => (
-                      <Input
-                        {...props}
-                        className="num"
-                        value={values.meta.id}
-                        maxLength={80}
-                        onChange={(event) => setMeta({ id: event.target.value })}
-                      />
-                    )}
-                  </Field>
+                  <TextField
+                    {...form.field('id')}
+                    label={rules.fields.id ?? ''}
+                    hint={editor.newId}
+                    className="num"
+                    value={values.meta.id}
+                    maxLength={80}
+                    onChange={(id) => setMeta({ id })}
+                  />
                 ) : null}
                 <RuleContent form={form} ladders={entries.ladders} words={words} />
                 <h2>{editor.basis}</h2>
@@ -154,23 +151,23 @@ export function RuleEditor({ entry, mode, entries, packs, words }: Props) {
             <h2>{editor.when}</h2>
             {text('validFrom', editor.validFromHint)}
             {text('validTo', editor.validToHint)}
-            <Field {...form.field('reason')} label={editor.reason} hint={editor.reasonHint}>
-              {(props) => (
-                <Input.TextArea
-                  {...props}
-                  autoSize={{ minRows: 2, maxRows: 6 }}
-                  value={values.meta.reason}
-                  maxLength={1000}
-                  aria-required
-                  onChange={(event) => setMeta({ reason: event.target.value })}
-                />
-              )}
-            </Field>
+            <TextAreaField
+              {...form.field('reason')}
+              label={editor.reason}
+              hint={editor.reasonHint}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              value={values.meta.reason}
+              maxLength={1000}
+              aria-required
+              onChange={(reason) => setMeta({ reason })}
+            />
             {write.isError ? <Refused refusal={refusal} /> : null}
             <div className="buttons">
-              <Button type="primary" htmlType="submit" loading={write.isPending} data-testid="rule-save">
-                {mode === 'off' ? rules.switchOff : mode === 'on' ? rules.switchOn : editor.save} <Key name="Ctrl ↵" />
-              </Button>
+              <SubmitButton
+                label={mode === 'off' ? rules.switchOff : mode === 'on' ? rules.switchOn : editor.save}
+                loading={write.isPending}
+                data-testid="rule-save"
+              />
               <Button onClick={close}>{common.cancel}</Button>
               {form.dirty ? (
                 <Button type="text" onClick={form.reset}>

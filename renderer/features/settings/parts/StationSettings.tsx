@@ -1,6 +1,6 @@
 // The station itself: what it is, how full it is, whether its journal is whole, who may open it from elsewhere.
 import { useMutation } from '@tanstack/react-query';
-import { Button, ConfigProvider, Input } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useConnection } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -8,14 +8,14 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
-import { Field } from '#renderer/components/Field.tsx';
+import { TextAreaField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { Age } from '#renderer/texts/Times.tsx';
 import { momentOf, span } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { hostsOf, hostsProblem, type Settings, sizeOf, type Station } from '../settings-model.ts';
 import { useChangeSettings } from '../use-settings.ts';
-import { SaveButtons } from './SaveButtons.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
 
 /** Clocks of page and station that differ by more than this are worth a word. */
 const clockSlackMs = 5_000;
@@ -121,39 +121,27 @@ function Verify() {
 function Hosts({ settings }: { settings: Settings }) {
   const { settings: texts } = useTexts();
   const words = texts.station;
-  const mayEdit = useMay('settings.edit');
-  const { change, refusal, refused } = useChangeSettings();
+  const changing = useChangeSettings();
   const form = useForm({
     name: 'settings-hosts',
     start: { hosts: settings.allowedHosts.join('\n') },
     check: (values) => ({ allowedHosts: hostsProblem(values.hosts, texts.problems) }),
-    save: (values) => change.mutate({ allowedHosts: hostsOf(values.hosts) }, { onSuccess: () => form.reset() }),
-    refused,
+    save: (values) => changing.change.mutate({ allowedHosts: hostsOf(values.hosts) }, { onSuccess: () => form.reset() }),
+    refused: changing.refused,
   });
   return (
     <section>
-      <ConfigProvider componentDisabled={!mayEdit}>
-        <form className="form" {...form.formProps}>
-          <Field {...form.field('allowedHosts')} label={words.hosts} hint={words.hostsHint}>
-            {(props) => (
-              <Input.TextArea
-                {...props}
-                rows={4}
-                value={form.values.hosts}
-                maxLength={12_000}
-                onChange={(event) => form.set({ hosts: event.target.value })}
-              />
-            )}
-          </Field>
-          <SaveButtons
-            dirty={form.dirty}
-            pending={change.isPending}
-            refusal={change.isError ? refusal : undefined}
-            onReset={form.reset}
-            disabled={!mayEdit}
-          />
-        </form>
-      </ConfigProvider>
+      <SettingsForm form={form} changing={changing}>
+        <TextAreaField
+          {...form.field('allowedHosts')}
+          label={words.hosts}
+          hint={words.hostsHint}
+          rows={4}
+          value={form.values.hosts}
+          maxLength={12_000}
+          onChange={(hosts) => form.set({ hosts })}
+        />
+      </SettingsForm>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
+import { TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type ExampleForm, withHeard } from '../try-model.ts';
@@ -34,18 +35,16 @@ export function TryExample({ form, figures, receivedAt, words }: Props) {
       .map((metric) => ({ metric, unit: '' })),
   ];
   const number = (name: string, label: string, value: string, onChange: (text: string) => void) => (
-    <Field key={name} {...field(name)} label={label}>
-      {(props) => (
-        <Input
-          {...props}
-          className="num"
-          inputMode="decimal"
-          value={value}
-          maxLength={12}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      key={name}
+      {...field(name)}
+      label={label}
+      className="num"
+      inputMode="decimal"
+      value={value}
+      maxLength={12}
+      onChange={onChange}
+    />
   );
   return (
     <form {...form.formProps} className="form try-example" aria-label={rules.try.example}>
