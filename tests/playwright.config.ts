@@ -1,12 +1,13 @@
 // End-to-end tests: the real page in a real Chromium against a real station, each with a data folder of its own.
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '#electron/launch/open-browser.ts';
 
 export default defineConfig({
   testDir: path.join(import.meta.dirname, 'e2e'),
   outputDir: path.join(import.meta.dirname, '.results'),
-  globalSetup: path.join(import.meta.dirname, 'kit', 'county.ts'),
+  globalSetup: fileURLToPath(import.meta.resolve('./kit/county.ts')),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 2,

@@ -60,7 +60,7 @@ export async function phoneDuty(program: Program, incident: string): Promise<Owe
 }
 
 /** A new version of one rule of a table, in force from now. */
-export async function changeRule(program: Program, table: string, id: string, patch: object): Promise<void> {
+async function changeRule(program: Program, table: string, id: string, patch: object): Promise<void> {
   const { items } = await program.api<{ items: { id: string }[] }>(administrator, 'GET', `/rules/${table}`);
   const rule = items.findLast((one) => one.id === id);
   await program.api(administrator, 'PUT', `/rules/${table}`, { items: [{ ...rule, ...patch, validFrom: null }], reason: '按秒试验' });

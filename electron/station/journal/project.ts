@@ -49,9 +49,6 @@ export function staleProjections(db: SqliteFile, projections: readonly Projectio
   return projections.filter((projection) => known.get(projection.name) !== schemaHash(projection));
 }
 
-/** Page cache of a rebuild, KiB: what it makes must not be written out and read again while it is being made. */
-const rebuildCacheKib = 64_000;
-
 /** Drops the indexes of freshly made tables, so that they are filled fast. Returns the statements that make them again. */
 function takeIndexes(db: SqliteFile, projections: readonly Projection[]): string[] {
   const tables = projections.flatMap((projection) => projection.tables);
@@ -82,9 +79,7 @@ export function rebuild(
   log: Log,
   source = 'main',
 ): RebuildResult {
-  const cache = Number(db.raw.pragma('cache_size', { simple: true }));
-  db.raw.pragma(`cache_size = -${rebuildCacheKib}`);
-  const work = (): RebuildResult => {
+  return db.transaction(() => {
     for (const projection of projections) {
       for (const table of projection.tables) db.exec(`DROP TABLE IF EXISTS main.${table}`);
       db.exec(projection.schema);
@@ -97,7 +92,7 @@ export function rebuild(
     let entries = 0;
     let unknown = 0;
     // A second statement runs while this one is open, so it is read in slices rather than iterated.
-    const sliceSize = 2_000;
+    const sliceSize = 200;
     for (let last = 0; ; ) {
       const rows = db.all<EntryRow>(
         `projections.source.${source}`,
@@ -133,10 +128,5 @@ export function rebuild(
     }
     log.info({ projections: projections.map((projection) => projection.name), entries, unknown }, 'rebuilt');
     return { entries, unknown };
-  };
-  try {
-    return db.transaction(work);
-  } finally {
-    db.raw.pragma(`cache_size = ${cache}`);
-  }
+  });
 }

@@ -1,5 +1,5 @@
 // The obligation clock: the only effect of the engine. Wakes, fires all that is due in order, sets one timer for the next.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { systemActor } from '#shared/journal/envelope.ts';
 import { dueFirings } from '#shared/obligations/due.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
@@ -215,7 +215,10 @@ export class ObligationLoop {
   #writeAlive(): void {
     if (this.#options.aliveFile === null) return;
     try {
-      writeFileSync(this.#options.aliveFile, `${this.#options.clock.now()} ${this.#options.journal.ownEntries}`);
+      // Beside it and then in its place: killed in the middle, an empty file would hide that nobody watched.
+      const fresh = `${this.#options.aliveFile}.new`;
+      writeFileSync(fresh, `${this.#options.clock.now()} ${this.#options.journal.ownEntries}`);
+      renameSync(fresh, this.#options.aliveFile);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'could not write the sign of life');
     }

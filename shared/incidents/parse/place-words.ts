@@ -18,7 +18,6 @@ const nature =
 /** What the name of a place ends on. */
 export const endings = new RegExp(`(?<site>${site})|(?<number>${number})|(?<road>${road})|(?<admin>${admin})|(?<nature>${nature})`, 'g');
 export const siteEnding = new RegExp(`(?:${site})$`);
-export const townEnding = /(?:镇|乡|街道|苏木)$/;
 export const adminEnding = /(?:省|自治区|市|县|区|旗|镇|乡|街道|社区|村|组|屯|寨|庄|县城)$/;
 
 /** Areas are sites in which roads and villages have names of their own. */
