@@ -56,7 +56,7 @@ export function App() {
   }, [locale]);
   return (
     <ConfigProvider button={{ autoInsertSpace: false }} theme={antdTheme(theme)} locale={locale === 'zh-CN' ? zhCN : enUS}>
-      <AntApp style={{ height: '100%' }} message={{ top: 72 }}>
+      <AntApp style={{ height: '100%' }} message={{ top: 150 }}>
         <QueryClientProvider client={queryClient}>
           <Screens />
         </QueryClientProvider>

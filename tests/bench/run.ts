@@ -3,7 +3,9 @@ import * as commits from './commits.ts';
 import { type Figure, judge, type Judged, table } from './figure.ts';
 import * as intake from './intake-parser.ts';
 import * as journal from './journal.ts';
+import * as live from './live.ts';
 import * as obligations from './obligations.ts';
+import * as scrolling from './scrolling.ts';
 
 interface Bench {
   title: string;
@@ -14,6 +16,8 @@ const benches: Record<string, Bench> = {
   commits: { title: 'Durable commands', ...commits },
   journal: { title: 'A journal of 200,000 entries', ...journal },
   obligations: { title: '10,000 stages', ...obligations },
+  live: { title: 'A change at another client', ...live },
+  scrolling: { title: 'Scrolling', ...scrolling },
   intake: { title: 'Reading of intake texts', ...intake },
 };
 

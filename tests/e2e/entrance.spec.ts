@@ -87,6 +87,8 @@ test.describe('the browser shell', () => {
 
 test('the lock screen shows alarms but no data, and the password opens it where one was', async ({ page, county }) => {
   await quieten(county);
+  const before = Date.now();
+  const isOfNow = ({ payload }: { payload: Record<string, unknown> }): boolean => Number(payload.at) >= before;
   await timePhoneReport(county, 60, [{ id: 'alarm', second: 1, tells: ['main'], priority: 'urgent' }]);
   await asInManual(page);
   await listenIn(page);
@@ -99,6 +101,12 @@ test('the lock screen shows alarms but no data, and the password opens it where 
   await expect(bar).toBeVisible();
   await expect.poll(() => tonesOf(page).then((tones) => tones.length)).toBeGreaterThan(0);
   await expect(page.locator('.frame-head, .frame-nav')).toHaveCount(0);
+  // That there is an alarm, not what it is about; and nobody answers it in the name of another.
+  await expect(bar).not.toContainText('宏达化工厂');
+  await expect(bar.getByRole('button', { name: '签收' })).toBeDisabled();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Enter');
+  await expect(bar).toBeVisible();
   await shoot(page, '01-locked');
   await page.reload();
   await expect(page.locator('#login-password'), 'loading it anew does not open it').toBeVisible();
@@ -108,6 +116,7 @@ test('the lock screen shows alarms but no data, and the password opens it where 
   await page.locator('#login-password').fill(countyPassword);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('unit-tree')).toBeVisible();
+  for (const type of ['alarm.silenced', 'alarm.acknowledged']) expect(county.entries(type).filter(isOfNow), type).toEqual([]);
 });
 
 test('a change of user keeps the screen and what is typed', async ({ page, county }) => {

@@ -26,6 +26,7 @@ test('raising III to I shows the diff first and opens the shorter limits when it
   await save.click();
   await expect(diff.getByRole('alert').last()).toBeVisible();
   expect((await obligationsOf(county, id)).length, 'nothing was written yet').toBe(obligations.length);
+  await diff.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await shoot(page, '05-grade-diff');
   await page.keyboard.press('Control+Enter');
 

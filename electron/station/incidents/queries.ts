@@ -43,20 +43,22 @@ export interface IncidentFilter {
   after?: [Millis, Id] | undefined;
 }
 
-const where = `(?1 = 'all' AND state <> 'merged' OR state = ?1) AND receivedAt >= ?2 AND receivedAt < ?3 AND (?4 = '' OR instr(search, ?4) > 0)`;
-
 /** Newest first. */
 export function listIncidents(db: ReadDb, filter: IncidentFilter): { items: Incident[]; total: number } {
+  const all = filter.state === 'all';
+  // One state at a time stands in the index by time.
+  const where = `${all ? "?1 = 'all' AND state <> 'merged'" : 'state = ?1'} AND receivedAt >= ?2 AND receivedAt < ?3 AND (?4 = '' OR instr(search, ?4) > 0)`;
+  const name = all ? 'all' : 'ofState';
   const params = [filter.state, filter.from ?? 0, filter.to ?? Number.MAX_SAFE_INTEGER, (filter.text ?? '').trim().toLowerCase()] as const;
   const items = db.all<Row>(
-    'incidents.list',
-    `SELECT id, state, value FROM incidents WHERE ${where} AND (receivedAt < ?5 OR (receivedAt = ?5 AND id < ?6)) ORDER BY receivedAt DESC, id DESC LIMIT ?7`,
+    `incidents.list.${name}`,
+    `SELECT id, state, value FROM incidents WHERE ${where} AND (receivedAt, id) < (?5, ?6) ORDER BY receivedAt DESC, id DESC LIMIT ?7`,
     ...params,
     filter.after?.[0] ?? Number.MAX_SAFE_INTEGER,
     filter.after?.[1] ?? '',
     filter.limit,
   );
-  const total = db.get<{ n: number }>('incidents.total', `SELECT count(*) AS n FROM incidents WHERE ${where}`, ...params)?.n ?? 0;
+  const total = db.get<{ n: number }>(`incidents.total.${name}`, `SELECT count(*) AS n FROM incidents WHERE ${where}`, ...params)?.n ?? 0;
   return { items: items.map(toIncident), total };
 }
 
@@ -126,7 +128,7 @@ export function listCallNotes(db: ReadDb, text: string, limit: number, after: [M
   return db.all<CallNoteRow>(
     'incidents.callNotes',
     `SELECT * FROM callNotes WHERE at IS NOT NULL AND (?1 = '' OR instr(lower(coalesce(caller, '') || ' ' || coalesce(phone, '') || ' ' || text), ?1) > 0)
-       AND (at < ?2 OR (at = ?2 AND id < ?3)) ORDER BY at DESC, id DESC LIMIT ?4`,
+       AND (at, id) < (?2, ?3) ORDER BY at DESC, id DESC LIMIT ?4`,
     text.trim().toLowerCase(),
     after?.[0] ?? Number.MAX_SAFE_INTEGER,
     after?.[1] ?? '',

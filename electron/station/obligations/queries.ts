@@ -171,7 +171,7 @@ export function listObligations(db: ReadDb, filter: ObligationFilter, now: Milli
   return db.all<ObligationRow>(
     `obligations.list.${fast === '' ? 'all' : 'open'}`,
     `SELECT * FROM obligations WHERE ${fast} doc IS NOT NULL AND (?2 IS NULL OR ${stateSql} = ?2) AND (?3 IS NULL OR incident = ?3)
-       AND (dueAt > ?4 OR (dueAt = ?4 AND id > ?5)) ORDER BY dueAt, id LIMIT ?6`,
+       AND (dueAt, id) > (?4, ?5) ORDER BY dueAt, id LIMIT ?6`,
     now,
     filter.state ?? null,
     filter.subject ?? null,

@@ -7,7 +7,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import { clockText, dayText } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
 import { personById } from '../directory/queries.ts';
-import type { ReadDb } from '../kernel/db.ts';
+import type { ReadDb, SqlValue } from '../kernel/db.ts';
 
 export interface TimelineRow {
   at: Millis;
@@ -58,8 +58,16 @@ export interface TimelineWords {
 
 const systemNames: Record<Locale, string> = { 'zh-CN': '系统', en: 'System' };
 
+/** When more entries than this have come, the log is counted anew. */
+const recountAfter = 2_000;
+
+function countOf(db: ReadDb, name: string, where: string, ...params: SqlValue[]): number {
+  return db.get<{ n: number }>(`timeline.${name}`, `SELECT count(*) AS n FROM timeline WHERE ${where}`, ...params)?.n ?? 0;
+}
+
 export class Timeline {
   readonly #words: () => TimelineWords;
+  #counted = { upTo: -recountAfter - 1, lines: 0 };
 
   constructor(words: () => TimelineWords) {
     this.#words = words;
@@ -84,25 +92,44 @@ export class Timeline {
     }
   }
 
+  /** How many lines there are from a moment on. */
   count(db: ReadDb, query: Pick<TimelineQuery, 'incidents' | 'from'>): number {
-    const incidents = query.incidents ? JSON.stringify(query.incidents) : null;
-    return (
-      db.get<{ n: number }>(
-        'timeline.count',
-        'SELECT count(*) AS n FROM timeline WHERE (CASE WHEN ?1 IS NULL THEN inLog = 1 ELSE incident IN (SELECT value FROM json_each(?1)) END) AND at >= ?2',
-        incidents,
-        query.from ?? 0,
-      )?.n ?? 0
-    );
+    if (query.incidents) {
+      const incidents = JSON.stringify(query.incidents);
+      return countOf(db, 'ofIncidents', 'incident IN (SELECT value FROM json_each(?)) AND at >= ?', incidents, query.from ?? 0);
+    }
+    return query.from === undefined ? this.#countLog(db) : countOf(db, 'ofLog', 'inLog = 1 AND at >= ?', query.from);
+  }
+
+  /** A log of years is counted once; afterwards only what has come since is looked at. */
+  #countLog(db: ReadDb): number {
+    const last = db.get<{ n: number | null }>('timeline.last', 'SELECT max(rowid) AS n FROM entries')?.n ?? 0;
+    if (last - this.#counted.upTo > recountAfter || last < this.#counted.upTo) {
+      this.#counted = { upTo: last, lines: countOf(db, 'ofWholeLog', 'inLog = 1') };
+      return this.#counted.lines;
+    }
+    const { lines, definitions } = this.#words();
+    for (const row of db.all<Pick<Row, 'type' | 'v' | 'payload'>>(
+      'timeline.since',
+      'SELECT type, v, payload FROM entries WHERE rowid > ?',
+      this.#counted.upTo,
+    )) {
+      const log = lines[row.type]?.log;
+      const read = log ? upgrade(definitions, row.type, row.v, JSON.parse(row.payload)) : null;
+      if (read?.known && (typeof log !== 'function' || log(read.payload as never))) this.#counted.lines += 1;
+    }
+    this.#counted.upTo = last;
+    return this.#counted.lines;
   }
 
   #rows(db: ReadDb, query: TimelineQuery, limit: number): Row[] {
     const scope = query.incidents ? 'incident IN (SELECT value FROM json_each(?1))' : '?1 IS NULL AND inLog = 1';
+    // The pair is compared as one: with an OR, SQLite reads and sorts all lines of all years for one page.
     return db.all<Row>(
       `timeline.${query.incidents ? 'incidents' : 'log'}`,
       `SELECT t.at, t.hlc, e.actor, t.type, e.v, e.subject, e.payload, e.hash, t.incident, t.sort, t.important
        FROM timeline t JOIN entries e ON e.station = t.station AND e.seq = t.seq
-       WHERE ${scope} AND (?2 IS NULL OR t.sort = ?2) AND (?3 = 0 OR e.actor <> 'system') AND t.at >= ?4 AND (t.at < ?5 OR (t.at = ?5 AND t.hlc < ?6))
+       WHERE ${scope} AND (?2 IS NULL OR t.sort = ?2) AND (?3 = 0 OR e.actor <> 'system') AND t.at >= ?4 AND (t.at, t.hlc) < (?5, ?6)
        ORDER BY t.at DESC, t.hlc DESC LIMIT ?7`,
       query.incidents ? JSON.stringify(query.incidents) : null,
       query.sort ?? null,

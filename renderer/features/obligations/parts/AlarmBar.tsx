@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useNow } from '#renderer/client/now.ts';
-import { may } from '#renderer/client/session.ts';
+import { may, useSession } from '#renderer/client/session.ts';
 import { Key } from '#renderer/components/Key.tsx';
 import { Remaining } from '#renderer/texts/Times.tsx';
 import { clockOf } from '#renderer/texts/times.ts';
@@ -13,6 +13,9 @@ import { dropNotification, notifySounding } from '../notifications.ts';
 import { setPlaying } from '../sounds.ts';
 import { type Alarm, useAlarmActions, useAlarms } from '../use-alarms.ts';
 import '../obligations.css';
+
+/** A locked page shows and sounds; who answers must be the one whose name it is put down to. */
+const mayAct = (): boolean => may('obligations.act') && !useSession.getState().locked;
 
 export function AlarmBar() {
   const alarms = useAlarms();
@@ -32,7 +35,7 @@ export function AlarmBar() {
   useEffect(
     () =>
       onAlarmKey(() => {
-        if (may('obligations.act')) silenceAll({});
+        if (mayAct()) silenceAll({});
         bar.current?.focus();
       }),
     [silenceAll],
@@ -46,7 +49,7 @@ export function AlarmBar() {
       tabIndex={-1}
       data-testid="alarm-bar"
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target !== bar.current || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' || event.target !== bar.current || event.nativeEvent.isComposing || !mayAct()) return;
         event.preventDefault();
         acknowledge.mutate({ id: first.id });
       }}
@@ -60,6 +63,7 @@ export function AlarmBar() {
 function AlarmLine({ alarm, others, flood }: { alarm: Alarm; others: number; flood: number }) {
   const { frame } = useTexts();
   const now = useNow();
+  const locked = useSession((session) => session.locked);
   const over = alarm.dueAt !== null && Date.parse(alarm.dueAt) < now;
   const kind = alarm.kind === 'obligation' ? (over ? frame.alarm.over : frame.alarm.near) : frame.alarmKind[alarm.kind];
   return (
@@ -71,7 +75,7 @@ function AlarmLine({ alarm, others, flood }: { alarm: Alarm; others: number; flo
         <strong>{kind}</strong>
         {alarm.kind === 'obligation' ? (
           <span className="alarm-what">
-            {alarm.title === '' ? frame.alarm.masked : `${alarm.title}${alarm.incident ? ` · ${alarm.incident.title}` : ''}`}
+            {alarm.title === '' || locked ? frame.alarm.masked : `${alarm.title}${alarm.incident ? ` · ${alarm.incident.title}` : ''}`}
           </span>
         ) : null}
         {alarm.tells.length > 0 ? <span>{frame.alarm.mustAct(alarm.tells.join('、'))}</span> : null}
@@ -86,7 +90,7 @@ function AlarmButtons({ alarm, quiet }: { alarm: Alarm; quiet: boolean }) {
   const { frame } = useTexts();
   const navigate = useNavigate();
   const actions = useAlarmActions();
-  const allowed = may('obligations.act');
+  const allowed = useSession(() => mayAct());
   return (
     <div className="alarm-buttons">
       {alarm.kind === 'clockJumped' && allowed ? <Button onClick={() => actions.confirmClock.mutate({})}>{frame.clockRight}</Button> : null}
