@@ -123,7 +123,7 @@ export const obligationLines: LineRules = {
   }),
   'alarm.silenced': line<'alarm.silenced'>({
     sort: 'alarm',
-    log: false,
+    log: true,
     text: { 'zh-CN': (p) => `静音 ${p.alarms.length} 项告警`, en: (p) => `Silenced ${p.alarms.length} alarms` },
   }),
   'alarm.raised': line<'alarm.raised'>({

@@ -75,29 +75,44 @@ export interface Caller {
 
 /** Who is calling, by number, or by a unit's name at the head of what the caller is called ("城关镇值班室"). */
 export function identifyCaller(db: ReadDb, caller: string | undefined, phone: string | undefined): Caller {
+  const named = unitNamed(db, (caller ?? '').trim());
+  const byNumber = callerByNumber(db, phone);
+  if (named === null) return byNumber ?? { unit: null, person: null };
+  // Who says where he calls from may use somebody else's telephone; who only names the county is known better by the number.
+  return byNumber?.unit && isWithin(db, byNumber.unit, named.id) ? byNumber : { unit: named, person: null };
+}
+
+function isWithin(db: ReadDb, unit: Unit, top: Id): boolean {
+  for (let one: Unit | undefined = unit; one; one = one.parent ? unitById(db, one.parent) : undefined) if (one.id === top) return true;
+  return false;
+}
+
+function callerByNumber(db: ReadDb, phone: string | undefined): Caller | null {
   const digits = digitsOf(phone ?? '');
-  if (digits.length >= 5) {
-    const person = db.get<PersonRow>(
-      'directory.byPhone',
-      `SELECT ${personColumns} FROM ${personTables} WHERE p.removed = 0 AND (' ' || p.digits || ' ') LIKE ('% ' || ? || ' %') LIMIT 1`,
-      digits,
-    );
-    if (person) {
-      const found = toPerson(person);
-      return { unit: found.unit ? (unitById(db, found.unit) ?? null) : null, person: found };
-    }
-    const unit = db.get<UnitRow>('directory.unitByPhone', 'SELECT id, value FROM units WHERE removed = 0 AND digits = ? LIMIT 1', digits);
-    if (unit) return { unit: toUnit(unit), person: null };
+  if (digits.length < 5) return null;
+  const person = db.get<PersonRow>(
+    'directory.byPhone',
+    `SELECT ${personColumns} FROM ${personTables} WHERE p.removed = 0 AND (' ' || p.digits || ' ') LIKE ('% ' || ? || ' %') LIMIT 1`,
+    digits,
+  );
+  if (person) {
+    const found = toPerson(person);
+    return { unit: found.unit ? (unitById(db, found.unit) ?? null) : null, person: found };
   }
-  const name = (caller ?? '').trim();
-  if (name.length < 2) return { unit: null, person: null };
+  const unit = db.get<UnitRow>('directory.unitByPhone', 'SELECT id, value FROM units WHERE removed = 0 AND digits = ? LIMIT 1', digits);
+  return unit ? { unit: toUnit(unit), person: null } : null;
+}
+
+/** The unit with whose name the words begin; the longest of several. */
+function unitNamed(db: ReadDb, name: string): Unit | null {
+  if (name.length < 2) return null;
   const unit = db.get<UnitRow>(
     'directory.unitByCaller',
     `SELECT id, value FROM units WHERE removed = 0 AND (instr(?1, name) = 1 OR (json_extract(value, '$.shortName') <> '' AND instr(?1, json_extract(value, '$.shortName')) = 1))
      ORDER BY length(name) DESC LIMIT 1`,
     name,
   );
-  return { unit: unit ? toUnit(unit) : null, person: null };
+  return unit ? toUnit(unit) : null;
 }
 
 /** Names of places that texts of this county mention: its townships and units. */

@@ -55,16 +55,18 @@ export function receive(tx: Tx, deps: IncidentDeps, facts: Facts, callNote?: Id)
   if (callNote !== undefined) tx.append('callNote.converted', callNote, { incident: id });
   const desired = deps.rules.desired(tx.db, complete, set, { opensOn: 'received', at: tx.now });
   const obligations = openObligations(tx, id, desired, 'received');
-  // The call that we are taking is the report by phone that the caller owed us: on time or late, it has been made.
-  if (complete.source.mode === 'phone' || complete.source.mode === 'hotline') {
-    desired.forEach((wanted, index) => {
-      const obligation = obligations[index];
-      if (wanted.duty === 'inbound' && wanted.mode === 'phone' && obligation) {
-        meet(tx, obligation, complete.receivedAt, { receiver: settings.officeName, via: '来电', note: complete.source.caller });
-      }
-    });
-  }
+  desired.forEach((wanted, index) => {
+    const obligation = obligations[index];
+    if (obligation && isThisCall(wanted, complete.source)) {
+      meet(tx, obligation, complete.receivedAt, { receiver: settings.officeName, via: '来电', note: complete.source.caller });
+    }
+  });
   return { id, number, obligations };
+}
+
+/** The call that we are taking is the report by phone that the caller owed us: on time or late, it has been made. */
+export function isThisCall(wanted: Pick<Desired, 'duty' | 'mode'>, source: Facts['source']): boolean {
+  return wanted.duty === 'inbound' && wanted.mode === 'phone' && (source.mode === 'phone' || source.mode === 'hotline');
 }
 
 function checkKind(deps: IncidentDeps, kind: string | null): void {

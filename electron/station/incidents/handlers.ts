@@ -80,6 +80,7 @@ export function incidentHandlers(os: Os, parts: StationParts) {
         gradeReason: gradeReason(assessment, facts.gradeBy === 'person'),
         willOpen: parts.rules
           .desired(parts.read, facts, set, { opensOn: 'received', at: parts.clock.now() })
+          .filter((one) => !commands.isThisCall(one, facts.source))
           .map((one) => desiredOut(one, iso)),
         possibleDuplicates: duplicates(parts, facts, null),
         caller: {

@@ -42,7 +42,7 @@ interface Known {
 
 /** better-sqlite3 takes `?1` for a name, and binding by name is slow: numbered parameters become plain ones, in the order of the text. */
 function plain(sql: string): { text: string; order: number[] | null } {
-  if (!sql.includes('?1')) return { text: sql, order: null };
+  if (!/\?\d/.test(sql)) return { text: sql, order: null };
   const order: number[] = [];
   const text = sql.replace(/\?(\d+)/g, (_, number) => {
     order.push(Number(number) - 1);

@@ -6,6 +6,7 @@ import type { StationSettings } from '#shared/settings/types.ts';
 import { shiftAt } from '#shared/rosters/shift.ts';
 import type { Cancel, Millis } from '#shared/time/clock.ts';
 import type { Journal, Tx } from '../journal/append.ts';
+import { latestReading } from '../journal/read.ts';
 import { toFault } from '../kernel/faults.ts';
 import type { Log } from '../kernel/log.ts';
 import { dutyAt } from '../rosters/queries.ts';
@@ -206,10 +207,12 @@ export class ObligationLoop {
     if (this.#options.aliveFile === null) return null;
     try {
       const [at, seq] = readFileSync(this.#options.aliveFile, 'utf8').split(' ').map(Number);
-      return at !== undefined && at > 0 ? { at, seq: seq ?? 0 } : null;
+      if (at !== undefined && at > 0) return { at, seq: seq ?? 0 };
     } catch {
-      return null;
+      // None yet, or it cannot be read: the journal's last entry was written by a living station.
     }
+    const { journal, clock } = this.#options;
+    return { at: latestReading(journal.db, journal.station, clock.now()).physical, seq: 0 };
   }
 
   #writeAlive(): void {
