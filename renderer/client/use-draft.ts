@@ -14,6 +14,8 @@ export interface Draft<T> {
   restored: boolean;
   set: (next: T | ((before: T) => T)) => void;
   clear: () => void;
+  /** Forgets what was kept; this stands instead, and is not kept until something is typed. */
+  startFrom: (value: T) => void;
 }
 
 interface Kept<T> {
@@ -23,8 +25,13 @@ interface Kept<T> {
   restored: boolean;
 }
 
-/** @param blank what stands when nothing is kept; the same object at every call */
-export function useDraft<T>(key: string, blank: T): Draft<T> {
+const anything = (): boolean => true;
+
+/**
+ * @param blank what stands when nothing is kept; the same object at every call
+ * @param isWorth whether what was found is worth bringing back; the same function at every call
+ */
+export function useDraft<T>(key: string, blank: T, isWorth: (value: T) => boolean = anything): Draft<T> {
   const [kept, setKept] = useState<Kept<T> | null>(null);
   const latest = useRef<Kept<T> | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -47,7 +54,8 @@ export function useDraft<T>(key: string, blank: T): Draft<T> {
   useEffect(() => {
     let gone = false;
     const load = async (): Promise<void> => {
-      const found = await loadDraft<T>(key);
+      const stored = await loadDraft<T>(key);
+      const found = stored && isWorth(stored.value) ? stored : null;
       // Who typed before the disk answered is not written over.
       if (!gone && latest.current?.key !== key)
         take({ key, value: found?.value ?? blank, savedAt: found?.at ?? null, restored: found !== null });
@@ -57,7 +65,7 @@ export function useDraft<T>(key: string, blank: T): Draft<T> {
       gone = true;
       write();
     };
-  }, [key, blank, write, take]);
+  }, [key, blank, isWorth, write, take]);
   const set = useCallback(
     (next: T | ((before: T) => T)): void => {
       const mine = latest.current?.key === key ? latest.current : { key, value: blank, savedAt: null, restored: false };
@@ -68,12 +76,16 @@ export function useDraft<T>(key: string, blank: T): Draft<T> {
     },
     [key, blank, write, take],
   );
-  const clear = useCallback((): void => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    void dropDraft(key);
-    take({ key, value: blank, savedAt: null, restored: false });
-  }, [key, blank, take]);
+  const startFrom = useCallback(
+    (value: T): void => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      void dropDraft(key);
+      take({ key, value, savedAt: null, restored: false });
+    },
+    [key, take],
+  );
+  const clear = useCallback((): void => startFrom(blank), [startFrom, blank]);
   return {
     value: current?.value ?? blank,
     ready: current !== null,
@@ -81,5 +93,6 @@ export function useDraft<T>(key: string, blank: T): Draft<T> {
     restored: current?.restored ?? false,
     set,
     clear,
+    startFrom,
   };
 }

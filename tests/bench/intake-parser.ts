@@ -5,13 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { type ParsedIntake, parseIntake } from '../../shared/incidents/parse/parse-intake.ts';
 import { type Casualties, casualtyFields } from '../../shared/incidents/types.ts';
-
-export interface Figure {
-  name: string;
-  value: number;
-  unit: string;
-  aim?: string;
-}
+import type { Figure } from './figure.ts';
 
 export interface FieldScore {
   field: string;

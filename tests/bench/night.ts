@@ -2,7 +2,7 @@
 
 export const stages = 10_000;
 /** All fall due within so long. */
-export const spanMs = 60_000;
+const spanMs = 60_000;
 
 /** Evenly spread but not regular; the same at every run. */
 export function offsetOf(nth: number): number {

@@ -1,15 +1,15 @@
 // The obligation clock: 10,000 stages within a minute against plain timers, and 10,000 that fell due while the machine slept.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { TestClock } from '#shared/time/test-clock.ts';
 import { type Figure, percentile, round } from './figure.ts';
 import { benchFolder } from './folder.ts';
 import { type Night, stages } from './night.ts';
 import { hurried, openMany, openOffice, staff } from './office.ts';
 
-const here = (name: string): string => path.join(import.meta.dirname, name);
-const nightStation = here('night-station.ts');
-const nightTimers = here('night-timers.ts');
+const nightStation = fileURLToPath(new URL('./night-station.ts', import.meta.url));
+const nightTimers = fileURLToPath(new URL('./night-timers.ts', import.meta.url));
 
 /** Runs a script and hands over its lines as they come. Resolves when it has ended. */
 function running(script: string, argument: string, onLine: (line: string) => void): Promise<void> {
@@ -29,15 +29,14 @@ function running(script: string, argument: string, onLine: (line: string) => voi
 
 /** Both live through the same minute, so that what else the machine does falls on both. */
 async function night(): Promise<{ ours: Night; timers: Night }> {
-  const nights: Night[] = [];
-  let rival: Promise<void> | null = null;
-  let ours: Night | null = null;
+  const rivals: Promise<void>[] = [];
+  const nights: { ours?: Night; timers?: Night } = {};
   await running(nightStation, benchFolder(), (line) => {
-    if (rival) ours = JSON.parse(line) as Night;
-    else rival = running(nightTimers, line, (said) => void nights.push(JSON.parse(said) as Night));
+    if (rivals.length > 0) nights.ours = JSON.parse(line) as Night;
+    else rivals.push(running(nightTimers, line, (said) => void (nights.timers = JSON.parse(said) as Night)));
   });
-  await rival;
-  const [timers] = nights;
+  await Promise.all(rivals);
+  const { ours, timers } = nights;
   if (!ours || !timers) throw new Error('a night was not reported');
   return { ours, timers };
 }

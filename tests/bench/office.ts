@@ -60,7 +60,7 @@ export function receiveNth({ parts }: Station, nth: number, actor: string): Id {
 }
 
 /** Everything that an incident owes has been done. */
-export function settle({ parts }: Station, incident: Id): void {
+function settle({ parts }: Station, incident: Id): void {
   parts.journal.commit('bench', (tx) => {
     for (const row of obligationsOf(tx.db, incident)) if (row.closedAt === null) meet(tx, row.id, tx.now, {});
   });

@@ -71,10 +71,11 @@ export async function writeBackup(
       names.push('secrets.sqlite');
     }
     names.push(...linkAttachments(path.join(dataDir, 'attachments'), path.join(scratch, 'attachments')));
-    const files: ManifestFile[] = names.map((name) => {
+    const files: ManifestFile[] = [];
+    for (const name of names) {
       const full = path.join(scratch, name);
-      return { path: name, sha256: hashFile(full), size: statSync(full).size };
-    });
+      files.push({ path: name, sha256: await hashFile(full), size: statSync(full).size });
+    }
     const manifest: Manifest = {
       format: 1,
       version,

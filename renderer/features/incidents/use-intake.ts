@@ -1,12 +1,12 @@
 // The intake form at work: hears while one types, shows what saving opens, keeps the draft on the disk, saves.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { stationNow } from '#renderer/client/connection.ts';
-import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
+import { useDraft } from '#renderer/client/use-draft.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { textsNow, useLocale } from '#renderer/texts/use-texts.ts';
 import { emptyForm, type Heard, inputOf, type IntakeForm, isoOfTyped, isUntouched, problemsOf } from './intake-model.ts';
@@ -14,7 +14,6 @@ import { emptyForm, type Heard, inputOf, type IntakeForm, isoOfTyped, isUntouche
 const draftKey = 'intake';
 const heardAfterMs = 120;
 const previewAfterMs = 200;
-const draftAfterMs = 250;
 
 export interface SavedIncident {
   id: string;
@@ -28,30 +27,14 @@ interface DraftValue {
   files: File[];
 }
 
+const isWorth = ({ form, files }: DraftValue): boolean => !isUntouched(form) || files.length > 0;
+const fresh = (): DraftValue => ({ form: emptyForm(stationNow()), files: [] });
+
 export function useIntake() {
-  const [form, setForm] = useState<IntakeForm>(() => emptyForm(stationNow()));
-  const [files, setFiles] = useState<File[]>([]);
-  const [draftAt, setDraftAt] = useState<number | null>(null);
-  const [restored, setRestored] = useState(false);
-  const ready = useRef(false);
+  const [blank] = useState(fresh);
+  const draft = useDraft<DraftValue>(draftKey, blank, isWorth);
+  const { form, files } = draft.value;
   const locale = useLocale((state) => state.locale);
-  useEffect(() => {
-    void loadDraft<DraftValue>(draftKey).then((draft) => {
-      if (draft && !isUntouched(draft.value.form)) {
-        setForm(draft.value.form);
-        setFiles(draft.value.files);
-        setDraftAt(draft.at);
-        setRestored(true);
-      }
-      ready.current = true;
-      return undefined;
-    });
-  }, []);
-  useEffect(() => {
-    if (!ready.current || (isUntouched(form) && files.length === 0)) return undefined;
-    const timer = window.setTimeout(() => void saveDraft(draftKey, { form, files }).then(setDraftAt), draftAfterMs);
-    return () => clearTimeout(timer);
-  }, [form, files]);
 
   const text = useSettled(form.text, heardAfterMs);
   const receivedAt = isoOfTyped(form.receivedAt);
@@ -73,13 +56,7 @@ export function useIntake() {
     retry: false,
   });
 
-  const clear = async (): Promise<void> => {
-    await dropDraft(draftKey);
-    setForm(emptyForm(stationNow()));
-    setFiles([]);
-    setDraftAt(null);
-    setRestored(false);
-  };
+  const clear = (): void => draft.startFrom(fresh());
 
   const save = useMutation({
     mutationFn: async (mergeInto: string | null): Promise<SavedIncident> => {
@@ -114,7 +91,10 @@ export function useIntake() {
     onSuccess: clear,
   });
 
-  const change = (patch: Partial<IntakeForm>): void => setForm((before) => ({ ...before, ...patch }));
+  const change = (patch: Partial<IntakeForm>): void => draft.set((before) => ({ ...before, form: { ...before.form, ...patch } }));
+  const setForm = (next: (before: IntakeForm) => IntakeForm): void => draft.set((before) => ({ ...before, form: next(before.form) }));
+  const setFiles = (next: File[]): void => draft.set((before) => ({ ...before, files: next }));
+  const { savedAt: draftAt, restored } = draft;
   return { form, change, setForm, files, setFiles, heard, preview, problems, draftAt, restored, save, saveAsNote, clear };
 }
 

@@ -77,7 +77,7 @@ export function DirectoryPage() {
         <PeopleList units={units} onCall={setCall} />
         {detail ? <DetailPanel units={units} onCall={setCall} /> : null}
       </div>
-      <CallNoteDrawer open={call !== null} start={call} onClose={() => setCall(null)} />
+      <CallNoteDrawer draftKey="callNote:directory" open={call !== null} start={call} onClose={() => setCall(null)} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 // F3: a call that is no incident, or not yet. Beside what one was doing; the draft is kept.
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Drawer, Input, type InputRef, Segmented } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type SourceMode, sourceModes } from '#shared/incidents/types.ts';
-import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
+import { useDraft } from '#renderer/client/use-draft.ts';
 import { Key } from '#renderer/components/Key.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -18,29 +18,25 @@ interface Draft {
 }
 
 const blank: Draft = { mode: 'phone', caller: '', phone: '', text: '' };
-const draftKey = 'callNote';
 
 interface Props {
   open: boolean;
   onClose: () => void;
   /** Fill in who is called, from the directory. */
   start?: { caller: string; phone: string } | null;
+  /** Each place that opens it keeps a draft of its own. */
+  draftKey?: string;
 }
 
-export function CallNoteDrawer({ open, onClose, start }: Props) {
+export function CallNoteDrawer({ open, onClose, start, draftKey = 'callNote' }: Props) {
   const { common, intake: words } = useTexts();
   const { message } = App.useApp();
-  const [draft, setDraft] = useState<Draft>(blank);
+  const { value: draft, set, clear } = useDraft<Draft>(draftKey, blank);
   const first = useRef<InputRef>(null);
   useEffect(() => {
-    if (!open) return;
-    void loadDraft<Draft>(draftKey).then((found) => setDraft(start ? { ...blank, ...start } : (found?.value ?? blank)));
-  }, [open, start]);
-  const change = (patch: Partial<Draft>): void => {
-    const next = { ...draft, ...patch };
-    setDraft(next);
-    void saveDraft(draftKey, next);
-  };
+    if (open && start) set({ ...blank, ...start });
+  }, [open, start, set]);
+  const change = (patch: Partial<Draft>): void => set((before) => ({ ...before, ...patch }));
   const save = useMutation({
     mutationFn: () =>
       client.incidents.takeCallNote({
@@ -49,9 +45,8 @@ export function CallNoteDrawer({ open, onClose, start }: Props) {
         ...(draft.caller ? { caller: draft.caller } : {}),
         ...(draft.phone ? { phone: draft.phone } : {}),
       }),
-    onSuccess: async () => {
-      await dropDraft(draftKey);
-      setDraft(blank);
+    onSuccess: () => {
+      clear();
       void message.success(common.saved);
       onClose();
     },
