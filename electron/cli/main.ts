@@ -1,5 +1,5 @@
 // Administration from a terminal. Each command says what it did in one line and ends with 0, or says what is wrong and ends with 1.
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { once } from 'node:events';
@@ -12,6 +12,7 @@ import { allEntries } from '#station/journal/read.ts';
 import { receiveEntries } from '#station/journal/receive.ts';
 import { SqliteFile } from '#station/kernel/db.ts';
 import { toFault } from '#station/kernel/faults.ts';
+import { makeFolder } from '#station/kernel/folders.ts';
 import { lockFolder } from '#station/kernel/lock.ts';
 import { silentLog } from '#station/kernel/log.ts';
 import { writeBackup } from '#station/settings/backup.ts';
@@ -101,7 +102,7 @@ async function exportJournal(args: Arguments): Promise<number> {
 async function importJournal(args: Arguments): Promise<number> {
   const dataDir = dataOf(args);
   const from = need(args, 'from');
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const lines: unknown[] = [];
   for await (const line of createInterface({ input: createReadStream(from) })) {
     if (line.trim() !== '') lines.push(parseLine(line));

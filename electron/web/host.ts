@@ -93,7 +93,11 @@ export function startHost(options: HostOptions): Promise<WebHost> {
       response.end(await openApi);
       return;
     }
-    const handlers = isUpload(path) ? large : small;
+    const upload = isUpload(path);
+    const declared = Number(request.headers['content-length'] ?? 0);
+    if (upload && declared > uploadBytes)
+      return refuse(response, 'tooLarge', { field: 'file', limit: maxAttachmentBytes, received: declared });
+    const handlers = upload ? large : small;
     const api = path.startsWith('/api/');
     if (api || path.startsWith('/rpc/')) {
       const context = callerOf(request, response, api ? 'api' : 'page');

@@ -1,21 +1,14 @@
-// A real station in a process of its own with very many stages ahead; says when they begin, and afterwards how they fired.
-// Argument: data folder.
+// The station as it runs in an office, on a folder with very many stages ahead. Arguments: data folder, when they begin.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { silentLog } from '#station/kernel/log.ts';
+import { openStation } from '#station/station.ts';
 import { SystemClock } from '#station/time/system-clock.ts';
-import { leadMs, livingThrough, offsetOf, stages } from './night.ts';
-import { hurried, openMany, openOffice, staff } from './office.ts';
+import { livingThrough } from './night.ts';
+import { assetsDir } from './office.ts';
 
-const [dataDir = ''] = process.argv.slice(2);
-const station = await openOffice(dataDir, new SystemClock());
-staff(station);
-let from = 0;
-await hurried(station, () => {
-  // Opening them takes some seconds.
-  from = Date.now() + 10_000 + leadMs;
-  openMany(station, stages, (nth) => from + offsetOf(nth));
-});
-process.stdout.write(`${from}\n`);
-
+const [dataDir = '', begin = ''] = process.argv.slice(2);
+const from = Number(begin);
+const station = openStation({ dataDir, assetsDir, clock: new SystemClock(), channels: () => [], log: silentLog() });
 const lateness: number[] = [];
 station.parts.journal.onCommit((entries) => {
   const now = Date.now();

@@ -51,5 +51,5 @@ export async function livingThrough(from: number, stall: () => number): Promise<
   return { waiting, firing, memory: process.memoryUsage.rss() / 1e6, stall: stall() };
 }
 
-/** How long from now the night begins, so that all is open and at rest before. */
+/** So long before the night the processes start. */
 export const leadMs = waitMs + 3_000;

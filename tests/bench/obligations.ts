@@ -2,46 +2,46 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SystemClock } from '#station/time/system-clock.ts';
 import { TestClock } from '#shared/time/test-clock.ts';
 import { type Figure, percentile, round } from './figure.ts';
 import { benchFolder } from './folder.ts';
-import { type Night, stages } from './night.ts';
+import { leadMs, type Night, offsetOf, stages } from './night.ts';
 import { hurried, openMany, openOffice, staff } from './office.ts';
 
 const nightStation = fileURLToPath(new URL('./night-station.ts', import.meta.url));
 const nightTimers = fileURLToPath(new URL('./night-timers.ts', import.meta.url));
 
-/** Runs a script and hands over its lines as they come. Resolves when it has ended. */
-function running(script: string, argument: string, onLine: (line: string) => void): Promise<void> {
+/** Opening so many takes some seconds. */
+const openingMs = 8_000;
+
+/** Runs a script that reports its night in one line. */
+function report(script: string, ...args: string[]): Promise<Night> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     process.once('exit', () => child.kill());
-    let rest = '';
-    child.stdout.on('data', (data: Buffer) => {
-      const lines = `${rest}${data.toString()}`.split('\n');
-      rest = lines.pop() ?? '';
-      lines.forEach(onLine);
-    });
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => (said += data.toString()));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${path.basename(script)} ended with ${code}`))));
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(said) as Night);
+      else reject(new Error(`${path.basename(script)} ended with ${code}`));
+    });
   });
 }
 
 /** Both live through the same minute, so that what else the machine does falls on both. */
-async function night(): Promise<{ ours: Night; timers: Night }> {
-  const rivals: Promise<void>[] = [];
-  const nights: { ours?: Night; timers?: Night } = {};
-  await running(nightStation, benchFolder(), (line) => {
-    if (rivals.length > 0) nights.ours = JSON.parse(line) as Night;
-    else rivals.push(running(nightTimers, line, (said) => void (nights.timers = JSON.parse(said) as Night)));
-  });
-  await Promise.all(rivals);
-  const { ours, timers } = nights;
-  if (!ours || !timers) throw new Error('a night was not reported');
-  return { ours, timers };
+async function night(): Promise<[ours: Night, timers: Night]> {
+  const dataDir = benchFolder();
+  const station = await openOffice(dataDir, new SystemClock(), { unattended: true });
+  staff(station);
+  const from = Date.now() + openingMs + leadMs;
+  await hurried(station, () => openMany(station, stages, (nth) => from + offsetOf(nth)));
+  await station.stop();
+  return Promise.all([report(nightStation, dataDir, String(from)), report(nightTimers, String(from))]);
 }
 
-function nightFigures({ ours, timers }: { ours: Night; timers: Night }): Figure[] {
+function nightFigures([ours, timers]: readonly [Night, Night]): Figure[] {
   if (ours.lateness.length < stages) throw new Error(`only ${ours.lateness.length} of ${stages} stages fired`);
   const beside = (name: string, unit: string, of: (night: Night) => number, aim?: string): Figure => ({
     name: `obligations.${name}`,

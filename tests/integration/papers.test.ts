@@ -230,7 +230,7 @@ describe('attachments', () => {
       const refused = await send(Buffer.concat([png, Buffer.alloc(maxAttachmentBytes)]), '大.png');
       expect([refused.status, await refused.json()]).toEqual([
         413,
-        expect.objectContaining({ code: 'tooLarge', limit: maxAttachmentBytes }),
+        expect.objectContaining({ code: 'tooLarge', field: 'file', limit: maxAttachmentBytes }),
       ]);
       expect((await fetch(`${host.url}/api/attachments/${added.id}`)).status).toBe(401);
     } finally {

@@ -1,6 +1,6 @@
 // What the station watches over itself: the daily backup and its age, the auditor, the disk, and a change stream that misses nothing.
 import type * as NodeFs from 'node:fs';
-import { mkdirSync, readdirSync, rmSync, type StatsFs, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, type StatsFs, writeFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { getEventMeta } from '@orpc/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -183,6 +183,28 @@ describe('a backup on demand', () => {
     expect(readdirSync(test.dir).filter((name) => name.includes('.part') || name.startsWith('.backup-'))).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
     expect((await test.call.settings.station()).lastBackup).toBeNull();
+  });
+
+  it('never takes the place of a file that is there, least of all the journal', async () => {
+    const test = await makeStation();
+    const older = path.join(test.dir, 'older.wdbackup');
+    writeFileSync(older, 'older');
+    for (const to of [older, path.join(test.dir, 'spaces', 'live.sqlite')])
+      await expect(test.call.settings.backup({ to })).rejects.toMatchObject({ code: 'notValid', data: { field: 'to', received: to } });
+    expect(readFileSync(older, 'utf8')).toBe('older');
+    expect((await test.call.settings.health()).ok).toBe(true);
+  });
+
+  it('clears away the parts that a killed backup left, not those of one that may still run', async () => {
+    const test = await makeStation();
+    const dir = path.join(test.dir, 'elsewhere');
+    const [old, fresh] = [path.join(dir, '.backup-old'), path.join(dir, '.backup-fresh')];
+    for (const leftover of [old, fresh]) mkdirSync(path.join(leftover, 'spaces'), { recursive: true });
+    const now = test.clock.now() / 1000;
+    utimesSync(old, now - 90_000, now - 90_000);
+    utimesSync(fresh, now - 60, now - 60);
+    await test.call.settings.backup({ to: path.join(dir, 'one.wdbackup') });
+    expect(readdirSync(dir).toSorted()).toEqual(['.backup-fresh', 'one.wdbackup']);
   });
 });
 

@@ -30,15 +30,29 @@ export interface BackupFile {
 /** What the file system says of a place where no such file can stand, however much room and right there is. */
 const noPlace = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG', 'EINVAL'];
 
+const scratchPrefix = '.backup-';
+/** No backup takes longer. */
+const leftoverMs = 86_400_000;
+
+/** Parts that a killed backup left: each is a whole copy of the data. */
+function dropLeftovers(dir: string, now: Millis): void {
+  for (const name of readdirSync(dir)) {
+    const full = path.join(dir, name);
+    if (name.startsWith(scratchPrefix) && now - statSync(full).mtimeMs > leftoverMs) rmSync(full, { recursive: true, force: true });
+  }
+}
+
 /**
  * A folder for the parts, beside where the backup will stand.
  * @throws DomainError notValid (no file can stand there), diskFull, readOnly
  */
-function makeScratch(to: string): string {
+function makeScratch(to: string, now: Millis): string {
   try {
     makeFolder(path.dirname(to));
-    if (existsSync(to) && statSync(to).isDirectory()) throw Object.assign(new Error(`EISDIR: ${to} is a folder`), { code: 'EISDIR' });
-    return mkdtempSync(path.join(path.dirname(to), '.backup-'));
+    // A slip in the name must cost nobody an older backup, or the journal itself.
+    if (existsSync(to)) throw Object.assign(new Error(`EEXIST: ${to} is there already`), { code: 'EEXIST' });
+    dropLeftovers(path.dirname(to), now);
+    return mkdtempSync(path.join(path.dirname(to), scratchPrefix));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw code !== undefined && noPlace.includes(code)
@@ -55,7 +69,7 @@ export async function writeBackup(
   version: string,
   madeAt: Millis,
 ): Promise<{ bytes: number; manifest: Manifest }> {
-  const scratch = makeScratch(to);
+  const scratch = makeScratch(to, madeAt);
   try {
     const live = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true });
     const stationRow = live.get<{ station: string }>('backup.station', 'SELECT station FROM entries ORDER BY rowid DESC LIMIT 1');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { SqliteFile } from '../kernel/db.ts';
+import { makeFolder } from '../kernel/folders.ts';
 import { lockFolder } from '../kernel/lock.ts';
 import { type Manifest, manifestName, unpack } from './archive.ts';
 
@@ -24,7 +25,7 @@ const stays = ['log', 'backups', 'station.lock', 'station.pid'];
  */
 export async function restoreBackup(file: string, dataDir: string, passphrase: string | undefined, now: Millis): Promise<Restored> {
   if (!existsSync(file)) throw new DomainError('notFound', { field: 'from', received: file });
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const lock = lockFolder(dataDir);
   const fresh = mkdtempSync(path.join(dataDir, '.restore-'));
   try {
