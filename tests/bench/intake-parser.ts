@@ -148,7 +148,7 @@ function scoreTexts(texts: readonly LabelledText[]): FieldScore[] {
  * @param file which corpus, see above
  * @returns totals per field; nothing of the texts themselves
  */
-export function scoreParser(file: Corpus): FieldScore[] {
+function scoreParser(file: Corpus): FieldScore[] {
   return scoreTexts(load(file));
 }
 
@@ -167,7 +167,7 @@ export function bench(): Figure[] {
 }
 
 /** Texts per second over the known texts, and the time for one text of the greatest length that is taken. */
-export function speed(): Figure[] {
+function speed(): Figure[] {
   const texts = load('known');
   for (const item of texts) parseLabelled(item);
   const rounds = 5;
