@@ -1,7 +1,7 @@
 // The frame of every screen: header, alarm bar, faults, navigation, the screen itself, and what opens beside it.
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { useConnection } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -34,6 +34,7 @@ export function Frame() {
   const location = useLocation();
   const [noteOpen, setNoteOpen] = useState(false);
   const changeUser = useUi((ui) => ui.changeUser);
+  const changeBox = useRef<HTMLDivElement>(null);
   useEffect(() => listenToKeys({ goTo: (path) => void navigate(path), takeCallNote: () => setNoteOpen(true) }), [navigate]);
   return (
     <div className="frame">
@@ -64,8 +65,12 @@ export function Frame() {
         onCancel={() => useUi.setState({ changeUser: false })}
         destroyOnHidden
         width={440}
+        // The dialog takes the focus for itself when it has opened; what is typed next belongs into the name.
+        afterOpenChange={(open) => (open ? changeBox.current?.querySelector('input')?.focus() : undefined)}
       >
-        <LoginForm purpose="change" onDone={() => useUi.setState({ changeUser: false })} />
+        <div ref={changeBox}>
+          <LoginForm purpose="change" onDone={() => useUi.setState({ changeUser: false })} />
+        </div>
       </Modal>
     </div>
   );

@@ -36,7 +36,7 @@ async function night(): Promise<[ours: Night, timers: Night]> {
   const station = await openOffice(dataDir, new SystemClock(), { unattended: true });
   staff(station);
   const from = Date.now() + openingMs + leadMs;
-  await hurried(station, () => openMany(station, stages, (nth) => from + offsetOf(nth)));
+  await hurried(station, () => openMany(station, { count: stages, firstAt: (nth) => from + offsetOf(nth) }));
   await station.stop();
   return Promise.all([report(nightStation, dataDir, String(from)), report(nightTimers, String(from))]);
 }
@@ -71,7 +71,14 @@ async function sleep(): Promise<Figure[]> {
   try {
     staff(station);
     // The next stage of each lies beyond the night: so exactly these are due on waking.
-    await hurried(station, () => openMany(station, stages, (nth) => now + 60_000 + Math.round((nth / stages) * 7.9 * hour), 60));
+    await hurried(station, () =>
+      openMany(station, {
+        count: stages,
+        firstAt: (nth) => now + 60_000 + Math.round((nth / stages) * 7.9 * hour),
+        stretch: 60,
+        pass: () => clock.advance(10),
+      }),
+    );
     const { journal, read } = station.parts;
     const before = journal.ownEntries;
     const from = performance.now();

@@ -106,28 +106,41 @@ function pattern(station: Station): Opened {
   return found;
 }
 
-/**
- * Opens so many obligations over a hundred incidents, the first stage of the nth at `at(nth)`.
- * @param stretch how many times longer than the rule's its limit and the pauses between its stages are
- */
-export function openMany(station: Station, count: number, at: (nth: number) => Millis, stretch = 1): void {
+export interface Opening {
+  count: number;
+  /** Moment of the first stage of the nth. */
+  firstAt: (nth: number) => Millis;
+  /** How many times longer than the rule's its limit and the pauses between its stages are. */
+  stretch?: number;
+  /** Lets some time pass between one incident's obligations and the next one's. */
+  pass?: () => void;
+}
+
+/** An incident of a bad night opens so many. */
+const together = 6;
+
+/** Opens obligations over a hundred incidents, as the rules plan them. */
+export function openMany(station: Station, { count, firstAt, stretch = 1, pass }: Opening): void {
   const { journal } = station.parts;
   const like = pattern(station);
   const incidents = Array.from({ length: 100 }, (_, nth) => receiveNth(station, nth + 1, 'bench'));
   for (const incident of incidents) settle(station, incident);
   const origin = like.stages[0]?.at ?? like.dueAt;
-  journal.commit('bench', (tx) => {
-    for (let nth = 0; nth < count; nth += 1) {
-      const first = at(nth);
-      const moved = (moment: Millis): Millis => first + (moment - origin) * stretch;
-      tx.append('obligation.opened', tx.newId(), {
-        ...like,
-        incident: incidents[nth % incidents.length],
-        startedAt: moved(like.startedAt),
-        openedAt: tx.now,
-        dueAt: moved(like.dueAt),
-        stages: like.stages.map((stage) => ({ ...stage, at: moved(stage.at) })),
-      });
-    }
-  });
+  for (let from = 0; from < count; from += together) {
+    pass?.();
+    journal.commit('bench', (tx) => {
+      for (let nth = from; nth < Math.min(count, from + together); nth += 1) {
+        const first = firstAt(nth);
+        const moved = (moment: Millis): Millis => first + (moment - origin) * stretch;
+        tx.append('obligation.opened', tx.newId(), {
+          ...like,
+          incident: incidents[(from / together) % incidents.length],
+          startedAt: moved(like.startedAt),
+          openedAt: tx.now,
+          dueAt: moved(like.dueAt),
+          stages: like.stages.map((stage) => ({ ...stage, at: moved(stage.at) })),
+        });
+      }
+    });
+  }
 }
