@@ -25,8 +25,7 @@ interface ScheduleRow {
 function scheduleRow(db: WriteDb, id: string): ScheduleRow | undefined {
   return db.get<ScheduleRow>(
     'obligations.schedule',
-    `SELECT stages, lastStage, lastRepeat, lastScheduledAt, lastFiredAt, ackAt, ackUntil, closedAt
-     FROM obligations o LEFT JOIN obligationPlans p ON p.id = o.id WHERE o.id = ?`,
+    'SELECT stages, lastStage, lastRepeat, lastScheduledAt, lastFiredAt, ackAt, ackUntil, closedAt FROM obligations WHERE id = ?',
     id,
   );
 }
@@ -101,11 +100,11 @@ function silence(db: WriteDb, ids: readonly string[], at: number, until: number)
 export const obligationsProjection: Projection = {
   name: 'obligations',
   version: 1,
-  tables: ['obligations', 'obligationPlans', 'firings', 'systemAlarms', 'alarmEvents', 'alarmAcks'],
+  tables: ['obligations', 'firings', 'systemAlarms', 'alarmEvents', 'alarmAcks'],
   schema: `
     CREATE TABLE obligations (
       id TEXT PRIMARY KEY, incident TEXT, opensOn TEXT, key TEXT, duty TEXT, mode TEXT, title TEXT, ours INTEGER, recipientId TEXT,
-      startedAt INTEGER, openedAt INTEGER, dueAt INTEGER,
+      startedAt INTEGER, openedAt INTEGER, dueAt INTEGER, doc TEXT, stages TEXT,
       metAt INTEGER, metHlc TEXT, metBy TEXT, proof TEXT,
       waivedAt INTEGER, waivedHlc TEXT, waivedBy TEXT, waivedReason TEXT, endedAt INTEGER,
       explanation TEXT, explainedHlc TEXT,
@@ -116,8 +115,6 @@ export const obligationsProjection: Projection = {
     CREATE INDEX obligationsByIncident ON obligations (incident);
     CREATE INDEX obligationsOpen ON obligations (dueAt, id) WHERE closedAt IS NULL;
     CREATE INDEX obligationsNext ON obligations (nextAt, id) WHERE nextAt IS NOT NULL;
-    -- What never changes of an obligation, apart from what does: a firing rewrites a short row.
-    CREATE TABLE obligationPlans (id TEXT PRIMARY KEY, doc TEXT NOT NULL, stages TEXT NOT NULL) STRICT;
     CREATE TABLE firings (
       obligation TEXT NOT NULL, stage INTEGER NOT NULL, repeat INTEGER NOT NULL, scheduledAt INTEGER NOT NULL, firedAt INTEGER NOT NULL,
       skipped INTEGER NOT NULL, PRIMARY KEY (obligation, stage, repeat)
@@ -152,18 +149,13 @@ export const obligationsProjection: Projection = {
         p.startedAt,
         p.openedAt,
         p.dueAt,
-      ];
-      db.run(
-        'obligations.plan',
-        'INSERT OR IGNORE INTO obligationPlans (id, doc, stages) VALUES (?, ?, ?)',
-        entry.subject,
         JSON.stringify({ owedBy, recipient, rule, bases }),
         JSON.stringify(p.stages),
-      );
+      ];
       const fresh = db.run(
         'obligations.open',
-        `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, nextAt)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+        `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, doc, stages, nextAt)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
         entry.subject,
         ...said,
         p.stages[0]?.at ?? null,
@@ -173,7 +165,7 @@ export const obligationsProjection: Projection = {
       db.run(
         'obligations.openLate',
         `UPDATE obligations SET incident = ?, opensOn = ?, key = ?, duty = ?, mode = ?, title = ?, ours = ?, recipientId = ?, startedAt = ?,
-           openedAt = ?, dueAt = ? WHERE id = ?`,
+           openedAt = ?, dueAt = ?, doc = ?, stages = ? WHERE id = ?`,
         ...said,
         entry.subject,
       );

@@ -122,15 +122,16 @@ export function scheduleOf(row: DueRow): Schedule {
 
 export const docOf = (row: Pick<ObligationRow, 'doc'>): ObligationDoc => JSON.parse(row.doc) as ObligationDoc;
 
-/** Obligations that have been opened; of others only what came before their opening is known. */
-const opened = 'obligations CROSS JOIN obligationPlans USING (id)';
-
 export function obligationById(db: ReadDb, id: Id): ObligationRow | undefined {
-  return db.get<ObligationRow>('obligations.byId', `SELECT * FROM ${opened} WHERE id = ?`, id);
+  return db.get<ObligationRow>('obligations.byId', 'SELECT * FROM obligations WHERE id = ? AND doc IS NOT NULL', id);
 }
 
 export function obligationsOf(db: ReadDb, incident: Id): ObligationRow[] {
-  return db.all<ObligationRow>('obligations.ofIncident', `SELECT * FROM ${opened} WHERE incident = ? ORDER BY dueAt, id`, incident);
+  return db.all<ObligationRow>(
+    'obligations.ofIncident',
+    'SELECT * FROM obligations WHERE incident = ? AND doc IS NOT NULL ORDER BY dueAt, id',
+    incident,
+  );
 }
 
 export function refsOf(db: ReadDb, incident: Id, now: Millis): (ObligationRef & { opensOn: string; title: string })[] {
@@ -169,7 +170,7 @@ export function listObligations(db: ReadDb, filter: ObligationFilter, now: Milli
   const fast = filter.state === 'open' ? 'closedAt IS NULL AND' : '';
   return db.all<ObligationRow>(
     `obligations.list.${fast === '' ? 'all' : 'open'}`,
-    `SELECT * FROM ${opened} WHERE ${fast} (?2 IS NULL OR ${stateSql} = ?2) AND (?3 IS NULL OR incident = ?3)
+    `SELECT * FROM obligations WHERE ${fast} doc IS NOT NULL AND (?2 IS NULL OR ${stateSql} = ?2) AND (?3 IS NULL OR incident = ?3)
        AND (dueAt, id) > (?4, ?5) ORDER BY dueAt, id LIMIT ?6`,
     now,
     filter.state ?? null,
@@ -186,7 +187,7 @@ export function countsOf(db: ReadDb, incident: Id, now: Millis): { open: number;
     'obligations.counts',
     `SELECT coalesce(sum(closedAt IS NULL), 0) AS open, min(CASE WHEN closedAt IS NULL AND ours = 1 THEN dueAt END) AS nextDueAt,
        coalesce(sum(ours = 1 AND ${stateSql} = 'late'), 0) AS late, coalesce(sum(ours = 1 AND ${stateSql} = 'missed'), 0) AS missed
-     FROM obligations WHERE incident = ?2 AND openedAt IS NOT NULL`,
+     FROM obligations WHERE incident = ?2 AND doc IS NOT NULL`,
     now,
     incident,
   );
@@ -209,7 +210,7 @@ export function acksOf(db: ReadDb, ref: string): AckRow[] {
 export function dueObligations(db: ReadDb, now: Millis, limit: number): DueRow[] {
   return db.all<DueRow>(
     'obligations.due',
-    `SELECT ${dueColumns.join(', ')} FROM ${opened} WHERE nextAt <= ? ORDER BY nextAt, id LIMIT ?`,
+    `SELECT ${dueColumns.join(', ')} FROM obligations WHERE nextAt <= ? ORDER BY nextAt, id LIMIT ?`,
     now,
     limit,
   );
@@ -229,7 +230,7 @@ export function earliestNext(db: ReadDb): Millis | null {
 export function raisedObligations(db: ReadDb): ObligationRow[] {
   return db.all<ObligationRow>(
     'obligations.raised',
-    `SELECT * FROM ${opened} WHERE closedAt IS NULL AND lastStage IS NOT NULL ORDER BY dueAt LIMIT 2000`,
+    'SELECT * FROM obligations WHERE closedAt IS NULL AND lastStage IS NOT NULL ORDER BY dueAt LIMIT 2000',
   );
 }
 
