@@ -8,13 +8,14 @@ import { isDomainError } from '#shared/kernel/errors.ts';
 import { setUp } from '#station/accounts/handlers.ts';
 import { addAdministrator } from '#station/accounts/first-account.ts';
 import { countUsers, userByLogin } from '#station/accounts/queries.ts';
-import { readHolder } from '#station/kernel/lock.ts';
 import { openStation, type Station } from '#station/station.ts';
 import { SystemClock } from '#station/time/system-clock.ts';
 import { startHost, type WebHost } from '../web/host.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { openPage } from './open-browser.ts';
+import { addressOfOther } from './other-instance.ts';
 import { assetsDir, fromHere, pageDir, programDir, userDataDir } from './paths.ts';
+import { fillIfEmpty, SampleCounty } from './sample-county.ts';
 
 const usualPort = 7390;
 
@@ -52,54 +53,6 @@ function fail(error: unknown): never {
   } else if (error instanceof UsageError) process.stderr.write(`watchdesk: ${error.message}\n${usage}\n`);
   else process.stderr.write(`watchdesk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
-}
-
-async function fillEmpty(dataDir: string, demo: boolean): Promise<void> {
-  if (!demo || existsSync(path.join(dataDir, 'spaces', 'live.sqlite'))) return;
-  const { fillBeside } = await import('#station/sample/fill-worker.ts');
-  await fillBeside({ dataDir, assetsDir, now: new SystemClock().now() });
-}
-
-/** Opens the sample county in a folder of its own beside the station that runs here; once, however often it is asked for. */
-class SampleCounty {
-  readonly #dataDir: string;
-  #opening: Promise<void> | null = null;
-  #opened: { station: Station; host: WebHost } | { url: string } | null = null;
-
-  constructor(dataDir: string) {
-    this.#dataDir = dataDir;
-  }
-
-  async link(requireLink: boolean): Promise<string> {
-    this.#opening ??= this.#open(requireLink).finally(() => {
-      this.#opening = null;
-    });
-    if (this.#opened === null) await this.#opening;
-    const opened = this.#opened;
-    if (opened === null) throw new Error('the sample county did not open');
-    return 'host' in opened ? opened.host.link() : opened.url;
-  }
-
-  async close(): Promise<void> {
-    if (this.#opened === null || !('host' in this.#opened)) return;
-    await this.#opened.host.close();
-    await this.#opened.station.stop();
-  }
-
-  async #open(requireLink: boolean): Promise<void> {
-    if (this.#opened !== null) return;
-    await fillEmpty(this.#dataDir, true);
-    try {
-      const station = openStation({ dataDir: this.#dataDir, assetsDir, clock: new SystemClock() });
-      const host = await startHost({ station, port: 0, pageDir, requireLink });
-      station.announce(host.url);
-      this.#opened = { station, host };
-    } catch (error) {
-      const url = readHolder(this.#dataDir)?.url;
-      if (!isDomainError(error) || error.code !== 'inUse' || !url) throw error;
-      this.#opened = { url };
-    }
-  }
 }
 
 async function makeAdmin(station: Station, admin: string | undefined): Promise<void> {
@@ -142,25 +95,23 @@ async function main(): Promise<void> {
   if (electron) {
     const { buildDesktop } = await import('./build-desktop.ts');
     await buildDesktop();
-    await fillEmpty(dataDir, demo);
+    if (demo) await fillIfEmpty(dataDir);
     say(`值守台：桌面窗口已打开（Electron），数据目录 ${dataDir}`);
     const child = spawn(electron, [programDir, `--data=${dataDir}`], { stdio: 'inherit' });
     child.on('exit', (code) => process.exit(code ?? 0));
     return;
   }
-  const running = readHolder(dataDir);
-  await fillEmpty(dataDir, demo);
-  const sample = new SampleCounty(args.get('data') ? `${dataDir}-sample` : userDataDir('watchdesk-sample'));
+  if (demo) await fillIfEmpty(dataDir);
+  const sample = new SampleCounty(args.get('data') ? `${dataDir}-sample` : userDataDir('watchdesk-sample'), !headless);
   let station: Station;
   try {
-    station = openStation({ dataDir, assetsDir, clock: new SystemClock(), lookAround: () => sample.link(!headless) });
+    station = openStation({ dataDir, assetsDir, clock: new SystemClock(), lookAround: () => sample.link() });
   } catch (error) {
-    if (isDomainError(error) && error.code === 'inUse' && running?.url && !headless) {
-      say(`值守台：已在运行，打开 ${running.url}`);
-      openPage(running.url, path.join(dataDir, 'window'));
-      return;
-    }
-    throw error;
+    const other = headless ? null : addressOfOther(error, dataDir);
+    if (other === null) throw error;
+    say(`值守台：已在运行，打开 ${other}`);
+    openPage(other, path.join(dataDir, 'window'));
+    return;
   }
   await makeAdmin(station, args.get('admin'));
   const port = Number(args.get('port') ?? usualPort);

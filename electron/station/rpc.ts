@@ -27,6 +27,8 @@ export interface GuardDeps {
   newErrorId: () => string;
 }
 
+type ErrorDeps = Pick<GuardDeps, 'log' | 'newErrorId'>;
+
 /** An error of the contract with its code, status and details. */
 export function toContractError(code: ErrorCode, details: ErrorDetails & { errorId?: string } = {}): ORPCError<ErrorCode, ErrorDetails> {
   return new ORPCError(code, { status: errorStatus[code], message: errorTexts['zh-CN'][code], data: details });
@@ -63,7 +65,7 @@ function valueAt(input: unknown, keys: readonly PropertyKey[]): unknown {
 }
 
 /** Whatever is thrown, as an error of the contract; what nobody foresaw gets an id that is in the log. */
-function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newErrorId'>): ORPCError<string, unknown> {
+function toOrpcError(error: unknown, deps: ErrorDeps, tooLarge: ErrorDetails): ORPCError<string, unknown> {
   const fault = toFault(error);
   if (isDomainError(fault)) return toContractError(fault.code, fault.details);
   if (fault instanceof ORPCError) {
@@ -71,7 +73,7 @@ function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newErrorId'>
       return fromValidation(fault.cause.issues as readonly Issue[], fault.cause.data);
     if (fault.code in errorStatus) return fault;
     if (fault.status === 404) return toContractError('notFound');
-    if (fault.status === 413) return toContractError('tooLarge', { field: 'body', limit: maxBodyBytes });
+    if (fault.status === 413) return toContractError('tooLarge', tooLarge);
     if (fault.status < 500) return toContractError('malformed', { received: fault.message });
   }
   const errorId = deps.newErrorId();
@@ -82,15 +84,16 @@ function toOrpcError(error: unknown, deps: Pick<GuardDeps, 'log' | 'newErrorId'>
 /**
  * The two places where errors are turned into the contract's, for every transport's handler.
  * What a procedure throws passes the first; what is thrown around it (a body that cannot be read) the second.
+ * @param tooLarge what is said of a body that is larger than the handler takes
  */
-export function errorInterceptors(deps: Pick<GuardDeps, 'log' | 'newErrorId'>) {
+export function errorInterceptors(deps: ErrorDeps, tooLarge: ErrorDetails = { field: 'body', limit: maxBodyBytes }) {
   return {
     clientInterceptors: [
       async ({ next }: { next: () => Promise<unknown> }): Promise<unknown> => {
         try {
           return await next();
         } catch (error) {
-          throw toOrpcError(error, deps);
+          throw toOrpcError(error, deps, tooLarge);
         }
       },
     ],
@@ -101,7 +104,7 @@ export function errorInterceptors(deps: Pick<GuardDeps, 'log' | 'newErrorId'>) {
         } catch (error) {
           if (!(error instanceof ORPCError))
             throw toContractError('malformed', { received: error instanceof Error ? error.message.slice(0, 200) : undefined });
-          throw error.code in errorStatus ? error : toOrpcError(error, deps);
+          throw error.code in errorStatus ? error : toOrpcError(error, deps, tooLarge);
         }
       },
     ],

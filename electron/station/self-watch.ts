@@ -1,9 +1,9 @@
 // What the station watches over itself: the auditor, the age of the backup, the free space. Each difference is an alarm.
-import { statfsSync } from 'node:fs';
 import { isDomainError } from '#shared/kernel/errors.ts';
 import { systemActor } from '#shared/journal/envelope.ts';
 import type { Cancel, Clock, Millis } from '#shared/time/clock.ts';
 import type { Journal } from './journal/append.ts';
+import { freeBytes } from './kernel/folders.ts';
 import type { Log } from './kernel/log.ts';
 import type { AuditResult } from './obligations/audit.ts';
 import { clearSystemAlarm, raiseSystemAlarm } from './obligations/commands.ts';
@@ -58,7 +58,7 @@ export class SelfWatch {
 
   /** One look at everything. */
   look(): void {
-    const { journal, clock, log } = this.#options;
+    const { journal, clock, log, dataDir } = this.#options;
     const now = clock.now();
     // Right after a leap the obligation clock may not have woken yet: the auditor would miss what is about to fire.
     const late = now - this.#expected;
@@ -77,7 +77,7 @@ export class SelfWatch {
           else clearSystemAlarm(tx, id);
         };
         set('backupOld', now - since > backupOldMs, { hours: Math.round((now - since) / 3_600_000) });
-        const free = this.#freeBytes();
+        const free = freeBytes(dataDir);
         set('diskLow', free !== null && free < lowBytes, { megabytes: Math.round((free ?? 0) / 1_048_576) });
         if (now - this.#lastAudit > auditSilenceMs)
           raiseSystemAlarm(tx, { id: 'auditMismatch', kind: 'auditMismatch', priority: 'urgent', params: { silent: 1 } });
@@ -126,14 +126,5 @@ export class SelfWatch {
 
   #raiseDamaged(): void {
     this.#options.journal.commit(systemActor, (tx) => raiseSystemAlarm(tx, { id: 'damaged', kind: 'damaged', priority: 'urgent' }));
-  }
-
-  #freeBytes(): number | null {
-    try {
-      const stat = statfsSync(this.#options.dataDir);
-      return stat.bavail * stat.bsize;
-    } catch {
-      return null;
-    }
   }
 }

@@ -49,7 +49,7 @@ export function tokenOf(request: IncomingMessage): string | undefined {
   return bearer ?? cookieOf(request, cookieName(request, 'session'));
 }
 
-/** Whether the browser came through a one-time link before; null when it did not. */
+/** What the browser got when it came through a one-time link; undefined when it never did. */
 export function admissionOf(request: IncomingMessage): string | undefined {
   return cookieOf(request, cookieName(request, 'page'));
 }

@@ -48,9 +48,10 @@ interface ErrorShape {
   data?: unknown;
 }
 
-function makeHandlers(station: Station, bodyLimit: number) {
-  const interceptors = errorInterceptors(station.guard);
-  const plugins = [new BodyLimitPlugin<Caller>({ maxBodySize: bodyLimit })];
+/** @param maxBodySize bytes of a request @param tooLarge what is said of a larger one */
+function makeHandlers(station: Station, maxBodySize: number, tooLarge: { field: string; limit: number }) {
+  const interceptors = errorInterceptors(station.guard, tooLarge);
+  const plugins = [new BodyLimitPlugin<Caller>({ maxBodySize })];
   return {
     rpc: new RPCHandler<Caller>(station.router, { ...interceptors, plugins }),
     api: new OpenAPIHandler<Caller>(station.router, {
@@ -68,8 +69,8 @@ function makeHandlers(station: Station, bodyLimit: number) {
 
 export function startHost(options: HostOptions): Promise<WebHost> {
   const { station, pageDir } = options;
-  const small = makeHandlers(station, maxBodyBytes);
-  const large = makeHandlers(station, uploadBytes);
+  const small = makeHandlers(station, maxBodyBytes, { field: 'body', limit: maxBodyBytes });
+  const large = makeHandlers(station, uploadBytes, { field: 'file', limit: maxAttachmentBytes });
   const pages = pageDir === null ? null : sirv(pageDir, { single: true, etag: true, gzip: true, dev: false });
   const links = new OneTimeLink(station.pageAdmission);
   let openApi: Promise<string> | null = null;
@@ -93,11 +94,7 @@ export function startHost(options: HostOptions): Promise<WebHost> {
       response.end(await openApi);
       return;
     }
-    const upload = isUpload(path);
-    const declared = Number(request.headers['content-length'] ?? 0);
-    if (upload && declared > uploadBytes)
-      return refuse(response, 'tooLarge', { field: 'file', limit: maxAttachmentBytes, received: declared });
-    const handlers = upload ? large : small;
+    const handlers = isUpload(path) ? large : small;
     const api = path.startsWith('/api/');
     if (api || path.startsWith('/rpc/')) {
       const context = callerOf(request, response, api ? 'api' : 'page');

@@ -28,11 +28,14 @@ export function isUnanswered(alarm: AlarmState, now: Millis): boolean {
   return !answered;
 }
 
+/** Somebody stopped its noise, and it was not raised again since. */
+export function isSilenced(alarm: AlarmState, now: Millis): boolean {
+  return alarm.silencedAt !== null && alarm.silencedAt >= alarm.raisedAt && (alarm.silencedUntil ?? 0) > now;
+}
+
 /** It makes noise now. Notices never do. */
 export function isSounding(alarm: AlarmState, now: Millis): boolean {
-  if (alarm.priority === 'notice' || !isUnanswered(alarm, now)) return false;
-  const silenced = alarm.silencedAt !== null && alarm.silencedAt >= alarm.raisedAt && (alarm.silencedUntil ?? 0) > now;
-  return !silenced;
+  return alarm.priority !== 'notice' && isUnanswered(alarm, now) && !isSilenced(alarm, now);
 }
 
 export function leaseUntil(priority: Priority, now: Millis): Millis {

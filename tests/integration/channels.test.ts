@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { leak, staff } from '#kit/builders.ts';
-import { makeStation, type TestStation } from '#kit/station.ts';
+import { alarmKinds, makeStation, type TestStation } from '#kit/station.ts';
 import { mailChannel } from '#station/channels/mail.ts';
 import { webhookChannel } from '#station/channels/webhook.ts';
 import { getKey } from '#station/kernel/secrets.ts';
@@ -145,7 +145,7 @@ describe('mail', () => {
       test.clock.advance(pause);
       await settled(test);
     }
-    expect((await test.call.obligations.alarms()).items.map((alarm) => alarm.kind)).toContain('noticeFailed');
+    expect(await alarmKinds(test)).toContain('noticeFailed');
     const lines = (await test.call.incidents.get({ id })).timeline.map((item) => item.text);
     expect(lines.some((line) => line.includes('李敏') && line.includes('未'))).toBe(true);
     await test.call.settings.setKeys({ mailPassword: 'kennwort-right-7' });

@@ -125,6 +125,11 @@ export async function makeStation(options: MakeOptions = {}): Promise<TestStatio
   };
 }
 
+/** The alarms that stand. */
+export const alarmsOf = async (test: TestStation) => (await test.call.obligations.alarms()).items;
+/** What stands, by kind. */
+export const alarmKinds = async (test: TestStation): Promise<string[]> => (await alarmsOf(test)).map((alarm) => alarm.kind);
+
 /** Leaves a station without stopping it, as SIGKILL does: locks and files are let go, nothing is written. */
 export function forget(test: TestStation): void {
   open.delete(test.station);

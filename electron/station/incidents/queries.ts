@@ -47,7 +47,7 @@ export interface IncidentFilter {
 export function listIncidents(db: ReadDb, filter: IncidentFilter): { items: Incident[]; total: number } {
   const all = filter.state === 'all';
   // One state at a time stands in the index by time.
-  const where = `${all ? "?1 = 'all' AND state <> 'merged'" : 'state = ?1'} AND receivedAt >= ?2 AND receivedAt < ?3 AND (?4 = '' OR instr(search, ?4) > 0)`;
+  const where = `${all ? "state <> 'merged'" : 'state = ?1'} AND receivedAt >= ?2 AND receivedAt < ?3 AND (?4 = '' OR instr(search, ?4) > 0)`;
   const name = all ? 'all' : 'ofState';
   const params = [filter.state, filter.from ?? 0, filter.to ?? Number.MAX_SAFE_INTEGER, (filter.text ?? '').trim().toLowerCase()] as const;
   const items = db.all<Row>(

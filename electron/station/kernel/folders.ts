@@ -1,5 +1,5 @@
-// Folders at places that a person named.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+// Folders at places that a person named, and the room on their disk.
+import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const isFolder = (dir: string): boolean => existsSync(dir) && statSync(dir).isDirectory();
@@ -17,5 +17,15 @@ export function makeFolder(dir: string): void {
   } catch (error) {
     // Somebody else was faster.
     if (!isFolder(dir)) throw error;
+  }
+}
+
+/** Bytes free for us on the disk of a folder; null where the system does not tell. */
+export function freeBytes(dir: string): number | null {
+  try {
+    const stat = statfsSync(dir);
+    return stat.bavail * stat.bsize;
+  } catch {
+    return null;
   }
 }

@@ -6,7 +6,6 @@ import type { StationSettings } from '#shared/settings/types.ts';
 import { shiftAt } from '#shared/rosters/shift.ts';
 import type { Cancel, Millis } from '#shared/time/clock.ts';
 import type { Journal, Tx } from '../journal/append.ts';
-import { latestReading } from '../journal/read.ts';
 import { toFault } from '../kernel/faults.ts';
 import type { Log } from '../kernel/log.ts';
 import { dutyAt } from '../rosters/queries.ts';
@@ -211,8 +210,7 @@ export class ObligationLoop {
     } catch {
       // None yet, or it cannot be read: the journal's last entry was written by a living station.
     }
-    const { journal, clock } = this.#options;
-    return { at: latestReading(journal.db, journal.station, clock.now()).physical, seq: 0 };
+    return { at: this.#options.journal.lastRecorded, seq: 0 };
   }
 
   #writeAlive(): void {

@@ -1,6 +1,14 @@
 // Obligations and alarms as the contract shows them.
 import type { AlarmOut, ObligationOut } from '#shared/contract/obligations.ts';
-import { type AlarmState, compareAlarms, floodCount, floodWindowMs, isSounding, isUnanswered } from '#shared/obligations/alarms.ts';
+import {
+  type AlarmState,
+  compareAlarms,
+  floodCount,
+  floodWindowMs,
+  isSilenced,
+  isSounding,
+  isUnanswered,
+} from '#shared/obligations/alarms.ts';
 import { alarmNames, roleNames } from '#shared/obligations/lines.ts';
 import type { Basis, Desired, FrozenRule, PlannedStage } from '#shared/obligations/types.ts';
 import { isOurs, obligationTitle } from '#shared/obligations/titles.ts';
@@ -125,13 +133,11 @@ function stateOut(state: AlarmState, context: WireContext, ackBy: string | null)
   const { iso, now, db } = context;
   const at = (value: Millis | null): string | null => (value === null ? null : iso(value));
   const answered = !isUnanswered(state, now) && state.acknowledgedAt !== null;
-  // A silence of before the latest raising is over: the page must sound again.
-  const silenced = state.silencedAt !== null && state.silencedAt >= state.raisedAt && (state.silencedUntil ?? 0) > now;
   return {
     priority: state.priority,
     raisedAt: iso(state.raisedAt),
     sounding: isSounding(state, now),
-    silencedUntil: silenced ? at(state.silencedUntil) : null,
+    silencedUntil: isSilenced(state, now) ? at(state.silencedUntil) : null,
     acknowledgedBy: answered && ackBy !== null ? (actorName(db, ackBy) ?? ackBy) : null,
     acknowledgedAt: answered ? at(state.acknowledgedAt) : null,
     quietUntil: answered ? at(state.quietUntil) : null,

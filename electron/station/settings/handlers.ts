@@ -1,5 +1,4 @@
 // Settings, rules, backup and the station itself over the contract.
-import { statfsSync } from 'node:fs';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { RuleMeta, RuleTable, StationSettings } from '#shared/settings/types.ts';
 import { outboxState } from '../channels/outbox.ts';
@@ -7,6 +6,7 @@ import { attachmentTotals, listIncidents } from '../incidents/queries.ts';
 import { intakeFacts, type IntakeInput } from '../incidents/intake-queries.ts';
 import type { RuleSet } from '../incidents/rule-queries.ts';
 import { countEntries } from '../journal/read.ts';
+import { freeBytes } from '../kernel/folders.ts';
 import { dropKey, getKey, putKey } from '../kernel/secrets.ts';
 import { desiredOut } from '../obligations/wire-queries.ts';
 import { isoOf, type StationParts } from '../parts.ts';
@@ -17,15 +17,6 @@ import { lastBackup, lastBackupError } from './queries.ts';
 
 export const mailKey = 'mail.password';
 export const webhookKey = 'webhook.secret';
-
-function freeBytes(dir: string): number | null {
-  try {
-    const stat = statfsSync(dir);
-    return stat.bavail * stat.bsize;
-  } catch {
-    return null;
-  }
-}
 
 function healthOf(parts: StationParts) {
   return {
