@@ -1,6 +1,8 @@
 // All entry types, projections and timeline lines of all features, joined. A new feature adds a line to each list.
 import { accountEntries } from '#shared/accounts/entries.ts';
 import { accountLines } from '#shared/accounts/lines.ts';
+import { dutyEntries } from '#shared/duty/entries.ts';
+import { dutyLines } from '#shared/duty/lines.ts';
 import { directoryEntries } from '#shared/directory/entries.ts';
 import { incidentEntries } from '#shared/incidents/entries.ts';
 import { incidentLines } from '#shared/incidents/lines.ts';
@@ -28,6 +30,7 @@ import { settingsProjection } from './settings/projection.ts';
 export const definitions: EntryDefinitions = joinDefinitions(
   accountEntries,
   directoryEntries,
+  dutyEntries,
   incidentEntries,
   obligationEntries,
   reportEntries,
@@ -35,7 +38,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   settingsEntries,
 );
 
-export const lines: LineRules = { ...accountLines, ...incidentLines, ...obligationLines, ...reportLines, ...rosterLines, ...settingsLines };
+export const lines: LineRules = { ...accountLines, ...dutyLines, ...incidentLines, ...obligationLines, ...reportLines, ...rosterLines, ...settingsLines };
 
 export const projections: readonly Projection[] = [
   settingsProjection,

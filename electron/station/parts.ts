@@ -14,6 +14,7 @@ import type { LiveHub } from './live.ts';
 import type { ObligationLoop } from './obligations/loop.ts';
 import type { Timeline } from './reviews/queries.ts';
 import type { BackupService } from './settings/backup.ts';
+import type { RosterContext } from './rosters/queries.ts';
 import type { SteadyClock } from './time/steady-clock.ts';
 
 export interface StationParts extends IncidentDeps {
@@ -40,6 +41,8 @@ export interface StationParts extends IncidentDeps {
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;
+  /** What shifts depend on, as it stands now. */
+  rosterContext: () => RosterContext;
   startedAt: Millis;
   /** Event kinds with pinyin for finding them. */
   kindList: () => { code: string; name: string; parent: string | null; level: number; pinyin: string }[];

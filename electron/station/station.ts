@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
 import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
+import { calendarOf } from '#shared/rosters/calendar.ts';
+import { rulesInForce } from '#shared/settings/in-force.ts';
 import type { Clock, Millis } from '#shared/time/clock.ts';
 import { toIso } from '#shared/time/zone.ts';
 import { Sessions } from './accounts/sessions.ts';
@@ -32,6 +34,7 @@ import { raiseSystemAlarm } from './obligations/commands.ts';
 import { ObligationLoop } from './obligations/loop.ts';
 import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
+import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
 import type { GuardDeps } from './rpc.ts';
 import { SelfWatch } from './self-watch.ts';
@@ -178,6 +181,12 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const read = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true, log, monotonic: () => clock.monotonic() });
   const rules = new IncidentRules(new RuleBook(readFactoryRules(assetsDir)), settings);
   const iso = (at: Millis): string => toIso(at, settings().zone);
+  const rosterContext = (): RosterContext => {
+    const { handoverTime, zone, directorId } = settings();
+    // Of all packs: which days are holidays does not depend on whose limits an office takes.
+    const years = rulesInForce(rules.book.versions(db, 'holidays'), null, clock.now());
+    return { calendar: calendarOf(years), handover: handoverTime, zone, directorId };
+  };
   let fault: string | null = null;
   const live = new LiveHub(clock, iso, () => fault);
   const onFault = (error: unknown): void => {
@@ -190,6 +199,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     journal,
     clock,
     settings,
+    rosterContext,
     log,
     aliveFile: options.unattended ? null : path.join(dataDir, 'alive'),
     onFault,
@@ -224,6 +234,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
+    rosterContext,
     rules,
     startedAt: clock.now(),
     kindList: () => {
@@ -253,7 +264,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   journal.onCommit((entries) => {
     live.publish(entries);
     if (
-      entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || entry.type === 'duty.assigned')
+      entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || changesDuty(entry.type))
     )
       loop.wake();
     if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
@@ -288,6 +299,9 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     },
   };
 }
+
+/** Somebody else may be on duty from now on. */
+const changesDuty = (type: string): boolean => type === 'duty.assigned' || type.startsWith('roster.');
 
 function admissionOf(secrets: SqliteFile): string {
   const known = getKey(secrets, 'page.admission');

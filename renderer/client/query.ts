@@ -28,14 +28,15 @@ type Feature = LiveEvent['feature'];
 
 /** The parts of the contract whose answers may differ after a change of a feature. */
 const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contract)[]> = {
-  incidents: ['incidents', 'obligations', 'rosters'],
-  obligations: ['obligations', 'incidents', 'rosters'],
-  reports: ['reports', 'incidents', 'obligations', 'rosters'],
-  rosters: ['rosters'],
-  directory: ['directory', 'rosters'],
+  incidents: ['incidents', 'obligations', 'duty'],
+  obligations: ['obligations', 'incidents', 'duty'],
+  reports: ['reports', 'incidents', 'obligations', 'duty'],
+  rosters: ['rosters', 'rosterDrafts', 'swaps', 'duty'],
+  duty: ['duty'],
+  directory: ['directory', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
-  settings: ['settings', 'rosters'],
-  reviews: ['rosters'],
+  settings: ['settings', 'rosters', 'rosterDrafts', 'duty'],
+  reviews: ['duty'],
 };
 
 let pending = new Set<Feature>();

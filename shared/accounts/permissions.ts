@@ -12,6 +12,10 @@ export const permissions = [
   'reports.submit',
   'duty.read',
   'duty.edit',
+  'rosters.edit',
+  'rosters.approve',
+  'duty.check',
+  'duty.handover',
   'log.write',
   'directory.read',
   'directory.edit',
@@ -30,9 +34,9 @@ const onDuty: Permission[] = ['incidents.write', 'incidents.close', 'obligations
 /** The table. A user has what any of the roles has. */
 export const permissionsOf: Record<UserRole, readonly Permission[]> = {
   viewer: reading,
-  dutyOfficer: [...reading, ...onDuty, 'duty.edit'],
-  leader: [...reading, ...onDuty, 'reports.signOff', 'obligations.waive'],
-  planner: [...reading, 'duty.edit', 'directory.edit', 'log.write', 'incidents.write', 'reports.write'],
+  dutyOfficer: [...reading, ...onDuty, 'duty.edit', 'duty.check', 'duty.handover'],
+  leader: [...reading, ...onDuty, 'duty.edit', 'rosters.approve', 'duty.handover', 'reports.signOff', 'obligations.waive'],
+  planner: [...reading, 'duty.edit', 'rosters.edit', 'rosters.approve', 'duty.check', 'directory.edit', 'log.write', 'incidents.write', 'reports.write'],
   administrator: [...permissions],
 };
 

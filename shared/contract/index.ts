@@ -1,12 +1,15 @@
 // The contract: all the page and other systems know of the station. Joined here, implemented whole in electron/station/api.ts.
 import { accounts } from './accounts.ts';
 import { directory } from './directory.ts';
+import { duty } from './duty.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
 import { reports } from './reports.ts';
+import { rosterDrafts } from './roster-drafts.ts';
 import { rosters } from './rosters.ts';
 import { settings } from './settings.ts';
+import { swaps } from './swaps.ts';
 
-export const contract = { accounts, directory, incidents, live, obligations, reports, rosters, settings };
+export const contract = { accounts, directory, duty, incidents, live, obligations, reports, rosterDrafts, rosters, settings, swaps };
 export type Contract = typeof contract;

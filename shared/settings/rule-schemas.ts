@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { grades, marks, moments } from '../incidents/types.ts';
 import type { EventKind, GradingRule, MarkRule } from '../incidents/types.ts';
 import { duties, type DeadlineRule, type Ladder, modes, openings, priorities, roles } from '../obligations/types.ts';
+import { type DutyScore, scoreMetrics } from '../duty/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
+import type { HolidayYear } from '../rosters/types.ts';
 import { confidences, levels, type Pack, packScopes, type RuleMeta, type RuleTable } from './types.ts';
 
 const text = z.string().trim().min(1).max(300);
@@ -101,12 +103,42 @@ export const reportElementSchema: z.ZodType<ReportElementRule> = z.strictObject(
   checks: z.array(z.string().max(40)),
 });
 
+export const holidayYearSchema: z.ZodType<HolidayYear> = z
+  .strictObject({
+    ...meta,
+    year: z.int().min(1949).max(2200),
+    days: z
+      .array(
+        z.strictObject({
+          day: z.iso.date(),
+          kind: z.enum(['holiday', 'workday']),
+          name: text,
+          statutory: z.boolean().optional(),
+        }),
+      )
+      .max(366),
+  })
+  .refine((rule) => rule.days.every(({ day }) => day.startsWith(`${rule.year}-`)), { path: ['days'], message: 'a day of another year' })
+  .refine((rule) => new Set(rule.days.map(({ day }) => day)).size === rule.days.length, { path: ['days'], message: 'a day stands twice' });
+
+export const dutyScoreSchema: z.ZodType<DutyScore> = z.strictObject({
+  ...meta,
+  name: text,
+  nameEn: text,
+  metric: z.enum(scoreMetrics),
+  appliesTo: z.enum(['unit', 'person']),
+  points: z.number().min(-1000).max(1000),
+  cap: z.number().min(0).max(10_000).nullable(),
+});
+
 export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   deadlines: deadlineRuleSchema,
   ladders: ladderSchema,
   grading: gradingRuleSchema,
   marks: markRuleSchema,
   reportElements: reportElementSchema,
+  holidays: holidayYearSchema,
+  dutyScores: dutyScoreSchema,
 };
 
 export const packSchema: z.ZodType<Pack> = z.strictObject({

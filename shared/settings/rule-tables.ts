@@ -2,6 +2,8 @@
 import type { GradingRule, MarkRule } from '../incidents/types.ts';
 import type { DeadlineRule, Ladder } from '../obligations/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
+import type { DutyScore } from '../duty/types.ts';
+import type { HolidayYear } from '../rosters/types.ts';
 
 export interface RulesByTable {
   deadlines: DeadlineRule[];
@@ -9,4 +11,6 @@ export interface RulesByTable {
   grading: GradingRule[];
   marks: MarkRule[];
   reportElements: ReportElementRule[];
+  holidays: HolidayYear[];
+  dutyScores: DutyScore[];
 }

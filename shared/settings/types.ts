@@ -3,7 +3,11 @@
 export const packScopes = ['national', 'sector', 'locality', 'proposal', 'office'] as const;
 export type PackScope = (typeof packScopes)[number];
 
-export const ruleTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
+/** Tables that say what is owed after an incident; they are edited on the rules screen. */
+export const reportingTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
+export type ReportingTable = (typeof reportingTables)[number];
+/** All tables: also the public holidays and the scoring of duty, which are edited where duty is. */
+export const ruleTables = [...reportingTables, 'holidays', 'dutyScores'] as const;
 export type RuleTable = (typeof ruleTables)[number];
 
 /** The level of government of an office: decides which rules are its own. */

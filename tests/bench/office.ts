@@ -82,7 +82,7 @@ export function staff({ parts }: Station): void {
         order,
         removed: false,
       });
-      for (const on of [day, next]) assign(tx, { day: on, post, person }, settings);
+      for (const on of [day, next]) assign(tx, { day: on, post, person }, parts.rosterContext());
     });
   });
 }

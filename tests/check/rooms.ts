@@ -10,9 +10,9 @@ export interface Room {
   packages: string[];
 }
 
-const sharedFeatures = ['accounts', 'directory', 'incidents', 'obligations', 'reports', 'reviews', 'rosters', 'settings'];
-const stationFeatures = ['accounts', 'directory', 'incidents', 'obligations', 'reports', 'reviews', 'rosters', 'settings'];
-const pageFeatures = ['accounts', 'desk', 'directory', 'incidents', 'obligations', 'reports', 'rosters', 'settings'];
+const sharedFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'reports', 'reviews', 'rosters', 'settings'];
+const stationFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'reports', 'reviews', 'rosters', 'settings'];
+const pageFeatures = ['accounts', 'desk', 'directory', 'duty', 'incidents', 'obligations', 'reports', 'rosters', 'settings'];
 
 /** What a feature may know of another in shared: its types, and its values as zod. */
 const otherTypes = (self: string): string[] =>
@@ -57,7 +57,7 @@ export const rooms: Room[] = [
     imports: ['shared/', 'electron/station/kernel/', 'electron/station/journal/'],
     packages: ['node:', 'nodemailer'],
   },
-  { at: 'electron/station/documents/', imports: ['shared/'], packages: ['docx'] },
+  { at: 'electron/station/documents/', imports: ['shared/'], packages: ['node:', 'docx', 'hucre', 'ical-generator', 'mammoth'] },
   ...stationFeatures.map((name) => ({
     at: `electron/station/${name}/`,
     imports: [
@@ -71,7 +71,7 @@ export const rooms: Room[] = [
       'electron/station/rpc.ts',
       ...otherQueries(name),
     ],
-    packages: ['node:', 'zod', 'tar'],
+    packages: ['node:', 'zod', 'tar', 'highs'],
   })),
   { at: 'electron/station/', imports: ['shared/', 'electron/station/'], packages: ['node:', 'zod', '@orpc/server'] },
   {

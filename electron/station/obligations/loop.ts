@@ -8,7 +8,7 @@ import type { Cancel, Millis } from '#shared/time/clock.ts';
 import type { Journal, Tx } from '../journal/append.ts';
 import { toFault } from '../kernel/faults.ts';
 import type { Log } from '../kernel/log.ts';
-import { dutyAt } from '../rosters/queries.ts';
+import { dutyAt, type RosterContext } from '../rosters/queries.ts';
 import type { SteadyClock } from '../time/steady-clock.ts';
 import { clearSystemAlarm, raiseSystemAlarm } from './commands.ts';
 import { resolveNotices } from './notices.ts';
@@ -27,6 +27,7 @@ export interface LoopOptions {
   journal: Journal;
   clock: SteadyClock;
   settings: () => StationSettings;
+  rosterContext: () => RosterContext;
   log: Log;
   /** File that holds the last moment at which the loop was alive. */
   aliveFile: string | null;
@@ -103,7 +104,7 @@ export class ObligationLoop {
 
   /** Fires up to a slice of what is due by `now`, one transaction. True when there is more. */
   #fireSlice(now: Millis): boolean {
-    const { journal, settings } = this.#options;
+    const { journal, settings, rosterContext } = this.#options;
     if ((earliestNext(journal.db) ?? now + 1) > now) return false;
     const found = dueObligations(journal.db, now, sliceSize + 1);
     const rows = found.slice(0, sliceSize);
@@ -113,7 +114,7 @@ export class ObligationLoop {
       systemActor,
       (tx) => {
         const current = settings();
-        const duty = dutyAt(tx.db, now, current);
+        const duty = dutyAt(tx.db, now, rosterContext());
         const firings = rows
           .flatMap((row) => {
             const schedule = scheduleOf(row);
@@ -154,9 +155,9 @@ export class ObligationLoop {
   }
 
   #clearNoLeader(now: Millis): void {
-    const { journal, settings } = this.#options;
+    const { journal, rosterContext } = this.#options;
     const standing = systemAlarms(journal.db).filter((alarm) => alarm.kind === 'noLeader');
-    if (standing.length === 0 || !dutyAt(journal.db, now, settings()).leader) return;
+    if (standing.length === 0 || !dutyAt(journal.db, now, rosterContext()).leader) return;
     journal.commit(systemActor, (tx) => standing.forEach((alarm) => clearSystemAlarm(tx, alarm.id)), now);
   }
 

@@ -5,7 +5,7 @@ import { makeStation, type TestStation } from '#kit/station.ts';
 async function pages(test: TestStation, limit: number): Promise<string[]> {
   const hashes: string[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await test.call.rosters.log({ limit, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await test.call.duty.log({ limit, ...(cursor === undefined ? {} : { cursor }) });
     hashes.push(...page.items.map((item) => item.hash));
     cursor = page.nextCursor;
     if (cursor === undefined) return hashes;
@@ -17,7 +17,7 @@ describe('the duty log', () => {
     const test = await makeStation();
     const { read } = test.station.parts;
     const counted = async (): Promise<[number, unknown]> => {
-      const { total } = await test.call.rosters.log({ limit: 1 });
+      const { total } = await test.call.duty.log({ limit: 1 });
       return [total, read.get<{ n: number }>('test.lines', 'SELECT count(*) AS n FROM timeline WHERE inLog = 1')?.n];
     };
     for (let round = 0; round < 3; round += 1) {

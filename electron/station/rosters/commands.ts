@@ -1,52 +1,105 @@
-// The duty table of a day and the duty log.
+// Every change of who serves when. Each writes entries in the caller's transaction.
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { shiftAt, shiftOfDay } from '#shared/rosters/shift.ts';
-import type { Post } from '#shared/rosters/types.ts';
-import type { Millis } from '#shared/time/clock.ts';
-import type { Entry } from '#shared/journal/envelope.ts';
-import { personById } from '../directory/queries.ts';
+import { blankRoster } from '#shared/rosters/blank.ts';
+import { cellKey, shiftsOfDay } from '#shared/rosters/shift.ts';
+import { type AssignedHow, type CellRef, homeRosterId, type RosterValue } from '#shared/rosters/types.ts';
+import { personById, unitById } from '../directory/queries.ts';
 import type { Tx } from '../journal/append.ts';
-import { assignmentOf, dutyOfDay, type DutySettings } from './queries.ts';
+import { type RosterContext, rosterById, type Seat, type ShiftDuty, shiftsOf } from './queries.ts';
 
-export interface Assign {
-  day: string;
-  post: Post;
-  person: Id | null;
-  /** The assignment that this one takes the place of. */
-  replaces?: Id | undefined;
-  note?: string | undefined;
+/** Only the fields that are given and differ are written: the others keep their writer. */
+function changed<T extends object>(before: T, patch: Partial<T>): Partial<T> {
+  const fields = Object.entries(patch).filter(
+    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[key as keyof T]),
+  );
+  return Object.fromEntries(fields) as Partial<T>;
 }
 
 /**
- * Puts a person on a post of a day, or takes one off. A shift that is over stays as it was.
- * @throws DomainError notFound (person, assignment), notValid (past day; twice on one day), conflict (post held already)
+ * Sets up a roster, or changes it; seats that stand stay.
+ * @throws DomainError notFound (id, unit), notValid (no name; two posts or patterns of one id; the duty room's own is never removed)
  */
-export function assign(tx: Tx, input: Assign, settings: DutySettings): Id {
-  const shift = shiftOfDay(input.day, settings.handoverTime, settings.zone);
-  if (shift.to <= tx.now)
-    throw new DomainError('notValid', {
-      field: 'day',
-      limit: shiftAt(tx.now, settings.handoverTime, settings.zone).day,
-      received: input.day,
-    });
-  const standing = dutyOfDay(tx.db, shift).assignments.filter((one) => one.id !== input.replaces);
-  if (input.replaces !== undefined && assignmentOf(tx.db, input.replaces)?.day !== input.day)
-    throw new DomainError('notFound', { field: 'replaces' });
+export function saveRoster(tx: Tx, id: Id | undefined, patch: Partial<RosterValue>): Id {
+  const before = id === undefined ? undefined : rosterById(tx.db, id);
+  if (id !== undefined && !before) throw new DomainError('notFound', { field: 'id' });
+  if (!before && !patch.name) throw new DomainError('notValid', { field: 'name' });
+  if (patch.unit && !unitById(tx.db, patch.unit)) throw new DomainError('notFound', { field: 'unit' });
+  if (id === homeRosterId && patch.removed) throw new DomainError('notValid', { field: 'removed' });
+  for (const field of ['posts', 'patterns'] as const) {
+    const ids = (patch[field] ?? []).map((one) => one.id);
+    if (new Set(ids).size < ids.length) throw new DomainError('notValid', { field, received: ids.join(' ') });
+  }
+  const subject = id ?? tx.newId();
+  const write = changed<RosterValue>(before ?? blankRoster, patch);
+  if (Object.keys(write).length > 0) tx.append('roster.saved', subject, write);
+  return subject;
+}
+
+export interface SeatInput {
+  /** The duty room's when it is left out. */
+  roster?: Id | undefined;
+  day: string;
+  /** The first pattern of the day when it is left out. */
+  shift?: string | undefined;
+  post: string;
+  /** The first free seat, or the last one, when it is left out. */
+  slot?: number | undefined;
+}
+
+export interface Assign extends SeatInput {
+  person: Id | null;
+  how?: AssignedHow | undefined;
+  reason?: string | undefined;
+  note?: string | undefined;
+  swap?: Id | undefined;
+}
+
+export interface FoundSeat {
+  cell: CellRef;
+  seat: Seat;
+  duty: ShiftDuty;
+}
+
+/**
+ * The seat that a call means.
+ * @throws DomainError notFound (roster, shift, post, slot)
+ */
+export function findSeat(tx: Pick<Tx, 'db' | 'now'>, input: SeatInput, context: RosterContext): FoundSeat {
+  const roster = rosterById(tx.db, input.roster ?? homeRosterId);
+  if (!roster || roster.removed) throw new DomainError('notFound', { field: 'roster' });
+  const pattern = input.shift ?? shiftsOfDay(roster, input.day, context)[0]?.pattern;
+  const duty = shiftsOf(tx.db, roster, input.day, input.day, context, tx.now).find((one) => one.shift.pattern === pattern);
+  if (!duty) throw new DomainError('notFound', { field: 'shift', received: input.shift });
+  const seats = duty.seats.filter((one) => one.post.id === input.post);
+  const seat = input.slot === undefined ? (seats.find((one) => one.person === null) ?? seats.at(-1)) : seats.find((one) => one.slot === input.slot);
+  if (!seat) throw new DomainError('notFound', { field: seats.length === 0 ? 'post' : 'slot' });
+  return { seat, duty, cell: { roster: roster.id, day: input.day, shift: duty.shift.pattern, post: seat.post.id, slot: seat.slot } };
+}
+
+/**
+ * Puts a person on a seat, or takes one off. A shift that is over stays as it was.
+ * @throws DomainError notFound (roster, shift, post, slot, person), shiftOver
+ */
+export function assign(tx: Tx, input: Assign, context: RosterContext): CellRef {
+  const { cell, seat, duty } = findSeat(tx, input, context);
+  if (duty.shift.to <= tx.now) throw new DomainError('shiftOver', { field: 'day', received: input.day });
   if (input.person !== null) {
     const person = personById(tx.db, input.person);
     if (!person || person.removed) throw new DomainError('notFound', { field: 'person' });
-    if (standing.some((one) => one.person.id === input.person))
-      throw new DomainError('notValid', { field: 'person', received: person.name });
-    const single = input.post !== 'other';
-    if (single && standing.some((one) => one.post === input.post))
-      throw new DomainError('conflict', { field: 'post', received: input.post });
-  } else if (input.replaces === undefined) throw new DomainError('notValid', { field: 'person' });
-  const id = input.replaces ?? tx.newId();
-  tx.append('duty.assigned', id, { day: input.day, post: input.post, person: input.person, note: input.note });
-  return id;
-}
-
-export function noteLog(tx: Tx, input: { text: string; at: Millis; incident?: Id | undefined }): Entry {
-  return tx.append('dutyLog.noted', input.incident ?? tx.newId(), input);
+  }
+  const said = {
+    ...cell,
+    person: input.person,
+    how: input.how ?? 'assigned',
+    instead: seat.person?.id ?? null,
+    reason: input.reason,
+    note: input.note,
+    swap: input.swap,
+  };
+  const key = cellKey(cell);
+  // A seat of the first version has a name of its own: it is emptied under that name and filled under the one that all stations derive.
+  if (seat.key !== key && seat.person !== null) tx.append('duty.assigned', seat.key, { ...said, person: null });
+  if (seat.key === key || input.person !== null) tx.append('duty.assigned', key, said);
+  return cell;
 }

@@ -1,103 +1,99 @@
-// Duty and the duty log over the contract.
+// Rosters over the contract: who is on, the shifts of a period, changes of seats.
 import { DomainError } from '#shared/kernel/errors.ts';
-import { checkMoment } from '#shared/incidents/facts.ts';
-import type { Millis } from '#shared/time/clock.ts';
-import { startOfDay } from '#shared/time/zone.ts';
-import type { Person } from '../directory/queries.ts';
-import { incidentById, mergedInto } from '../incidents/queries.ts';
-import { decodeCursor, defaultPageSize, encodeCursor, isoOf, type StationParts } from '../parts.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import { addDays, daysBetween } from '#shared/rosters/calendar.ts';
+import { homeRosterId, type Roster, type RosterValue } from '#shared/rosters/types.ts';
+import { isoOf, type StationParts } from '../parts.ts';
+import { unitById } from '../directory/queries.ts';
 import { type Os, userOf } from '../rpc.ts';
 import * as commands from './commands.ts';
-import { dutyAt, dutyOfDays } from './queries.ts';
-import { timelineOut } from '../reviews/wire-queries.ts';
+import { allRosters, dutyAt, homeRoster, rosterById, shiftsOf, shiftsOn } from './queries.ts';
+import { personOrNull, toPersonOut, toShiftOut, type WireContext } from './wire-queries.ts';
 
-const personOut = (person: Person) => ({ id: person.id, name: person.name, post: person.post, phones: person.phones });
-const personOrNull = (person: Person | null) => (person ? personOut(person) : null);
+/** Days of one question: two years, as a yearly assessment compares them. */
+const maxDays = 732;
+
+/** @throws DomainError notValid when `to` is before `from`, tooLarge */
+function checkPeriod(from: string, to: string): void {
+  if (to < from) throw new DomainError('notValid', { field: 'to', limit: from, received: to });
+  if (to > addDays(from, maxDays)) throw new DomainError('tooLarge', { field: 'to', limit: maxDays });
+}
+
+export function wireContext(parts: StationParts): WireContext {
+  return { db: parts.read, now: parts.clock.now(), iso: isoOf(parts), roster: parts.rosterContext() };
+}
+
+/** @throws DomainError notFound */
+export function foundRoster(parts: StationParts, id: Id | undefined): Roster {
+  const roster = id === undefined ? homeRoster(parts.read) : rosterById(parts.read, id);
+  if (!roster) throw new DomainError('notFound', { field: 'roster' });
+  return roster;
+}
+
+function rosterOut(parts: StationParts, roster: Roster) {
+  const unitName = roster.unit === null ? parts.settings().unitName : (unitById(parts.read, roster.unit)?.name ?? '');
+  return { ...roster, unitName, home: roster.id === homeRosterId };
+}
 
 export function rosterHandlers(os: Os, parts: StationParts) {
   const o = os.rosters;
   return {
     duty: o.duty.handler(({ input }) => {
-      const iso = isoOf(parts);
-      const duty = dutyAt(parts.read, input.at === undefined ? parts.clock.now() : Date.parse(input.at), parts.settings());
+      const context = wireContext(parts);
+      const at = input.at === undefined ? context.now : Date.parse(input.at);
+      const duty = dutyAt(parts.read, at, context.roster);
+      const standby = allRosters(parts.read)
+        .filter((roster) => roster.id !== homeRosterId)
+        .map((roster) => ({
+          roster: roster.id,
+          name: roster.name,
+          people: shiftsOn(parts.read, roster, at, context.roster).flatMap(({ seats }) =>
+            seats.flatMap((seat) =>
+              seat.person ? [{ ...toPersonOut(seat.person), postName: seat.post.name, required: seat.post.required }] : [],
+            ),
+          ),
+        }));
       return {
         leader: personOrNull(duty.leader),
         main: personOrNull(duty.main),
         deputy: personOrNull(duty.deputy),
-        others: duty.others.map(personOut),
+        others: duty.others.map(toPersonOut),
         director: personOrNull(duty.director),
-        shift: { day: duty.shift.day, from: iso(duty.shift.from), to: iso(duty.shift.to) },
+        shift: { day: duty.shift.day, from: context.iso(duty.shift.from), to: context.iso(duty.shift.to), name: duty.shift.name },
         gap: duty.gap,
+        standby,
       };
     }),
-    days: o.days.handler(({ input }) => {
-      const iso = isoOf(parts);
-      const now = parts.clock.now();
+    shifts: o.shifts.handler(({ input }) => {
+      checkPeriod(input.from, input.to);
+      const context = wireContext(parts);
+      const rosters =
+        input.roster === undefined
+          ? allRosters(parts.read).filter((roster) => input.unit === undefined || roster.unit === input.unit)
+          : [foundRoster(parts, input.roster)];
       return {
-        items: dutyOfDays(parts.read, input.from, input.to, parts.settings()).map((day) => ({
-          day: day.shift.day,
-          from: iso(day.shift.from),
-          to: iso(day.shift.to),
-          assignments: day.assignments.map((one) => ({ id: one.id, post: one.post, person: personOut(one.person), note: one.note })),
-          gap: day.gap,
-          past: day.shift.to <= now,
-        })),
+        items: rosters.flatMap((roster) =>
+          shiftsOf(parts.read, roster, input.from, input.to, context.roster, context.now).map((shift) => toShiftOut(shift, context)),
+        ),
       };
+    }),
+    list: o.list.handler(() => ({ items: allRosters(parts.read).map((roster) => rosterOut(parts, roster)) })),
+    save: o.save.handler(({ input, context }) => {
+      const { id, ...patch } = input;
+      const saved = parts.journal.commit(userOf(context).id, (tx) => commands.saveRoster(tx, id, patch as Partial<RosterValue>));
+      parts.loop.wake();
+      return rosterOut(parts, foundRoster(parts, saved));
     }),
     assign: o.assign.handler(({ input, context }) => {
-      parts.journal.commit(userOf(context).id, (tx) => commands.assign(tx, input, parts.settings()));
+      parts.journal.commit(userOf(context).id, (tx) => commands.assign(tx, input, parts.rosterContext()));
       parts.loop.wake();
-      return { ok: true as const };
+      return { breaks: [] };
     }),
-    noteLog: o.noteLog.handler(({ input, context }) => {
-      if (input.incident !== undefined && !incidentById(parts.read, input.incident))
-        throw new DomainError('notFound', { field: 'incident' });
-      const entry = parts.journal.commit(userOf(context).id, (tx) => {
-        const at = input.at === undefined ? tx.now : Date.parse(input.at);
-        checkMoment(at, tx.now);
-        return commands.noteLog(tx, { text: input.text, at, incident: input.incident });
-      });
-      const user = userOf(context);
-      const recordedAt = Number(entry.hlc.slice(0, 13));
-      const at = (entry.payload as { at: Millis }).at;
-      return timelineOut(
-        {
-          at,
-          recordedAt,
-          actor: user.name,
-          type: entry.type,
-          text: input.text,
-          hash: entry.hash,
-          subject: input.incident ?? null,
-          sort: 'note',
-          important: false,
-          hlc: entry.hlc,
-        },
-        isoOf(parts),
-      );
-    }),
-    log: o.log.handler(({ input }) => {
-      const iso = isoOf(parts);
-      const scope =
-        input.subject === undefined ? undefined : [input.subject, ...mergedInto(parts.read, input.subject).map((one) => one.id)];
-      const page = parts.timeline.read(
-        parts.read,
-        {
-          incidents: scope,
-          text: input.text,
-          sort: input.sort,
-          peopleOnly: input.system === false,
-          limit: input.limit ?? defaultPageSize,
-          after: decodeCursor(input.cursor),
-        },
-        input.locale ?? 'zh-CN',
-      );
-      return {
-        items: page.items.map((row) => timelineOut(row, iso)),
-        ...(page.next ? { nextCursor: encodeCursor(...page.next) } : {}),
-        today: parts.timeline.count(parts.read, { incidents: scope, from: startOfDay(parts.clock.now(), parts.settings().zone) }),
-        total: parts.timeline.count(parts.read, { incidents: scope }),
-      };
+    calendar: o.calendar.handler(({ input }) => {
+      checkPeriod(input.from, input.to);
+      const { calendar } = parts.rosterContext();
+      const items = daysBetween(input.from, input.to).map((day) => ({ day, ...calendar(day) }));
+      return { items, missingYears: [...new Set(items.filter(({ known }) => !known).map(({ day }) => Number(day.slice(0, 4))))] };
     }),
   };
 }

@@ -1,87 +1,289 @@
 // Who is on duty. The ladder of the obligations asks here at the moment a stage fires.
 import type { Id } from '#shared/kernel/ids.ts';
-import { shiftAt, shiftOfDay } from '#shared/rosters/shift.ts';
-import { type Post, requiredPosts, type Shift } from '#shared/rosters/types.ts';
+import { blankRoster } from '#shared/rosters/blank.ts';
+import { addDays, daysBetween } from '#shared/rosters/calendar.ts';
+import { cellKey, shiftAt, type ShiftContext, shiftKey, shiftsAt, shiftsOfDay } from '#shared/rosters/shift.ts';
+import {
+  type AssignedHow,
+  homeRosterId,
+  type Post,
+  type Roster,
+  type RosterPost,
+  type RosterShift,
+  type RosterValue,
+  wholeDay,
+} from '#shared/rosters/types.ts';
+import { dayText } from '#shared/time/zone.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { type Person, personById } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
 
-export interface Assignment {
-  id: Id;
-  post: Post;
-  person: Person;
+/** What shifts depend on beside the roster: calendar, handover time, zone; and who is told when nobody else is left. */
+export interface RosterContext extends ShiftContext {
+  directorId: Id | null;
+}
+
+/** One seat of a shift and who sits on it. */
+export interface Seat {
+  key: string;
+  post: RosterPost;
+  slot: number;
+  person: Person | null;
+  how: AssignedHow | null;
+  instead: Id | null;
+  reason: string | null;
   note: string | null;
+  /** Who really served, when that was corrected after the shift. */
+  corrected: { person: Person | null; reason: string; actor: string; at: Millis } | null;
 }
 
-export interface DayDuty {
-  shift: Shift;
-  assignments: Assignment[];
-  /** Required posts that nobody holds; null when all are held. */
-  gap: Post[] | null;
+export interface Gap {
+  post: RosterPost;
+  /** Actor who answers for it. */
+  allowedBy: string | null;
+  reason: string | null;
 }
 
-export interface Duty extends DayDuty {
+export interface ShiftDuty {
+  shift: RosterShift;
+  roster: Roster;
+  seats: Seat[];
+  /** Required posts that nobody holds. */
+  gaps: Gap[];
+  version: number | null;
+}
+
+export interface Duty {
   leader: Person | null;
   main: Person | null;
   deputy: Person | null;
   others: Person[];
   director: Person | null;
+  /** The shift of the duty room that is on; one of none when its roster leaves the hour out. */
+  shift: { day: string; from: Millis; to: Millis; name: string };
+  shifts: ShiftDuty[];
+  /** Kinds of required posts that nobody holds and nobody answers for; null when there is no gap. */
+  gap: Post[] | null;
 }
 
-export interface DutySettings {
-  handoverTime: string;
-  zone: string;
-  directorId: Id | null;
-}
-
-interface AssignmentRow {
-  id: Id;
-  post: Post;
+interface SeatRow {
+  key: string;
+  roster: Id;
+  day: string;
+  shift: string;
+  post: string;
+  slot: number;
   person: Id | null;
+  how: AssignedHow;
+  instead: Id | null;
+  reason: string | null;
   note: string | null;
 }
 
-export function dutyOfDay(db: ReadDb, shift: Shift): DayDuty {
-  const rows = db.all<AssignmentRow>(
-    'rosters.day',
-    'SELECT id, post, person, note FROM assignments WHERE day = ? AND person IS NOT NULL ORDER BY id',
-    shift.day,
-  );
-  const assignments: Assignment[] = [];
-  for (const row of rows) {
-    const person = row.person === null ? undefined : personById(db, row.person);
-    if (person && !person.removed) assignments.push({ id: row.id, post: row.post, person, note: row.note });
-  }
-  const gap = requiredPosts.filter((post) => !assignments.some((one) => one.post === post));
-  return { shift, assignments, gap: gap.length > 0 ? gap : null };
+interface RosterRow {
+  id: Id;
+  value: string;
 }
 
-export function dutyAt(db: ReadDb, at: Millis, settings: DutySettings): Duty {
-  const day = dutyOfDay(db, shiftAt(at, settings.handoverTime, settings.zone));
-  const of = (post: Post): Person[] => day.assignments.filter((one) => one.post === post).map((one) => one.person);
+const toRoster = (row: RosterRow): Roster => ({ ...(JSON.parse(row.value) as RosterValue), id: row.id });
+
+/** The roster that the ladder reads; as it comes from the factory until somebody has set it up. */
+export function homeRoster(db: ReadDb): Roster {
+  const row = db.get<RosterRow>('rosters.byId', 'SELECT id, value FROM rosters WHERE id = ?', homeRosterId);
+  const roster = row ? toRoster(row) : { ...blankRoster, id: homeRosterId };
+  return roster.name === '' ? { ...roster, name: '总值班室值班' } : roster;
+}
+
+export function rosterById(db: ReadDb, id: Id): Roster | undefined {
+  if (id === homeRosterId) return homeRoster(db);
+  const row = db.get<RosterRow>('rosters.byId', 'SELECT id, value FROM rosters WHERE id = ?', id);
+  return row && toRoster(row);
+}
+
+/** All rosters that are kept, the duty room's first. */
+export function allRosters(db: ReadDb): Roster[] {
+  const rows = db.all<RosterRow>('rosters.all', 'SELECT id, value FROM rosters WHERE removed = 0 AND id <> ? ORDER BY sortOrder, id', homeRosterId);
+  return [homeRoster(db), ...rows.map(toRoster)];
+}
+
+/** Seats of days, those of the version in force: what stood before a publication of its day is passed over. */
+function seatRows(db: ReadDb, roster: Id, from: string, to: string): SeatRow[] {
+  return db.all<SeatRow>(
+    'rosters.seats',
+    `SELECT key, roster, day, shift, post, slot, person, how, instead, reason, note FROM seats s
+     WHERE day >= ?1 AND day <= ?2 AND roster = ?3 AND person IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.roster = s.roster AND p.fromDay <= s.day AND p.toDay >= s.day AND p.hlc > s.hlc)
+     ORDER BY day, shift, post, slot, key`,
+    from,
+    to,
+    roster,
+  );
+}
+
+interface CorrectionRow {
+  key: string;
+  person: Id | null;
+  reason: string;
+  actor: string;
+  hlc: string;
+}
+
+interface GapRow {
+  key: string;
+  reason: string | null;
+  actor: string;
+  allowed: number;
+}
+
+/** What a roster's shifts of a period need, read once. */
+interface Period {
+  rows: Map<string, SeatRow[]>;
+  corrections: Map<string, CorrectionRow>;
+  gaps: Map<string, GapRow>;
+  versions: { from: string; to: string; version: number }[];
+}
+
+function readPeriod(db: ReadDb, roster: Id, from: string, to: string): Period {
+  const rows = new Map<string, SeatRow[]>();
+  for (const row of seatRows(db, roster, from, to)) {
+    const key = `${row.day}/${row.shift}/${row.post}`;
+    rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  const between = [from, to, roster] as const;
+  const corrections = db.all<CorrectionRow>(
+    'rosters.corrections',
+    'SELECT key, person, reason, actor, hlc FROM corrections WHERE day >= ? AND day <= ? AND roster = ?',
+    ...between,
+  );
+  const gaps = db.all<GapRow>(
+    'rosters.gaps',
+    'SELECT key, reason, actor, allowed FROM allowedGaps WHERE day >= ? AND day <= ? AND roster = ?',
+    ...between,
+  );
+  const versions = db.all<{ from: string; to: string; version: number }>(
+    'rosters.versions',
+    'SELECT fromDay AS "from", toDay AS "to", version FROM publications WHERE roster = ? AND toDay >= ? AND fromDay <= ? ORDER BY hlc DESC',
+    roster,
+    from,
+    to,
+  );
   return {
-    ...day,
-    leader: of('leaderOnShift')[0] ?? null,
-    main: of('main')[0] ?? null,
-    deputy: of('deputy')[0] ?? null,
-    others: [...of('leaderOnShift').slice(1), ...of('main').slice(1), ...of('deputy').slice(1), ...of('other')],
-    director: settings.directorId === null ? null : (personById(db, settings.directorId) ?? null),
+    rows,
+    corrections: new Map(corrections.map((row) => [row.key, row])),
+    gaps: new Map(gaps.map((row) => [row.key, row])),
+    versions,
   };
 }
 
-/** The duty of each day from `from` to `to` (YYYY-MM-DD, both included), at most 62 days. */
-export function dutyOfDays(db: ReadDb, from: string, to: string, settings: DutySettings): DayDuty[] {
-  const days: DayDuty[] = [];
-  for (
-    let shift = shiftOfDay(from, settings.handoverTime, settings.zone);
-    shift.day <= to && days.length < 62;
-    shift = shiftAt(shift.to, settings.handoverTime, settings.zone)
-  ) {
-    days.push(dutyOfDay(db, shift));
-  }
-  return days;
+type PersonOf = (id: Id) => Person | null;
+
+/** Reads each person once. People who were removed from the directory serve no more, but stay readable where they served. */
+export function personReader(db: ReadDb): PersonOf {
+  const known = new Map<Id, Person | null>();
+  return (id) => {
+    const seen = known.get(id);
+    if (seen !== undefined) return seen;
+    const person = personById(db, id) ?? null;
+    known.set(id, person);
+    return person;
+  };
 }
 
-export function assignmentOf(db: ReadDb, id: Id): { day: string; post: Post } | undefined {
-  return db.get('rosters.assignment', 'SELECT day, post FROM assignments WHERE id = ?', id);
+function seatsOfPost(shift: RosterShift, post: RosterPost, period: Period, personOf: PersonOf, keepRemoved: boolean): Seat[] {
+  const rows = period.rows.get(`${shift.day}/${shift.pattern}/${post.id}`) ?? [];
+  const seats: Seat[] = [];
+  const taken = new Set<number>();
+  for (const row of rows) {
+    const person = row.person === null ? null : personOf(row.person);
+    if (person === null || (person.removed && !keepRemoved)) continue;
+    // Assignments of the first version have no seat of their own: they take the next free one.
+    let slot = row.slot;
+    while (taken.has(slot)) slot += 1;
+    taken.add(slot);
+    seats.push({ key: row.key, post, slot, person, how: row.how, instead: row.instead, reason: row.reason, note: row.note, corrected: null });
+  }
+  for (let slot = 0; slot < post.count; slot += 1) {
+    if (taken.has(slot)) continue;
+    const key = cellKey({ roster: shift.roster, day: shift.day, shift: shift.pattern, post: post.id, slot });
+    seats.push({ key, post, slot, person: null, how: null, instead: null, reason: null, note: null, corrected: null });
+  }
+  return seats
+    .sort((a, b) => a.slot - b.slot)
+    .map((seat) => {
+      const row = period.corrections.get(seat.key);
+      if (!row) return seat;
+      const person = row.person === null ? null : personOf(row.person);
+      return { ...seat, corrected: { person, reason: row.reason, actor: row.actor, at: Number(row.hlc.slice(0, 13)) } };
+    });
+}
+
+function shiftDuty(shift: RosterShift, roster: Roster, period: Period, personOf: PersonOf, keepRemoved: boolean): ShiftDuty {
+  const served = roster.posts.filter((post) => shift.posts.includes(post.id));
+  const seats = served.flatMap((post) => seatsOfPost(shift, post, period, personOf, keepRemoved));
+  const gaps = served
+    .filter((post) => post.required && !seats.some((seat) => seat.post.id === post.id && seat.person !== null))
+    .map((post): Gap => {
+      const row = period.gaps.get(`${shiftKey(shift)}/${post.id}`);
+      const allowed = row?.allowed === 1;
+      return { post, allowedBy: allowed ? row.actor : null, reason: allowed ? row.reason : null };
+    });
+  const version = period.versions.find((one) => one.from <= shift.day && shift.day <= one.to)?.version ?? null;
+  return { shift, roster, seats, gaps, version };
+}
+
+/**
+ * Every shift of a roster that begins on a day from `from` to `to` (YYYY-MM-DD, both included), with its seats.
+ * @param now people who were removed since still show in shifts that ended before it
+ */
+export function shiftsOf(db: ReadDb, roster: Roster, from: string, to: string, context: ShiftContext, now: Millis): ShiftDuty[] {
+  const period = readPeriod(db, roster.id, from, to);
+  const personOf = personReader(db);
+  return daysBetween(from, to)
+    .flatMap((day) => shiftsOfDay(roster, day, context))
+    .map((shift) => shiftDuty(shift, roster, period, personOf, shift.to <= now));
+}
+
+/** The shifts of a roster that are on at a moment. */
+export function shiftsOn(db: ReadDb, roster: Roster, at: Millis, context: ShiftContext): ShiftDuty[] {
+  const day = dayText(at, context.zone);
+  const period = readPeriod(db, roster.id, addDays(day, -1), day);
+  const personOf = personReader(db);
+  return shiftsAt(roster, at, context).map((shift) => shiftDuty(shift, roster, period, personOf, false));
+}
+
+const holders = (shifts: readonly ShiftDuty[], kind: Post): Person[] =>
+  shifts.flatMap(({ seats }) => seats.flatMap((seat) => (seat.post.kind === kind && seat.person ? [seat.person] : [])));
+
+/** Who is on at a moment in the duty room. Reads the roster itself, at that moment: nothing of it is kept. */
+export function dutyAt(db: ReadDb, at: Millis, context: RosterContext): Duty {
+  const shifts = shiftsOn(db, homeRoster(db), at, context);
+  const leaders = holders(shifts, 'leaderOnShift');
+  const mains = holders(shifts, 'main');
+  const deputies = holders(shifts, 'deputy');
+  const gap = [...new Set(shifts.flatMap((one) => one.gaps.filter(({ allowedBy }) => allowedBy === null).map(({ post }) => post.kind)))];
+  // An hour that no shift covers is a gap of everybody who is needed.
+  const uncovered: Post[] = shifts.length === 0 ? ['leaderOnShift', 'main'] : [];
+  const all = [...gap, ...uncovered];
+  return {
+    leader: leaders[0] ?? null,
+    main: mains[0] ?? null,
+    deputy: deputies[0] ?? null,
+    others: [
+      ...leaders.slice(1),
+      ...mains.slice(1),
+      ...deputies.slice(1),
+      ...holders(shifts, 'driver'),
+      ...holders(shifts, 'standby'),
+      ...holders(shifts, 'other'),
+    ],
+    director: context.directorId === null ? null : (personById(db, context.directorId) ?? null),
+    shift: shifts[0]?.shift ?? { ...shiftAt(at, context.handover, context.zone), name: '' },
+    shifts,
+    gap: all.length > 0 ? all : null,
+  };
+}
+
+/** The pattern that an entry or a call means when it names none: the only one of the day, else the one that begins first. */
+export function usualShift(roster: Roster, day: string, context: ShiftContext): string {
+  return shiftsOfDay(roster, day, context)[0]?.pattern ?? wholeDay;
 }

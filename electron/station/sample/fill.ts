@@ -89,7 +89,7 @@ function assignDuty(
   for (let offset = -daysBefore; offset <= daysAfter; offset += 1) {
     for (const [post, keys] of Object.entries(scenario.duty) as [Post, string[]][]) {
       const key = keys[(offset + daysBefore) % keys.length];
-      if (key !== undefined) assign(tx, { day: dayAt(offset), post, person: byKey(people, key) }, station.parts.settings());
+      if (key !== undefined) assign(tx, { day: dayAt(offset), post, person: byKey(people, key) }, station.parts.rosterContext());
     }
   }
   for (let offset = -daysBefore; offset <= daysAfter; offset += 1) {

@@ -10,7 +10,7 @@ import { isUnanswered } from '#shared/obligations/alarms.ts';
 import { acknowledge, alarmOfObligation, explain, meet } from '../obligations/commands.ts';
 import { judgeRow, obligationsOf } from '../obligations/queries.ts';
 import { draftReport, receiptReport, signOff, submitReport } from '../reports/commands.ts';
-import { noteLog } from '../rosters/commands.ts';
+import { noteLog } from '../duty/commands.ts';
 import type { Station } from '../station.ts';
 import { toIso } from '#shared/time/zone.ts';
 import type { Cast } from './fill.ts';

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import type { EventKind } from '#shared/incidents/types.ts';
 import {
   deadlineRuleSchema,
+  dutyScoreSchema,
   eventKindSchema,
   gradingRuleSchema,
+  holidayYearSchema,
   ladderSchema,
   markRuleSchema,
   packSchema,
@@ -35,6 +37,8 @@ export function readFactoryRules(assetsDir: string): FactoryRules {
     grading: read(dir, 'grading.json', gradingRuleSchema),
     marks: read(dir, 'marks.json', markRuleSchema),
     reportElements: read(dir, 'report-elements.json', reportElementSchema),
+    holidays: read(dir, 'holidays.json', holidayYearSchema),
+    dutyScores: read(dir, 'duty-scores.json', dutyScoreSchema),
     packs: read(dir, 'packs.json', packSchema),
     kinds: read(dir, 'event-kinds.json', eventKindSchema),
   };

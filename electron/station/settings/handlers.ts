@@ -1,6 +1,6 @@
 // Settings, rules, backup and the station itself over the contract.
 import { DomainError } from '#shared/kernel/errors.ts';
-import type { RuleMeta, RuleTable, StationSettings } from '#shared/settings/types.ts';
+import { type RuleMeta, type RuleTable, ruleTables, type StationSettings } from '#shared/settings/types.ts';
 import { outboxState } from '../channels/outbox.ts';
 import { attachmentTotals, listIncidents } from '../incidents/queries.ts';
 import { intakeFacts, type IntakeInput } from '../incidents/intake-queries.ts';
@@ -32,8 +32,8 @@ function healthOf(parts: StationParts) {
 
 /** The rule set of now with one rule of a table taken for another. A rule of a pack that is off has no effect. */
 function withRule(set: RuleSet, table: RuleTable, rule: RuleMeta): RuleSet {
-  if (table === 'reportElements') return set;
-  const others = (set.rules[table] as RuleMeta[]).filter((one) => one.id !== rule.id);
+  if (!(table in set.rules)) return set;
+  const others = (set.rules[table as keyof RuleSet['rules']] as RuleMeta[]).filter((one) => one.id !== rule.id);
   return { ...set, rules: { ...set.rules, [table]: rule.disabled || !set.packs.includes(rule.pack) ? others : [...others, rule] } };
 }
 
@@ -117,8 +117,7 @@ export function settingsHandlers(os: Os, parts: StationParts) {
     }),
     packs: o.packs.handler(() => {
       const on = parts.settings().packs;
-      const tables: RuleTable[] = ['deadlines', 'grading', 'marks', 'ladders', 'reportElements'];
-      const all = tables.flatMap((table) => parts.rules.book.versions(parts.read, table) as RuleMeta[]);
+      const all = ruleTables.flatMap((table) => parts.rules.book.versions(parts.read, table) as RuleMeta[]);
       return {
         items: parts.rules.book.packs.map((pack) => ({
           ...pack,

@@ -1,7 +1,5 @@
-// What other rooms of the page use of duty.
+// What other rooms of the page use of rosters.
 import { lazy } from 'react';
 
-export { DutyLog } from './parts/DutyLog.tsx';
-export { TimelineLine, type TimelineItem } from './parts/TimelineLine.tsx';
 /** Loaded when it is opened. */
 export const DutyPage = lazy(() => import('./pages/Duty.tsx').then((file) => ({ default: file.DutyPage })));

@@ -1,5 +1,5 @@
 // Each field of a rule in words: for its description and for the differences between two versions.
-import type { RuleTable } from '#shared/settings/types.ts';
+import type { ReportingTable } from '#shared/settings/types.ts';
 import { sourceText } from '#shared/settings/source-text.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 import { limitText } from '#renderer/texts/times.ts';
@@ -7,7 +7,7 @@ import type { AnyRule } from './rules-read.ts';
 import type { RuleWords } from './use-rule-words.ts';
 
 /** What is told of a rule beside its title, in this order. Stages, conditions and elements have a list of their own. */
-export const shownFields: Record<RuleTable, readonly string[]> = {
+export const shownFields: Record<ReportingTable, readonly string[]> = {
   deadlines: [
     'level',
     'kinds',

@@ -13,7 +13,7 @@ import {
   roles,
 } from '#shared/obligations/types.ts';
 import type { ReportElementRule } from '#shared/reports/types.ts';
-import { confidences, levels, type RuleMeta, type RuleTable } from '#shared/settings/types.ts';
+import { confidences, levels, type RuleMeta, type ReportingTable } from '#shared/settings/types.ts';
 
 export type Row = Record<string, unknown>;
 export type AnyRule =
@@ -108,7 +108,7 @@ function deadlineOf(row: Row): DeadlineRule {
   };
 }
 
-export function readRule(table: RuleTable, row: Row): AnyRule {
+export function readRule(table: ReportingTable, row: Row): AnyRule {
   switch (table) {
     case 'deadlines':
       return { table, rule: deadlineOf(row) };

@@ -1,7 +1,7 @@
 // What the rules screen shows now, and the rules of a table gathered by id: which version holds, why one does not.
 import { create } from 'zustand';
 import { rulesInForce } from '#shared/settings/in-force.ts';
-import type { Confidence, RuleTable } from '#shared/settings/types.ts';
+import type { Confidence, ReportingTable } from '#shared/settings/types.ts';
 import type { AnyRule } from './rules-read.ts';
 
 export type RuleState = 'on' | 'packOff' | 'disabled' | 'notYet' | 'expired' | 'reference';
@@ -20,7 +20,7 @@ export interface Entry {
 export type EditMode = 'edit' | 'off' | 'on' | 'copy';
 
 interface View {
-  table: RuleTable;
+  table: ReportingTable;
   text: string;
   pack: string | null;
   kind: string | null;

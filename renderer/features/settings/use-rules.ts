@@ -1,7 +1,7 @@
 // The rules of all tables with their versions and states, and the packs they stand in.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { ruleTables, type RuleTable } from '#shared/settings/types.ts';
+import { reportingTables, type ReportingTable } from '#shared/settings/types.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useLocale } from '#renderer/texts/use-texts.ts';
@@ -32,7 +32,7 @@ export function usePacks() {
 export type Packs = ReturnType<typeof usePacks>;
 
 /** In the order of the tabs. */
-export const tables = ['deadlines', 'ladders', 'grading', 'marks', 'reportElements'] as const satisfies readonly RuleTable[];
+export const tables = ['deadlines', 'ladders', 'grading', 'marks', 'reportElements'] as const satisfies readonly ReportingTable[];
 
 /** The end of the running minute: what begins or ends in it has. */
 const minuteEnd = (): number => Math.ceil((stationNow() + 1) / 60_000) * 60_000 - 1;
@@ -47,15 +47,15 @@ function useMinute(): number {
 }
 
 /** null while they are read. */
-export function useEntries(packs: Packs): { entries: Record<RuleTable, Entry[]> | null; error: Error | null } {
+export function useEntries(packs: Packs): { entries: Record<ReportingTable, Entry[]> | null; error: Error | null } {
   const minute = useMinute();
   const answers = useQueries({
-    queries: ruleTables.map((table) => orpc.settings.rules.queryOptions({ input: { table } })),
+    queries: reportingTables.map((table) => orpc.settings.rules.queryOptions({ input: { table } })),
     combine: (results) => ({ data: results.map((one) => one.data), error: results.find((one) => one.error)?.error ?? null }),
   });
   const { data, error } = answers;
   const entries = useMemo(() => {
-    const of = (table: RuleTable): Entry[] => {
+    const of = (table: ReportingTable): Entry[] => {
       const rows = data.find((one) => one?.table === table)?.items ?? [];
       return entriesOf(
         rows.map((row) => readRule(table, row)),

@@ -5,7 +5,7 @@ export const duty: typeof zh = {
   title: 'Duty',
   table: 'Duty table',
   day: 'Day',
-  posts: { leaderOnShift: 'Leader on shift', main: 'Main officer', deputy: 'Deputy', other: 'Others' },
+  posts: { leaderOnShift: 'Leader on shift', main: 'Main officer', deputy: 'Deputy', driver: 'Driver', standby: 'Standby', other: 'Others' },
   range: (from, to) => `${from} to ${to}`,
   earlier: 'A week earlier',
   later: 'A week later',

@@ -1,5 +1,5 @@
 // Rules: reading them, writing dated versions, trying them, applying them to what runs.
-import type { Level, RuleTable } from '#shared/settings/types.ts';
+import type { Level, ReportingTable } from '#shared/settings/types.ts';
 import type { DeadlineRule, Opening } from '#shared/obligations/types.ts';
 
 export const rules = {
@@ -10,7 +10,7 @@ export const rules = {
     grading: '分级标准',
     marks: '敏感标记',
     reportElements: '报告要素',
-  } satisfies Record<RuleTable, string>,
+  } satisfies Record<ReportingTable, string>,
   count: (shown: number, all: number) => (shown === all ? `${all} 条` : `${shown} / ${all} 条`),
   filter: '名称、对象、来源、编号',
   pack: '规则包',

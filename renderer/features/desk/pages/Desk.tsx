@@ -10,7 +10,7 @@ import { Key } from '#renderer/components/Key.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { IncidentCard } from '#renderer/features/incidents/index.ts';
 import { Limit } from '#renderer/features/obligations/index.ts';
-import { DutyLog } from '#renderer/features/rosters/index.ts';
+import { DutyLog } from '#renderer/features/duty/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { onNextLimit } from '../next-limit.ts';
 import '../desk.css';

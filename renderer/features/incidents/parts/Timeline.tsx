@@ -6,7 +6,7 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
-import { type TimelineItem, TimelineLine } from '#renderer/features/rosters/index.ts';
+import { type TimelineItem, TimelineLine } from '#renderer/features/duty/index.ts';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { useStandingRows } from '../use-standing-rows.ts';
@@ -30,7 +30,7 @@ export function Timeline({ incident, noteRef }: { incident: string; noteRef: Rea
   const [opened, setOpened] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const query = useInfiniteQuery({
-    ...orpc.rosters.log.infiniteOptions({
+    ...orpc.duty.log.infiniteOptions({
       input: (cursor: string | undefined) => ({
         subject: incident,
         locale,

@@ -13,7 +13,7 @@ import { Empty } from '#renderer/components/Empty.tsx';
 import { clockOf, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { openGaps, rangeOf } from '../duty-model.ts';
-import { DutyLog } from '../parts/DutyLog.tsx';
+import { DutyLog } from '#renderer/features/duty/index.ts';
 import { DutyTable } from '../parts/DutyTable.tsx';
 import '../rosters.css';
 

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { errorTexts } from '#shared/contract/error-texts.ts';
-import type { RuleTable } from '#shared/settings/types.ts';
+import type { ReportingTable } from '#shared/settings/types.ts';
 import { wallTime } from '#shared/time/zone.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -28,7 +28,7 @@ import { TryRule } from './TryRule.tsx';
 interface Props {
   entry: Entry;
   mode: EditMode;
-  entries: Record<RuleTable, Entry[]>;
+  entries: Record<ReportingTable, Entry[]>;
   packs: Packs;
   words: RuleWords;
 }
@@ -36,7 +36,7 @@ interface Props {
 const close = (): void => useRulesView.setState({ edit: null });
 
 /** Which running incidents it would change is asked first: once it is written, the answer has no other side. */
-async function writeRule(table: RuleTable, item: Row, reason: string) {
+async function writeRule(table: ReportingTable, item: Row, reason: string) {
   const { running } = await client.settings.tryRules({ example: { receivedAt: receivedNow() }, table, item });
   const { items } = await client.settings.putRules({ table, items: [item], reason });
   return { running, written: items.at(-1) };

@@ -1,11 +1,11 @@
 // The tables of rules as tabs with how many fit the filters: arrows move among them, one stop for the Tab key.
 import type { KeyboardEvent } from 'react';
-import type { RuleTable } from '#shared/settings/types.ts';
+import type { ReportingTable } from '#shared/settings/types.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useRulesView } from '../rules-view.ts';
 import { tables } from '../use-rules.ts';
 
-const choose = (table: RuleTable): void => useRulesView.setState({ table, chosen: null, edit: null });
+const choose = (table: ReportingTable): void => useRulesView.setState({ table, chosen: null, edit: null });
 
 export function RuleTabs({ counts }: { counts: Record<string, number> }) {
   const { rules: words } = useTexts();

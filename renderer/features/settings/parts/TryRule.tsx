@@ -1,7 +1,7 @@
 // Trying rules on an invented incident: its grade and limits by the rules of now, and by them with the changed one. Nothing is written.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RuleTable } from '#shared/settings/types.ts';
+import type { ReportingTable } from '#shared/settings/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
@@ -17,7 +17,7 @@ import { TryOutcome } from './TryOutcome.tsx';
 interface Props {
   /** What the example is kept under. */
   name: string;
-  table: RuleTable;
+  table: ReportingTable;
   /** The rule that is changed: the example starts so that it applies. */
   rule: AnyRule | null;
   /** The changed rule; null when it cannot be read yet, undefined when nothing is changed. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { timelineItem } from '#shared/contract/incidents.ts';
 import { momentOf, shortMoment } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import '../rosters.css';
+import '../duty.css';
 
 export type TimelineItem = z.infer<typeof timelineItem>;
 

@@ -25,7 +25,7 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
   const wanted = useDeferredValue(typed.trim());
   const mayNote = useMay('log.write');
   const query = useInfiniteQuery(
-    orpc.rosters.log.infiniteOptions({
+    orpc.duty.log.infiniteOptions({
       input: (cursor: string | undefined) => ({
         locale,
         limit: 100,
@@ -38,7 +38,7 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
       placeholderData: keepPreviousData,
     }),
   );
-  const note = useMutation({ ...orpc.rosters.noteLog.mutationOptions(), onSuccess: () => setText('') });
+  const note = useMutation({ ...orpc.duty.noteLog.mutationOptions(), onSuccess: () => setText('') });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const save = (): void => {
     if (text.trim() !== '') note.mutate({ text });
