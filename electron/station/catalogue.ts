@@ -38,7 +38,15 @@ export const definitions: EntryDefinitions = joinDefinitions(
   settingsEntries,
 );
 
-export const lines: LineRules = { ...accountLines, ...dutyLines, ...incidentLines, ...obligationLines, ...reportLines, ...rosterLines, ...settingsLines };
+export const lines: LineRules = {
+  ...accountLines,
+  ...dutyLines,
+  ...incidentLines,
+  ...obligationLines,
+  ...reportLines,
+  ...rosterLines,
+  ...settingsLines,
+};
 
 export const projections: readonly Projection[] = [
   settingsProjection,

@@ -263,9 +263,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const selfWatch = new SelfWatch({ journal, clock, log, dataDir, audit: (now) => runJob('audit', { file, now }) });
   journal.onCommit((entries) => {
     live.publish(entries);
-    if (
-      entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || changesDuty(entry.type))
-    )
+    if (entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || changesDuty(entry.type)))
       loop.wake();
     if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
   });

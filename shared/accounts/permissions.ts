@@ -36,7 +36,17 @@ export const permissionsOf: Record<UserRole, readonly Permission[]> = {
   viewer: reading,
   dutyOfficer: [...reading, ...onDuty, 'duty.edit', 'duty.check', 'duty.handover'],
   leader: [...reading, ...onDuty, 'duty.edit', 'rosters.approve', 'duty.handover', 'reports.signOff', 'obligations.waive'],
-  planner: [...reading, 'duty.edit', 'rosters.edit', 'rosters.approve', 'duty.check', 'directory.edit', 'log.write', 'incidents.write', 'reports.write'],
+  planner: [
+    ...reading,
+    'duty.edit',
+    'rosters.edit',
+    'rosters.approve',
+    'duty.check',
+    'directory.edit',
+    'log.write',
+    'incidents.write',
+    'reports.write',
+  ],
   administrator: [...permissions],
 };
 

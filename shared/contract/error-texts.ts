@@ -64,7 +64,8 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     nameTaken: 'There is an account with this name; please tell them apart.',
     lastAdministrator: 'This is the last administrator account; it cannot be disabled or lose that role.',
     alreadyConverted: 'This call note was turned into an incident already.',
-    rulesBroken: 'This would break rules of the roster; nothing was written. See the list; where it must be so, give a reason and save it all the same.',
+    rulesBroken:
+      'This would break rules of the roster; nothing was written. See the list; where it must be so, give a reason and save it all the same.',
     shiftOver: 'This shift is over and stays as it was. Where it went otherwise, add a correction.',
     shiftNotOver: 'This shift is not over yet: change the seat itself, no correction is needed.',
     impossible: 'No complete roster keeps all these rules. See which of them collide and the smallest relaxation.',

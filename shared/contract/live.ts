@@ -4,7 +4,17 @@ import { z } from 'zod';
 import { base, isoSchema } from './base.ts';
 
 /** Every feature that a change can belong to. */
-export const changeFeatures = ['incidents', 'obligations', 'reports', 'rosters', 'duty', 'directory', 'accounts', 'settings', 'reviews'] as const;
+export const changeFeatures = [
+  'incidents',
+  'obligations',
+  'reports',
+  'rosters',
+  'duty',
+  'directory',
+  'accounts',
+  'settings',
+  'reviews',
+] as const;
 
 export const liveEvent = z.union([
   z.object({ feature: z.enum(changeFeatures), subject: z.string(), hlc: z.string() }),

@@ -115,13 +115,21 @@ export const rosterDrafts = {
     .meta(plan)
     .input(generateIn)
     .output(draftOut),
-  cancel: base.route({ method: 'POST', path: '/rosters/drafts/{id}/cancel', tags: ['rosters'] }).meta(plan).input(byId).output(done),
+  cancel: base
+    .route({ method: 'POST', path: '/rosters/drafts/{id}/cancel', tags: ['rosters'] })
+    .meta(plan)
+    .input(byId)
+    .output(done),
   list: base
     .route({ method: 'GET', path: '/rosters/drafts', tags: ['rosters'] })
     .meta(read)
     .input(z.object({ roster: idSchema.optional() }))
     .output(z.object({ items: z.array(draftHead) })),
-  get: base.route({ method: 'GET', path: '/rosters/drafts/{id}', tags: ['rosters'] }).meta(read).input(byId).output(draftOut),
+  get: base
+    .route({ method: 'GET', path: '/rosters/drafts/{id}', tags: ['rosters'] })
+    .meta(read)
+    .input(byId)
+    .output(draftOut),
   /** A blank table, or one that repeats the days before. */
   create: base
     .route({ method: 'POST', path: '/rosters/drafts', successStatus: 201, tags: ['rosters'] })
@@ -134,13 +142,19 @@ export const rosterDrafts = {
     .input(
       byId.extend({
         cells: z
-          .array(cellSchema.omit({ roster: true, slot: true }).extend({ slot: slotSchema, person: idSchema.nullable(), locked: z.boolean() }))
+          .array(
+            cellSchema.omit({ roster: true, slot: true }).extend({ slot: slotSchema, person: idSchema.nullable(), locked: z.boolean() }),
+          )
           .min(1)
           .max(2_000),
       }),
     )
     .output(draftOut),
-  drop: base.route({ method: 'POST', path: '/rosters/drafts/{id}/drop', tags: ['rosters'] }).meta(plan).input(byId).output(done),
+  drop: base
+    .route({ method: 'POST', path: '/rosters/drafts/{id}/drop', tags: ['rosters'] })
+    .meta(plan)
+    .input(byId)
+    .output(done),
   /** Freezes the draft as the next version. Past shifts stay as they were; breaks of rules need `despite`. */
   publish: base
     .errors(errorMap('rulesBroken', 'shiftOver'))

@@ -121,7 +121,14 @@ export const rosters = {
   check: base
     .route({ method: 'POST', path: '/rosters/check', tags: ['rosters'] })
     .meta(read)
-    .input(z.object({ changes: z.array(z.object({ cell: cellSchema, person: idSchema.nullable() })).min(1).max(200) }))
+    .input(
+      z.object({
+        changes: z
+          .array(z.object({ cell: cellSchema, person: idSchema.nullable() }))
+          .min(1)
+          .max(200),
+      }),
+    )
     .output(z.object({ breaks: z.array(breachOut) })),
   /** Puts a person on a seat, or takes one off. Breaks of rules that are not absolute need `despite`. */
   assign: base
@@ -146,7 +153,10 @@ export const rosters = {
     .meta(edit)
     .input(
       z.object({
-        changes: z.array(z.object({ cell: cellSchema, person: idSchema.nullable() })).min(1).max(200),
+        changes: z
+          .array(z.object({ cell: cellSchema, person: idSchema.nullable() }))
+          .min(1)
+          .max(200),
         reason: optionalLineSchema.optional(),
         despite: z.boolean().optional(),
       }),

@@ -37,7 +37,16 @@ export const rosterEntries = {
     upgrades: {
       1: (payload: unknown) => {
         const { day, post, person, note } = payload as AssignedV1;
-        return { roster: homeRosterId, day, shift: wholeDay, post, slot: 0, person, how: 'assigned', ...(note === undefined ? {} : { note }) };
+        return {
+          roster: homeRosterId,
+          day,
+          shift: wholeDay,
+          post,
+          slot: 0,
+          person,
+          how: 'assigned',
+          ...(note === undefined ? {} : { note }),
+        };
       },
     },
   },
@@ -78,7 +87,14 @@ export const rosterEntries = {
   },
   'rosterDraft.cellSet': {
     v: 1,
-    schema: z.object({ day: daySchema, shift: keySchema, post: keySchema, slot: slotSchema, person: idSchema.nullable(), locked: z.boolean() }),
+    schema: z.object({
+      day: daySchema,
+      shift: keySchema,
+      post: keySchema,
+      slot: slotSchema,
+      person: idSchema.nullable(),
+      locked: z.boolean(),
+    }),
   },
   'rosterDraft.dropped': { v: 1, schema: z.object({ reason: z.enum(['dropped', 'published']) }) },
   'leave.saved': { v: 1, schema: leaveSchema.partial() },

@@ -14,7 +14,10 @@ const maxPatterns = 18;
 /** People in one pool: the staff of a large office. */
 const maxPool = 2_000;
 
-export const slotSchema = z.int().min(0).max(maxSeats - 1);
+export const slotSchema = z
+  .int()
+  .min(0)
+  .max(maxSeats - 1);
 
 const poolSchema = z.object({ people: z.array(idSchema).max(maxPool), groups: z.array(idSchema).max(100) });
 
@@ -41,7 +44,10 @@ const patternSchema = z.object({
 const weight = z.number().min(0).max(100);
 
 export const rulesSchema = z.object({
-  restHours: z.number().min(0).max(24 * 60),
+  restHours: z
+    .number()
+    .min(0)
+    .max(24 * 60),
   maxPerWeek: z.int().min(1).max(21).nullable(),
   weights: z.object({ workday: weight, weekend: weight, holiday: weight, night: weight }),
   carryOverDays: z.int().min(0).max(1_100),

@@ -72,7 +72,8 @@ export function findSeat(tx: Pick<Tx, 'db' | 'now'>, input: SeatInput, context: 
   const duty = shiftsOf(tx.db, roster, input.day, input.day, context, tx.now).find((one) => one.shift.pattern === pattern);
   if (!duty) throw new DomainError('notFound', { field: 'shift', received: input.shift });
   const seats = duty.seats.filter((one) => one.post.id === input.post);
-  const seat = input.slot === undefined ? (seats.find((one) => one.person === null) ?? seats.at(-1)) : seats.find((one) => one.slot === input.slot);
+  const seat =
+    input.slot === undefined ? (seats.find((one) => one.person === null) ?? seats.at(-1)) : seats.find((one) => one.slot === input.slot);
   if (!seat) throw new DomainError('notFound', { field: seats.length === 0 ? 'post' : 'slot' });
   return { seat, duty, cell: { roster: roster.id, day: input.day, shift: duty.shift.pattern, post: seat.post.id, slot: seat.slot } };
 }

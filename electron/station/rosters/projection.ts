@@ -85,7 +85,19 @@ function stepOfSwap(db: WriteDb, entry: Entry, step: 'answered' | 'decided' | 'w
 export const rostersProjection: Projection = {
   name: 'rosters',
   version: 2,
-  tables: ['rosters', 'seats', 'seatHistory', 'corrections', 'allowedGaps', 'publications', 'drafts', 'draftSeats', 'leaves', 'wishes', 'swaps'],
+  tables: [
+    'rosters',
+    'seats',
+    'seatHistory',
+    'corrections',
+    'allowedGaps',
+    'publications',
+    'drafts',
+    'draftSeats',
+    'leaves',
+    'wishes',
+    'swaps',
+  ],
   schema: `
     ${entitySchema('rosters', 'unit TEXT, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
     CREATE TABLE seats (
@@ -232,7 +244,11 @@ export const rostersProjection: Projection = {
       );
     },
     'rosterDraft.dropped': (entry: Entry, db: WriteDb) => {
-      db.run('rosters.draftDropped', 'INSERT INTO drafts (id, dropped) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET dropped = 1', entry.subject);
+      db.run(
+        'rosters.draftDropped',
+        'INSERT INTO drafts (id, dropped) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET dropped = 1',
+        entry.subject,
+      );
     },
     'leave.saved': (entry: Entry<Partial<LeaveValue>>, db: WriteDb) => {
       mergeEntity(db, leave, entry.subject, entry.payload, entry.hlc);

@@ -102,7 +102,11 @@ export function rosterById(db: ReadDb, id: Id): Roster | undefined {
 
 /** All rosters that are kept, the duty room's first. */
 export function allRosters(db: ReadDb): Roster[] {
-  const rows = db.all<RosterRow>('rosters.all', 'SELECT id, value FROM rosters WHERE removed = 0 AND id <> ? ORDER BY sortOrder, id', homeRosterId);
+  const rows = db.all<RosterRow>(
+    'rosters.all',
+    'SELECT id, value FROM rosters WHERE removed = 0 AND id <> ? ORDER BY sortOrder, id',
+    homeRosterId,
+  );
   return [homeRoster(db), ...rows.map(toRoster)];
 }
 
@@ -200,7 +204,17 @@ function seatsOfPost(shift: RosterShift, post: RosterPost, period: Period, perso
     let slot = row.slot;
     while (taken.has(slot)) slot += 1;
     taken.add(slot);
-    seats.push({ key: row.key, post, slot, person, how: row.how, instead: row.instead, reason: row.reason, note: row.note, corrected: null });
+    seats.push({
+      key: row.key,
+      post,
+      slot,
+      person,
+      how: row.how,
+      instead: row.instead,
+      reason: row.reason,
+      note: row.note,
+      corrected: null,
+    });
   }
   for (let slot = 0; slot < post.count; slot += 1) {
     if (taken.has(slot)) continue;

@@ -5,7 +5,10 @@ export const duty = {
   title: '值班',
   table: '值班表',
   day: '日期',
-  posts: { leaderOnShift: '带班领导', main: '主班', deputy: '副班', driver: '司机', standby: '备勤', other: '其他' } satisfies Record<Post, string>,
+  posts: { leaderOnShift: '带班领导', main: '主班', deputy: '副班', driver: '司机', standby: '备勤', other: '其他' } satisfies Record<
+    Post,
+    string
+  >,
   range: (from: string, to: string) => `${from} 至 ${to}`,
   earlier: '前一周',
   later: '后一周',
