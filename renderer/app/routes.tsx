@@ -1,6 +1,7 @@
 // Which address shows which screen. Screens that are not needed at once are loaded when they are opened.
 import { createHashRouter } from 'react-router';
 import { DeskPage } from '#renderer/features/desk/index.ts';
+import { OnDutyPage } from '#renderer/features/duty/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
@@ -22,7 +23,8 @@ export const router = createHashRouter([
       { path: 'incidents', element: <IncidentsPage /> },
       { path: 'incidents/:id', element: <IncidentPage /> },
       { path: 'incidents/:id/reports/:reportId', element: <IncidentReportPage /> },
-      { path: 'duty', element: <DutyPage /> },
+      { path: 'duty', element: <OnDutyPage /> },
+      { path: 'duty/roster', element: <DutyPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'rules', element: <RulesPage /> },

@@ -33,7 +33,7 @@ async function give(target: Locator, event: 'drop' | 'paste', { name, mime, byte
 }
 
 test('F3 takes a quick note beside the work, and it becomes an incident', async ({ page, county }) => {
-  await enter(page, county, officer, '/duty');
+  await enter(page, county, officer, '/duty/roster');
   await page.keyboard.press('F3');
   const drawer = page.locator('.call-note');
   await expect(drawer.getByLabel('来电单位、姓名')).toBeFocused();

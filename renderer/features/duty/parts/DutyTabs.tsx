@@ -1,0 +1,40 @@
+// The head that all screens of duty share: which of them is open. Links, so that each can be opened beside the others.
+import type { KeyboardEvent } from 'react';
+import { NavLink } from 'react-router';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import '../tabs.css';
+
+const tabs = [
+  ['now', '/duty'],
+  ['roster', '/duty/roster'],
+  ['swaps', '/duty/swaps'],
+  ['checks', '/duty/checks'],
+  ['handover', '/duty/handover'],
+  ['log', '/duty/log'],
+  ['figures', '/duty/figures'],
+  ['setup', '/duty/setup'],
+] as const;
+
+/** Arrows move among the tabs; Enter opens. */
+function moveAmong(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const index = links.indexOf(event.target as HTMLAnchorElement);
+  if (index < 0) return;
+  event.preventDefault();
+  links[(index + step + links.length) % links.length]?.focus();
+}
+
+export function DutyTabs() {
+  const { onDuty } = useTexts();
+  return (
+    <nav className="duty-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmong}>
+      {tabs.map(([name, to]) => (
+        <NavLink key={name} to={to} end={name === 'now'}>
+          {onDuty.tabs[name]}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
