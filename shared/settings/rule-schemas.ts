@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { grades, marks, moments } from '../incidents/types.ts';
 import type { EventKind, GradingRule, MarkRule } from '../incidents/types.ts';
 import { duties, type DeadlineRule, type Ladder, modes, openings, priorities, roles } from '../obligations/types.ts';
-import { type DutyScore, scoreMetrics } from '../duty/types.ts';
+import { type DutyAllowance, type DutyScore, scoreMetrics } from '../duty/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
-import type { HolidayYear } from '../rosters/types.ts';
+import { dayKinds, type HolidayYear } from '../rosters/types.ts';
 import { confidences, levels, type Pack, packScopes, type RuleMeta, type RuleTable } from './types.ts';
 
 const text = z.string().trim().min(1).max(300);
@@ -131,6 +131,13 @@ export const dutyScoreSchema: z.ZodType<DutyScore> = z.strictObject({
   cap: z.number().min(0).max(10_000).nullable(),
 });
 
+export const dutyAllowanceSchema: z.ZodType<DutyAllowance> = z.strictObject({
+  ...meta,
+  dayKind: z.enum(dayKinds),
+  yuan: z.number().min(0).max(100_000).nullable(),
+  restDays: z.number().min(0).max(30).nullable(),
+});
+
 export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   deadlines: deadlineRuleSchema,
   ladders: ladderSchema,
@@ -139,6 +146,7 @@ export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   reportElements: reportElementSchema,
   holidays: holidayYearSchema,
   dutyScores: dutyScoreSchema,
+  dutyAllowances: dutyAllowanceSchema,
 };
 
 export const packSchema: z.ZodType<Pack> = z.strictObject({

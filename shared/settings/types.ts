@@ -7,7 +7,7 @@ export type PackScope = (typeof packScopes)[number];
 export const reportingTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
 export type ReportingTable = (typeof reportingTables)[number];
 /** All tables: also the public holidays and the scoring of duty, which are edited where duty is. */
-export const ruleTables = [...reportingTables, 'holidays', 'dutyScores'] as const;
+export const ruleTables = [...reportingTables, 'holidays', 'dutyScores', 'dutyAllowances'] as const;
 export type RuleTable = (typeof ruleTables)[number];
 
 /** The level of government of an office: decides which rules are its own. */

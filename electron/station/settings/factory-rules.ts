@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { EventKind } from '#shared/incidents/types.ts';
 import {
   deadlineRuleSchema,
+  dutyAllowanceSchema,
   dutyScoreSchema,
   eventKindSchema,
   gradingRuleSchema,
@@ -39,6 +40,7 @@ export function readFactoryRules(assetsDir: string): FactoryRules {
     reportElements: read(dir, 'report-elements.json', reportElementSchema),
     holidays: read(dir, 'holidays.json', holidayYearSchema),
     dutyScores: read(dir, 'duty-scores.json', dutyScoreSchema),
+    dutyAllowances: read(dir, 'duty-allowances.json', dutyAllowanceSchema),
     packs: read(dir, 'packs.json', packSchema),
     kinds: read(dir, 'event-kinds.json', eventKindSchema),
   };
