@@ -1,7 +1,7 @@
 // Contract of settings, rules, ways out, backup and the station itself.
 import { z } from 'zod';
 import { settingsSchema } from '../settings/schemas.ts';
-import { packScopes, ruleTables } from '../settings/types.ts';
+import { dutyTables, packScopes, ruleTables } from '../settings/types.ts';
 import { grades } from '../incidents/types.ts';
 import { idSchema } from '../kernel/schemas.ts';
 import { base, done, isoSchema } from './base.ts';
@@ -90,6 +90,14 @@ export const settings = {
     .route({ method: 'PUT', path: '/rules/{table}', tags: ['rules'] })
     .meta({ permission: 'rules.edit' })
     .input(tableIn.extend({ items: z.array(ruleRow).min(1).max(500), reason: z.string().trim().max(1000).optional() }))
+    .output(z.object({ table: z.enum(ruleTables), items: z.array(ruleRow) })),
+  /** The same for the tables of the office's own duty, for those who make the rosters. */
+  putDutyRules: base
+    .route({ method: 'PUT', path: '/duty/rules/{table}', tags: ['duty'] })
+    .meta({ permission: 'rosters.edit' })
+    .input(
+      z.object({ table: z.enum(dutyTables), items: z.array(ruleRow).min(1).max(500), reason: z.string().trim().max(1000).optional() }),
+    )
     .output(z.object({ table: z.enum(ruleTables), items: z.array(ruleRow) })),
   /** What an example incident would be given by the rules of now, and by them with a changed rule. */
   tryRules: base

@@ -6,8 +6,9 @@ export type PackScope = (typeof packScopes)[number];
 /** Tables that say what is owed after an incident; they are edited on the rules screen. */
 export const reportingTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
 export type ReportingTable = (typeof reportingTables)[number];
-/** All tables: also the public holidays and the scoring of duty, which are edited where duty is. */
-export const ruleTables = [...reportingTables, 'holidays', 'dutyScores', 'dutyAllowances'] as const;
+/** Tables of the office's own duty: public holidays, points, allowances; they are edited where duty is. */
+export const dutyTables = ['holidays', 'dutyScores', 'dutyAllowances'] as const;
+export const ruleTables = [...reportingTables, ...dutyTables] as const;
 export type RuleTable = (typeof ruleTables)[number];
 
 /** The level of government of an office: decides which rules are its own. */

@@ -49,6 +49,12 @@ export function settingsHandlers(os: Os, parts: StationParts) {
         .map((one) => desiredOut(one, iso)),
     };
   };
+  const putTable = (input: { table: RuleTable; items: Record<string, unknown>[]; reason?: string | undefined }, actor: string) => {
+    parts.journal.commit(actor, (tx) => putRules(tx, parts.rules.book, input.table, input.items, input.reason));
+    const ids = new Set(input.items.map((item) => item.id));
+    const versions = parts.rules.book.versions(parts.read, input.table) as unknown as Record<string, unknown>[];
+    return { table: input.table, items: versions.filter((rule) => ids.has(rule.id)) };
+  };
   return {
     health: o.health.handler(() => healthOf(parts)),
     station: o.station.handler(() => {
@@ -130,12 +136,8 @@ export function settingsHandlers(os: Os, parts: StationParts) {
       table: input.table,
       items: parts.rules.book.versions(parts.read, input.table) as unknown as Record<string, unknown>[],
     })),
-    putRules: o.putRules.handler(({ input, context }) => {
-      parts.journal.commit(userOf(context).id, (tx) => putRules(tx, parts.rules.book, input.table, input.items, input.reason));
-      const ids = new Set(input.items.map((item) => item.id));
-      const versions = parts.rules.book.versions(parts.read, input.table) as unknown as Record<string, unknown>[];
-      return { table: input.table, items: versions.filter((rule) => ids.has(rule.id)) };
-    }),
+    putRules: o.putRules.handler(({ input, context }) => putTable(input, userOf(context).id)),
+    putDutyRules: o.putDutyRules.handler(({ input, context }) => putTable(input, userOf(context).id)),
     tryRules: o.tryRules.handler(({ input }) => {
       const set = parts.rules.ruleSet(parts.read, parts.clock.now());
       const now = outcome(input.example, set);
