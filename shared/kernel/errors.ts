@@ -33,6 +33,8 @@ export const errorStatus = {
   inTheFuture: 422,
   beforeItHappened: 422,
   typeNotAllowed: 422,
+  encryptedFile: 422,
+  brokenFile: 422,
   weakPassword: 422,
   tooOften: 429,
   lockedOut: 429,
