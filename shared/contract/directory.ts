@@ -1,12 +1,16 @@
-// Contract of the directory: units and people.
+// Contract of the directory: units, people, groups.
 import { z } from 'zod';
-import { personSchema, unitSchema } from '../directory/schemas.ts';
+import { groupSchema, personSchema, unitSchema } from '../directory/schemas.ts';
 import { unitKinds } from '../directory/types.ts';
-import { idSchema } from '../kernel/schemas.ts';
-import { base } from './base.ts';
+import { daySchema, idSchema } from '../kernel/schemas.ts';
+import { base, byId } from './base.ts';
 
 const unitOut = unitSchema.extend({ id: idSchema });
 const personOut = personSchema.extend({ id: idSchema, unitName: z.string(), pinyin: z.string() });
+const groupOut = groupSchema.extend({ id: idSchema, members: z.number() });
+/** People in one group: the staff of a large office, as a pool of a roster takes them. */
+const maxMembers = 2_000;
+const membersIn = byId.extend({ people: z.array(idSchema).max(maxMembers) });
 const read = { permission: 'directory.read' } as const;
 const edit = { permission: 'directory.edit' } as const;
 
@@ -24,10 +28,62 @@ export const directory = {
       z.object({
         text: z.string().max(100).optional(),
         unit: idSchema.optional(),
+        group: idSchema.optional(),
         limit: z.coerce.number().int().min(1).max(500).optional(),
       }),
     )
     .output(z.object({ items: z.array(personOut), total: z.number() })),
+  /** One person with the posts held so far, latest first, and the groups. */
+  person: base
+    .route({ method: 'GET', path: '/people/{id}', tags: ['directory'] })
+    .meta(read)
+    .input(byId)
+    .output(
+      personOut.extend({
+        history: z.array(
+          z.object({
+            unit: idSchema.nullable(),
+            unitName: z.string(),
+            post: z.string(),
+            /** null: it was written down only after it had ended. */
+            from: daySchema.nullable(),
+            /** The day was given, not merely the day of the entry. */
+            given: z.boolean(),
+            /** First day of the next post; null: still held. */
+            to: daySchema.nullable(),
+          }),
+        ),
+        groups: z.array(idSchema),
+      }),
+    ),
+  /** Every qualification that somebody has. */
+  qualifications: base
+    .route({ method: 'GET', path: '/qualifications', tags: ['directory'] })
+    .meta(read)
+    .input(z.object({}))
+    .output(z.object({ items: z.array(z.string()) })),
+  groups: base
+    .route({ method: 'GET', path: '/groups', tags: ['directory'] })
+    .meta(read)
+    .input(z.object({}))
+    .output(z.object({ items: z.array(groupOut) })),
+  saveGroup: base
+    .route({ method: 'POST', path: '/groups', tags: ['directory'] })
+    .meta(edit)
+    .input(groupSchema.partial().extend({ id: idSchema.optional() }))
+    .output(groupOut),
+  /** Puts people into a group, behind those who are in it, or takes them out. */
+  setMembers: base
+    .route({ method: 'POST', path: '/groups/{id}/members', tags: ['directory'] })
+    .meta(edit)
+    .input(membersIn.extend({ member: z.boolean() }))
+    .output(groupOut),
+  /** Says the members of a group in their order: leaders rotate in it. */
+  orderMembers: base
+    .route({ method: 'PUT', path: '/groups/{id}/members', tags: ['directory'] })
+    .meta(edit)
+    .input(membersIn)
+    .output(groupOut),
   saveUnit: base
     .route({ method: 'POST', path: '/units', tags: ['directory'] })
     .meta(edit)

@@ -1,6 +1,6 @@
 // Shapes that the contracts of rosters, drafts, swaps and duty share.
 import { z } from 'zod';
-import { phoneKinds } from '../directory/types.ts';
+import { phoneSchema } from '../directory/schemas.ts';
 import { daySchema, idSchema } from '../kernel/schemas.ts';
 import { cellSchema, keySchema, slotSchema } from '../rosters/schemas.ts';
 import { assignedHows, dayKinds, posts } from '../rosters/types.ts';
@@ -11,7 +11,7 @@ export const dutyPerson = z.object({
   name: z.string(),
   post: z.string(),
   unitName: z.string(),
-  phones: z.array(z.object({ kind: z.enum(phoneKinds), number: z.string() })),
+  phones: z.array(phoneSchema),
 });
 
 export const nameOut = z.object({ id: idSchema, name: z.string() });

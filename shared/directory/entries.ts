@@ -1,8 +1,29 @@
-// Entries about units and people: field by field, the later writer wins; removal is a field.
+// Entries about units, people and groups: field by field, the later writer wins; removal is a field.
+import { z } from 'zod';
 import type { EntryDefinitions } from '../journal/versions.ts';
-import { personSchema, unitSchema } from './schemas.ts';
+import { idSchema } from '../kernel/schemas.ts';
+import { groupSchema, maxOrder, personSchema, unitSchema } from './schemas.ts';
+
+/** Version 1 lacks fields that version 2 has; a patch may lack any. */
+const sameFields = { 1: (payload: unknown) => payload };
 
 export const directoryEntries = {
-  'unit.saved': { v: 1, schema: unitSchema.partial() },
-  'person.saved': { v: 1, schema: personSchema.partial() },
+  'unit.saved': { v: 2, schema: unitSchema.partial(), upgrades: sameFields },
+  /** With `unit`, `post` or `postSince` it is also a line of the person's post history. */
+  'person.saved': { v: 2, schema: personSchema.partial(), upgrades: sameFields },
+  'group.saved': { v: 1, schema: groupSchema.partial() },
+  /** Puts a person into a group or takes one out; the later word on the pair counts. Subject: `memberKey`. */
+  'group.memberSet': {
+    v: 1,
+    schema: z.object({
+      group: idSchema,
+      person: idSchema,
+      member: z.boolean(),
+      /** Place within the group: leaders rotate in it. */
+      order: z.int().min(0).max(maxOrder),
+    }),
+  },
 } satisfies EntryDefinitions;
+
+/** Names a person's place in a group, so that two stations that set it meet in it. */
+export const memberKey = (group: string, person: string): string => `${group}/${person}`;

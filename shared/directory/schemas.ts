@@ -1,24 +1,51 @@
-// Units and people as zod: entries and contract share them.
+// Units, people and groups as zod: entries and contract share them.
 import { z } from 'zod';
-import { idSchema, lineSchema, optionalLineSchema } from '../kernel/schemas.ts';
+import { daySchema, idSchema, lineSchema, optionalLineSchema } from '../kernel/schemas.ts';
 import { phoneKinds, unitKinds } from './types.ts';
+
+/** Characters of a telephone number: the longest with country, extension and blanks. */
+export const maxNumber = 40;
+/** Telephones of one person: more than anybody is called on. */
+export const maxPhones = 10;
+/** Characters of the hours of a telephone: 工作日 08:30–11:30、14:30–17:30，周六上午. */
+export const maxHours = 60;
+/** Qualifications of one person. */
+export const maxQualifications = 20;
+/** Posts of one person beside the main one. */
+export const maxOtherPosts = 10;
+export const maxOrder = 100_000;
+/** Characters of an e-mail address. */
+export const maxEmail = 200;
+
+const orderSchema = z.int().min(0).max(maxOrder);
 
 export const unitSchema = z.object({
   name: lineSchema,
   shortName: optionalLineSchema.nullable(),
   kind: z.enum(unitKinds),
   parent: idSchema.nullable(),
-  phone: z.string().trim().max(40).nullable(),
-  order: z.int().min(0).max(100_000),
+  phone: z.string().trim().max(maxNumber).nullable(),
+  order: orderSchema,
   removed: z.boolean(),
+});
+
+export const phoneSchema = z.object({
+  kind: z.enum(phoneKinds),
+  number: z.string().trim().min(1).max(maxNumber),
+  hours: z.string().trim().min(1).max(maxHours).optional(),
 });
 
 export const personSchema = z.object({
   name: lineSchema,
   unit: idSchema.nullable(),
   post: optionalLineSchema,
-  phones: z.array(z.object({ kind: z.enum(phoneKinds), number: z.string().trim().min(1).max(40) })).max(10),
-  email: z.email().max(200).nullable(),
-  order: z.int().min(0).max(100_000),
+  postSince: daySchema.nullable(),
+  otherPosts: z.array(z.object({ unit: idSchema.nullable(), post: lineSchema })).max(maxOtherPosts),
+  phones: z.array(phoneSchema).max(maxPhones),
+  email: z.email().max(maxEmail).nullable(),
+  qualifications: z.array(lineSchema).max(maxQualifications),
+  order: orderSchema,
   removed: z.boolean(),
 });
+
+export const groupSchema = z.object({ name: lineSchema, order: orderSchema, removed: z.boolean() });

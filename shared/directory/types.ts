@@ -1,4 +1,4 @@
-// Units as a tree, people with posts and phones.
+// Units as a tree, people with posts and phones, groups of people.
 import type { Id } from '../kernel/ids.ts';
 
 export const unitKinds = ['province', 'city', 'county', 'township', 'department', 'enterprise', 'school', 'hospital', 'other'] as const;
@@ -15,18 +15,39 @@ export interface UnitValue {
 }
 
 export const phoneKinds = ['mobile', 'office', 'home', 'fax'] as const;
+export type PhoneKind = (typeof phoneKinds)[number];
 
 export interface Phone {
-  kind: (typeof phoneKinds)[number];
+  kind: PhoneKind;
   number: string;
+  /** When somebody answers it, in words: 工作日 08:30–17:30. */
+  hours?: string | undefined;
+}
+
+/** A post beside the main one (兼职). */
+export interface OtherPost {
+  unit: Id | null;
+  post: string;
 }
 
 export interface PersonValue {
   name: string;
   unit: Id | null;
   post: string;
+  /** YYYY-MM-DD from which the person holds unit and post; null: not said. */
+  postSince: string | null;
+  otherPosts: OtherPost[];
+  /** In the order in which they are called. */
   phones: Phone[];
   email: string | null;
+  /** What rosters ask for: 驾驶, 涉密 … */
+  qualifications: string[];
+  order: number;
+  removed: boolean;
+}
+
+export interface GroupValue {
+  name: string;
   order: number;
   removed: boolean;
 }

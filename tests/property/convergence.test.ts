@@ -10,7 +10,7 @@ import { noteIncident } from '#station/incidents/notes.ts';
 import { receiveEntries } from '#station/journal/receive.ts';
 import { acknowledge, explain, meet, waive } from '#station/obligations/commands.ts';
 import { obligationsOf } from '#station/obligations/queries.ts';
-import { savePerson } from '#station/directory/commands.ts';
+import { orderMembers, saveGroup, savePerson, setMembers } from '#station/directory/commands.ts';
 import { changeSettings } from '#station/settings/commands.ts';
 
 type Act =
@@ -21,6 +21,10 @@ type Act =
   | { kind: 'explain'; index: number; text: string }
   | { kind: 'wait'; minutes: number }
   | { kind: 'person'; name: string }
+  | { kind: 'post'; post: string; since: string | null }
+  | { kind: 'group'; name: string }
+  | { kind: 'member'; member: boolean }
+  | { kind: 'order' }
   | { kind: 'office'; name: string }
   | { kind: 'ack' };
 
@@ -32,11 +36,26 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('explain' as const), index: fc.nat(5), text: fc.constantFrom('线路故障', '核实耗时') }),
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ kind: fc.constant('person' as const), name: fc.constantFrom('王建国', '李敏', '赵磊') }),
+  fc.record({
+    kind: fc.constant('post' as const),
+    post: fc.constantFrom('主任', '副主任', '科长'),
+    since: fc.constantFrom(null, '2026-03-01', '2026-11-02'),
+  }),
+  fc.record({ kind: fc.constant('group' as const), name: fc.constantFrom('带班领导', '值班员') }),
+  fc.record({ kind: fc.constant('member' as const), member: fc.boolean() }),
+  fc.record({ kind: fc.constant('order' as const) }),
   fc.record({ kind: fc.constant('office' as const), name: fc.constantFrom('甲值班室', '乙值班室') }),
   fc.record({ kind: fc.constant('ack' as const) }),
 );
 
-function perform(test: TestStation, incident: string, person: string, one: Act): void {
+interface Shared {
+  incident: string;
+  person: string;
+  other: string;
+  group: string;
+}
+
+function perform(test: TestStation, { incident, person, other, group }: Shared, one: Act): void {
   const { parts } = test.station;
   if (one.kind === 'wait') {
     test.clock.advance(one.minutes * 60_000);
@@ -49,6 +68,10 @@ function perform(test: TestStation, incident: string, person: string, one: Act):
       if (one.kind === 'fact') changeFacts(tx, parts, incident, { casualties: { dead: one.dead } });
       else if (one.kind === 'note') noteIncident(tx, incident, one.text, tx.now);
       else if (one.kind === 'person') savePerson(tx, person, { name: one.name });
+      else if (one.kind === 'post') savePerson(tx, person, { post: one.post, ...(one.since === null ? {} : { postSince: one.since }) });
+      else if (one.kind === 'group') saveGroup(tx, group, { name: one.name });
+      else if (one.kind === 'member') setMembers(tx, group, [person, other], one.member);
+      else if (one.kind === 'order') orderMembers(tx, group, [other, person]);
       else if (one.kind === 'office') changeSettings(tx, parts.settings(), { officeName: one.name });
       else if (!row) return;
       else if (one.kind === 'meet') meet(tx, row.id, tx.now, {});
@@ -74,11 +97,14 @@ async function twoStations(left: readonly Act[], right: readonly Act[]) {
   const person = parts.journal.commit('user', (tx) =>
     savePerson(tx, undefined, { name: '孙洁', unit: null, post: '主任', phones: [], email: null, order: 0, removed: false }),
   );
+  const other = parts.journal.commit('user', (tx) => savePerson(tx, undefined, { name: '周涛' }));
+  const group = parts.journal.commit('user', (tx) => saveGroup(tx, undefined, { name: '值班员', order: 0, removed: false }));
+  const subjects = { incident, person, other, group };
   const shared = stored(parts.journal.db);
   receiveEntries(b.station.parts.journal.db, shared, definitions, projections);
   const again = await b.reopen();
-  for (const one of left) perform(a, incident, person, one);
-  for (const one of right) perform(again, incident, person, one);
+  for (const one of left) perform(a, subjects, one);
+  for (const one of right) perform(again, subjects, one);
   const own = (test: TestStation) =>
     stored(test.station.parts.journal.db).filter((entry) => entry.station === test.station.parts.journal.station);
   return { left: own(a), right: own(again) };

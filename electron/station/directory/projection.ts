@@ -1,6 +1,8 @@
-// Tables of units and people. Projection: dropped and rebuilt when its schema changes.
+// Tables of units, people, the posts they have held, and groups. Projection: dropped and rebuilt when its schema changes.
 import { digitsOf, searchForm } from '#shared/directory/match.ts';
-import type { PersonValue, UnitValue } from '#shared/directory/types.ts';
+import type { z } from 'zod';
+import type { directoryEntries } from '#shared/directory/entries.ts';
+import type { GroupValue, PersonValue, UnitValue } from '#shared/directory/types.ts';
 import type { Entry } from '#shared/journal/envelope.ts';
 import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
@@ -22,25 +24,66 @@ const units: EntityTable<UnitValue> = {
 
 const people: EntityTable<PersonValue> = {
   table: 'people',
-  blank: { name: '', unit: null, post: '', phones: [], email: null, order: 0, removed: false },
+  blank: {
+    name: '',
+    unit: null,
+    post: '',
+    postSince: null,
+    otherPosts: [],
+    phones: [],
+    email: null,
+    qualifications: [],
+    order: 0,
+    removed: false,
+  },
   columns: (person) => ({
     name: person.name,
     unit: person.unit,
     pinyin: pinyinOf(person.name),
     search: searchForm(`${person.name} ${person.post}`),
     digits: person.phones.map((phone) => digitsOf(phone.number)).join(' '),
+    qualifications: person.qualifications.length === 0 ? null : JSON.stringify(person.qualifications),
     sortOrder: person.order,
     removed: person.removed ? 1 : 0,
   }),
 };
 
+const groups: EntityTable<GroupValue> = {
+  table: 'groups',
+  blank: { name: '', order: 0, removed: false },
+  columns: (group) => ({ name: group.name, sortOrder: group.order, removed: group.removed ? 1 : 0 }),
+};
+
+/** Every word on a person's post is a row of its own: they only grow, so their order of arrival does not matter. */
+function keepPost(db: WriteDb, entry: Entry<Partial<PersonValue>>): void {
+  const { unit, post, postSince } = entry.payload;
+  if (unit === undefined && post === undefined && postSince === undefined) return;
+  db.run(
+    'directory.keepPost',
+    'INSERT OR IGNORE INTO postWords (person, hlc, word) VALUES (?, ?, ?)',
+    entry.subject,
+    entry.hlc,
+    JSON.stringify({ unit, post, since: postSince }),
+  );
+}
+
 export const directoryProjection: Projection = {
   name: 'directory',
-  version: 1,
-  tables: ['units', 'people'],
+  version: 2,
+  tables: ['units', 'people', 'postWords', 'groups', 'groupMembers'],
   schema: `
     ${entitySchema('units', 'name TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT, digits TEXT NOT NULL, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
-    ${entitySchema('people', 'name TEXT NOT NULL, unit TEXT, pinyin TEXT NOT NULL, search TEXT NOT NULL, digits TEXT NOT NULL, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    ${entitySchema('people', 'name TEXT NOT NULL, unit TEXT, pinyin TEXT NOT NULL, search TEXT NOT NULL, digits TEXT NOT NULL, qualifications TEXT, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    CREATE TABLE postWords (
+      person TEXT NOT NULL, hlc TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (person, hlc)
+    ) STRICT, WITHOUT ROWID;
+    ${entitySchema('groups', 'name TEXT NOT NULL, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    CREATE TABLE groupMembers (
+      groupId TEXT NOT NULL, person TEXT NOT NULL, member INTEGER NOT NULL, sortOrder INTEGER NOT NULL, hlc TEXT NOT NULL,
+      PRIMARY KEY (groupId, person)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX groupsByPerson ON groupMembers (person);
+    CREATE INDEX peopleQualified ON people (qualifications) WHERE qualifications IS NOT NULL;
     CREATE INDEX peopleByUnit ON people (unit, sortOrder);
     CREATE INDEX unitsByParent ON units (parent, sortOrder);
   `,
@@ -50,6 +93,23 @@ export const directoryProjection: Projection = {
     },
     'person.saved': (entry: Entry<Partial<PersonValue>>, db: WriteDb) => {
       mergeEntity(db, people, entry.subject, entry.payload, entry.hlc);
+      keepPost(db, entry);
+    },
+    'group.saved': (entry: Entry<Partial<GroupValue>>, db: WriteDb) => {
+      mergeEntity(db, groups, entry.subject, entry.payload, entry.hlc);
+    },
+    'group.memberSet': (entry: Entry<z.infer<(typeof directoryEntries)['group.memberSet']['schema']>>, db: WriteDb) => {
+      const { group, person, member, order } = entry.payload;
+      db.run(
+        'directory.member',
+        `INSERT INTO groupMembers (groupId, person, member, sortOrder, hlc) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET member = excluded.member, sortOrder = excluded.sortOrder, hlc = excluded.hlc WHERE excluded.hlc > hlc`,
+        group,
+        person,
+        member ? 1 : 0,
+        order,
+        entry.hlc,
+      );
     },
   },
 };

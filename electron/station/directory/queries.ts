@@ -1,7 +1,9 @@
 // Reading the directory.
+import { type PostHeld, type PostWord, postsHeld } from '#shared/directory/history.ts';
 import { digitsOf, searchForm } from '#shared/directory/match.ts';
-import type { PersonValue, UnitKind, UnitValue } from '#shared/directory/types.ts';
+import type { GroupValue, PersonValue, UnitKind, UnitValue } from '#shared/directory/types.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { dayText } from '#shared/time/zone.ts';
 import type { ReadDb } from '../kernel/db.ts';
 
 export type Unit = UnitValue & { id: Id };
@@ -44,9 +46,105 @@ export function personById(db: ReadDb, id: Id): Person | undefined {
   return row && toPerson(row);
 }
 
+/** The posts that a person has held, latest first. @param zone in which the days of the entries are told */
+export function postHistory(db: ReadDb, person: Id, zone: string): PostHeld[] {
+  const rows = db.all<{ hlc: string; word: string }>(
+    'directory.postWords',
+    'SELECT hlc, word FROM postWords WHERE person = ? ORDER BY hlc',
+    person,
+  );
+  return postsHeld(
+    rows.map(({ hlc, word }) => ({
+      ...(JSON.parse(word) as Omit<PostWord, 'recorded'>),
+      recorded: dayText(Number(hlc.slice(0, 13)), zone),
+    })),
+  );
+}
+
+export type Group = GroupValue & { id: Id };
+
+export function groupById(db: ReadDb, id: Id): Group | undefined {
+  const row = db.get<UnitRow>('directory.group', 'SELECT id, value FROM groups WHERE id = ?', id);
+  return row && { ...(JSON.parse(row.value) as GroupValue), id: row.id };
+}
+
+/** Kept groups in their order, with the number of people in each who are still in the directory. */
+export function allGroups(db: ReadDb): (Group & { members: number })[] {
+  const rows = db.all<UnitRow & { members: number }>(
+    'directory.groups',
+    `SELECT g.id, g.value, (SELECT count(*) FROM groupMembers m JOIN people p ON p.id = m.person
+       WHERE m.groupId = g.id AND m.member = 1 AND p.removed = 0) AS members
+     FROM groups g WHERE g.removed = 0 ORDER BY g.sortOrder, g.name, g.id`,
+  );
+  return rows.map((row) => ({ ...(JSON.parse(row.value) as GroupValue), id: row.id, members: row.members }));
+}
+
+/** Every word on who is in a group, members first in their order. */
+export function memberRows(db: ReadDb, group: Id): { person: Id; member: number; sortOrder: number }[] {
+  return db.all(
+    'directory.memberRows',
+    'SELECT person, member, sortOrder FROM groupMembers WHERE groupId = ? ORDER BY sortOrder, person',
+    group,
+  );
+}
+
+/** Ids of the kept groups that a person is in. */
+export function groupsOf(db: ReadDb, person: Id): Id[] {
+  return db
+    .all<{ id: Id }>(
+      'directory.groupsOf',
+      `SELECT g.id FROM groupMembers m JOIN groups g ON g.id = m.groupId
+       WHERE m.person = ? AND m.member = 1 AND g.removed = 0 ORDER BY g.sortOrder, g.name, g.id`,
+      person,
+    )
+    .map((row) => row.id);
+}
+
+/** The people of groups, in the order of the groups and of the people within each; each once, nobody who was removed. */
+export function membersOfGroups(db: ReadDb, groups: readonly Id[]): Id[] {
+  const found = new Set<Id>();
+  for (const group of groups) {
+    const rows = db.all<{ id: Id }>(
+      'directory.membersOf',
+      `SELECT p.id FROM groupMembers m JOIN groups g ON g.id = m.groupId JOIN people p ON p.id = m.person
+       WHERE m.groupId = ? AND m.member = 1 AND g.removed = 0 AND p.removed = 0 ORDER BY m.sortOrder, p.sortOrder, p.name, p.id`,
+      group,
+    );
+    for (const { id } of rows) found.add(id);
+  }
+  return [...found];
+}
+
+/** Those who have every one of these qualifications; everybody who has any when none is named. */
+export function peopleWithQualifications(db: ReadDb, qualifications: readonly string[]): Id[] {
+  return db
+    .all<{ id: Id; qualifications: string }>(
+      'directory.qualified',
+      'SELECT id, qualifications FROM people WHERE qualifications IS NOT NULL AND removed = 0 ORDER BY sortOrder, name, id',
+    )
+    .filter((row) => {
+      const has = new Set(JSON.parse(row.qualifications) as string[]);
+      return qualifications.every((one) => has.has(one));
+    })
+    .map((row) => row.id);
+}
+
+/** Every qualification that somebody has, so that forms can offer it. */
+export function knownQualifications(db: ReadDb): string[] {
+  return db
+    .all<{ name: string }>(
+      'directory.qualifications',
+      `SELECT DISTINCT q.value AS name FROM people p, json_each(p.qualifications) q
+       WHERE p.qualifications IS NOT NULL AND p.removed = 0 ORDER BY name`,
+    )
+    .map((row) => row.name);
+}
+
 export interface PeopleQuery {
   text?: string | undefined;
   unit?: Id | undefined;
+  /** Only members of this group. */
+  group?: Id | undefined;
   limit?: number | undefined;
 }
 
@@ -56,13 +154,13 @@ export function findPeople(db: ReadDb, query: PeopleQuery): { items: Person[]; t
   const digits = digitsOf(form);
   const like = `%${form.replaceAll(/[%_\\]/g, (char) => `\\${char}`)}%`;
   const where = `p.removed = 0 AND (?1 IS NULL OR p.unit = ?1) AND (?2 = '' OR p.search LIKE ?3 ESCAPE '\\' OR (' ' || p.pinyin) LIKE ('% ' || ?2 || '%')
-    OR coalesce(u.name, '') LIKE ?3 ESCAPE '\\' OR (length(?4) >= 3 AND p.digits LIKE ('%' || ?4 || '%')))`;
-  const params = [query.unit ?? null, form, like, digits] as const;
+    OR coalesce(u.name, '') LIKE ?3 ESCAPE '\\' OR (length(?4) >= 3 AND p.digits LIKE ('%' || ?4 || '%')))
+    AND (?6 IS NULL OR p.id IN (SELECT person FROM groupMembers WHERE groupId = ?6 AND member = 1))`;
+  const params = [query.unit ?? null, form, like, digits, query.limit ?? 500, query.group ?? null] as const;
   const items = db.all<PersonRow>(
     'directory.find',
     `SELECT ${personColumns} FROM ${personTables} WHERE ${where} ORDER BY (p.name NOT LIKE (?2 || '%')), u.sortOrder, p.sortOrder, p.name LIMIT ?5`,
     ...params,
-    query.limit ?? 500,
   );
   const total = db.get<{ n: number }>('directory.findCount', `SELECT count(*) AS n FROM ${personTables} WHERE ${where}`, ...params)?.n ?? 0;
   return { items: items.map(toPerson), total };

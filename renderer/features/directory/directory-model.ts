@@ -128,13 +128,17 @@ export function unitProblems(form: UnitForm, words: Texts['directory']['problems
   };
 }
 
+function phoneInput({ kind, number, hours = '' }: Phone): Phone {
+  return { kind, number: plain(number), ...(hours.trim() === '' ? {} : { hours: hours.trim() }) };
+}
+
 export function personInput(id: string | null, form: PersonForm): PersonInput {
   return {
     ...(id === null ? {} : { id }),
     name: form.name.trim(),
     unit: form.unit,
     post: form.post.trim(),
-    phones: form.phones.filter((phone) => plain(phone.number) !== '').map(({ kind, number }) => ({ kind, number: plain(number) })),
+    phones: form.phones.filter((phone) => plain(phone.number) !== '').map(phoneInput),
     email: plain(form.email) === '' ? null : plain(form.email),
     order: orderOf(form.order) ?? 0,
   };
