@@ -5,7 +5,7 @@ import { OnDutyPage } from '#renderer/features/duty/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
-import { DutyPage } from '#renderer/features/rosters/index.ts';
+import { RosterPage } from '#renderer/features/rosters/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -24,7 +24,7 @@ export const router = createHashRouter([
       { path: 'incidents/:id', element: <IncidentPage /> },
       { path: 'incidents/:id/reports/:reportId', element: <IncidentReportPage /> },
       { path: 'duty', element: <OnDutyPage /> },
-      { path: 'duty/roster', element: <DutyPage /> },
+      { path: 'duty/roster', element: <RosterPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'rules', element: <RulesPage /> },

@@ -8,6 +8,7 @@ import { intake as intakeEn } from './en/intake.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { duty as dutyEn } from './en/duty.ts';
+import { rosters as rostersEn } from './en/rosters.ts';
 import { onDuty as onDutyEn } from './en/on-duty.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -21,12 +22,13 @@ import { intake } from './zh-CN/intake.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
 import { duty } from './zh-CN/duty.ts';
+import { rosters } from './zh-CN/rosters.ts';
 import { onDuty } from './zh-CN/on-duty.ts';
 import { alarms } from './zh-CN/alarms.ts';
 import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
 
-const zhCN = { accounts, common, desk, frame, incident, intake, reports, directory, duty, onDuty, alarms, settings, rules };
+const zhCN = { accounts, common, desk, frame, incident, intake, reports, directory, duty, onDuty, rosters, alarms, settings, rules };
 export type Texts = typeof zhCN;
 const en: Texts = {
   accounts: accountsEn,
@@ -39,6 +41,7 @@ const en: Texts = {
   directory: directoryEn,
   duty: dutyEn,
   onDuty: onDutyEn,
+  rosters: rostersEn,
   alarms: alarmsEn,
   settings: settingsEn,
   rules: rulesEn,

@@ -1,5 +1,5 @@
 // What other rooms of the page use of rosters.
 import { lazy } from 'react';
 
-/** Loaded when it is opened. */
-export const DutyPage = lazy(() => import('./pages/Duty.tsx').then((file) => ({ default: file.DutyPage })));
+/** Loaded when they are opened. */
+export const RosterPage = lazy(() => import('./pages/Roster.tsx').then((file) => ({ default: file.RosterPage })));

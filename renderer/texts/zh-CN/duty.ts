@@ -1,43 +1,7 @@
-// Duty: the table of days, putting people on posts, the duty log.
-import type { Post } from '#shared/rosters/types.ts';
+// The duty log: finding a line, lines noted late.
 
 export const duty = {
-  title: '值班',
-  table: '值班表',
-  day: '日期',
-  posts: { leaderOnShift: '带班领导', main: '主班', deputy: '副班', driver: '司机', standby: '备勤', other: '其他' } satisfies Record<
-    Post,
-    string
-  >,
-  range: (from: string, to: string) => `${from} 至 ${to}`,
-  earlier: '前一周',
-  later: '后一周',
-  now: '回到今天',
-  onNow: '当班',
-  past: '已过',
-  gap: '空缺',
-  gaps: (n: number) => `有 ${n} 处空缺`,
-  noGaps: '没有空缺',
-  firstGap: '看第一处',
-  shiftFrom: (clock: string) => `每班 ${clock} 起，至次日 ${clock}；已过的班次不能改`,
-  put: '安排',
-  cell: (day: string, post: string) => `${day} ${post}`,
-  putOn: (day: string, post: string) => `${day} ${post}：安排人员`,
-  change: (day: string, post: string, name: string) => `${day} ${post} ${name}：更换或撤下`,
-  choose: '换成谁（姓名、拼音、首字母、单位）',
-  note: '备注（可不填）',
-  noteExample: '如：代孙洁',
-  saveNote: '存备注',
-  takeOff: '撤下',
-  takeOffWhat: (name: string, day: string, post: string) => `撤下 ${name}（${day} ${post}）？`,
-  takeOffGap: '此岗位必须有人：撤下后显示空缺，到时限时提醒改发给其他在岗人员。',
-  takeOffPlain: '撤下后此岗位没有人；可以再安排。',
-  twice: (name: string) => `${name} 当天已有岗位，一人一天只能排一个`,
-  held: '这个岗位刚被别人安排了，请再看一下',
-  emptyDirectory: '通讯录还是空的：先到“通讯录”把值班人员加进去，再回来排班。',
-  goToDirectory: '打开通讯录',
   searchLog: '在日志里查找',
   backdated: '补',
   noneFound: '日志里没有符合的内容。',
-  keys: '方向键移动，Enter 安排',
 };
