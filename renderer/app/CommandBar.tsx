@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
 import { setLocked } from '#renderer/client/session.ts';
+import { openShortNotice } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { setTheme, useUi } from './ui-store.ts';
 
@@ -87,7 +88,7 @@ function Commands({ inputRef }: { inputRef: React.RefObject<InputRef | null> }) 
 }
 
 function useHits(text: string): Hit[] {
-  const { frame } = useTexts();
+  const { frame, rosters } = useTexts();
   const navigate = useNavigate();
   const wanted = text.trim().toLowerCase();
   const { data: incidents } = useQuery({
@@ -110,6 +111,7 @@ function useHits(text: string): Hit[] {
     { key: 'directory', title: nav.directory, detail: '', run: go('/directory'), words: 'tongxunlu txl directory phone' },
     { key: 'rules', title: nav.rules, detail: '', run: go('/rules'), words: 'guize gz rules limits' },
     { key: 'settings', title: nav.settings, detail: '', run: go('/settings'), words: 'shezhi sz settings' },
+    { key: 'substitute', title: rosters.short.title, detail: 'F7', run: openShortNotice, words: 'dingban db sick substitute' },
     { key: 'lock', title: frame.lock, detail: '', run: () => setLocked(true), words: 'suoping sp lock' },
     {
       key: 'user',

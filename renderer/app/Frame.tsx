@@ -9,6 +9,7 @@ import { may, useSession } from '#renderer/client/session.ts';
 import { LoginForm } from '#renderer/features/accounts/index.ts';
 import { CallNoteDrawer } from '#renderer/features/incidents/index.ts';
 import { AlarmBar, useAlarms } from '#renderer/features/obligations/index.ts';
+import { openShortNotice, RosterDialogs } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { CallList } from './CallList.tsx';
 import { CommandBar } from './CommandBar.tsx';
@@ -35,7 +36,10 @@ export function Frame() {
   const [noteOpen, setNoteOpen] = useState(false);
   const changeUser = useUi((ui) => ui.changeUser);
   const changeBox = useRef<HTMLDivElement>(null);
-  useEffect(() => listenToKeys({ goTo: (path) => void navigate(path), takeCallNote: () => setNoteOpen(true) }), [navigate]);
+  useEffect(
+    () => listenToKeys({ goTo: (path) => void navigate(path), takeCallNote: () => setNoteOpen(true), substitute: openShortNotice }),
+    [navigate],
+  );
   return (
     <div className="frame">
       <Header onCallNote={() => setNoteOpen(true)} />
@@ -58,6 +62,9 @@ export function Frame() {
         </Suspense>
       </div>
       <CommandBar />
+      <Suspense fallback={null}>
+        <RosterDialogs />
+      </Suspense>
       <Modal
         title={frame.changeUser}
         open={changeUser}
@@ -124,7 +131,7 @@ function NavItem({ name, to, count = 0 }: NavEntry) {
 /** Before somebody is in: alarms and faults show all the same. */
 export function BareFrame({ children }: { children: React.ReactNode }) {
   const { state } = useConnection();
-  useEffect(() => listenToKeys({ goTo: () => undefined, takeCallNote: () => undefined }), []);
+  useEffect(() => listenToKeys({ goTo: () => undefined, takeCallNote: () => undefined, substitute: () => undefined }), []);
   return (
     <div className="frame">
       <FaultBar />

@@ -6,6 +6,8 @@ import { changeZoom, useUi } from './ui-store.ts';
 export interface KeyActions {
   goTo: (path: string) => void;
   takeCallNote: () => void;
+  /** Somebody on duty cannot come: who comes instead. */
+  substitute: () => void;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -24,6 +26,7 @@ export function listenToKeys(actions: KeyActions): () => void {
       actions.goTo('/');
       window.setTimeout(pressNextLimit, 200);
     },
+    F7: actions.substitute,
     F8: pressAlarmKey,
     F9: () => useUi.setState({ changeUser: true }),
   };

@@ -13,7 +13,6 @@ import { DutyTabs } from '#renderer/features/duty/index.ts';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { openGaps, periodOf, seatId, seatsById } from '../calendar-model.ts';
-import { BreakDialog } from '../parts/BreakDialog.tsx';
 import { PersonAside } from '../parts/PersonAside.tsx';
 import { RosterHead } from '../parts/RosterHead.tsx';
 import { RosterTable } from '../parts/RosterTable.tsx';
@@ -122,7 +121,6 @@ export function RosterPage() {
         ) : null}
         {aside?.what === 'person' ? <PersonAside key={aside.person} person={aside.person} day={day} /> : null}
       </div>
-      <BreakDialog />
     </div>
   );
 }

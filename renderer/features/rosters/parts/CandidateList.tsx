@@ -14,10 +14,11 @@ interface Props {
   /** Nobody is offered himself. */
   without: string | null;
   onChoose: (candidate: Candidate) => void;
-  focus?: boolean;
+  /** Told who would be taken. */
+  onActive?: (candidate: Candidate | null) => void;
 }
 
-export function CandidateList({ id, cell, typed, label, without, onChoose, focus = true }: Props) {
+export function CandidateList({ id, cell, typed, label, without, onChoose, onActive }: Props) {
   const texts = useTexts();
   const { rosters: words } = texts;
   const [text, setText] = useState(typed);
@@ -26,7 +27,11 @@ export function CandidateList({ id, cell, typed, label, without, onChoose, focus
   const { items, pending } = useCandidates(cell, text);
   const shown = items.filter((one) => one.id !== without);
   const at = Math.min(active, shown.length - 1);
-  useEffect(() => (focus ? input.current?.focus({ cursor: 'end' }) : undefined), [focus]);
+  const current = shown[at] ?? null;
+  useEffect(() => input.current?.focus({ cursor: 'end' }), []);
+  const currentId = current?.id;
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- told when it is another person, not when the list is drawn anew
+  useEffect(() => onActive?.(current), [currentId]);
   useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [id, at]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -36,8 +41,7 @@ export function CandidateList({ id, cell, typed, label, without, onChoose, focus
       setActive(Math.max(0, Math.min(shown.length - 1, at + step)));
     } else if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
-      const chosen = shown[at];
-      if (chosen) onChoose(chosen);
+      if (current) onChoose(current);
     }
   };
   return (
