@@ -8,7 +8,12 @@ import { paperHandlers } from './incidents/paper-handlers.ts';
 import { obligationHandlers } from './obligations/handlers.ts';
 import type { StationParts } from './parts.ts';
 import { reportHandlers } from './reports/handlers.ts';
+import { draftHandlers } from './rosters/draft-handlers.ts';
 import { rosterHandlers } from './rosters/handlers.ts';
+import { leaveHandlers } from './rosters/leave-handlers.ts';
+import { publicationHandlers } from './rosters/publication-handlers.ts';
+import { seatHandlers } from './rosters/seat-handlers.ts';
+import { swapHandlers } from './rosters/swap-handlers.ts';
 import { type GuardDeps, makeOs } from './rpc.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 
@@ -21,8 +26,10 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
     reports: reportHandlers(os, parts),
-    rosters: rosterHandlers(os, parts),
+    rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
+    rosterDrafts: draftHandlers(os, parts),
     settings: settingsHandlers(os, parts),
+    swaps: swapHandlers(os, parts),
     live: {
       changes: os.live.changes.handler(async function* ({ context, lastEventId, signal }) {
         for await (const { id, event } of parts.live.read(parts.read, lastEventId ?? context.lastEventId, signal)) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { phoneSchema } from '../directory/schemas.ts';
 import { daySchema, idSchema } from '../kernel/schemas.ts';
 import { cellSchema, keySchema, slotSchema } from '../rosters/schemas.ts';
-import { assignedHows, dayKinds, posts } from '../rosters/types.ts';
+import { assignedHows, breachRules, dayKinds, posts } from '../rosters/types.ts';
 import { isoSchema } from './base.ts';
 
 export const dutyPerson = z.object({
@@ -69,9 +69,7 @@ export const shiftOut = z.object({
   version: z.number().nullable(),
 });
 
-/** Rules of rosters. `twice`: at two places at once. `absolute` ones cannot be broken even on purpose. */
-export const breachRules = ['twice', 'removed', 'leave', 'rest', 'perWeek', 'qualification', 'pool', 'empty', 'fixed'] as const;
-
+/** What a change would break; `absolute`: it cannot be done even on purpose. */
 export const breachOut = z.object({
   rule: z.enum(breachRules),
   absolute: z.boolean(),
@@ -85,6 +83,5 @@ export const breachOut = z.object({
   limit: z.union([z.number(), z.string()]).nullable(),
   received: z.union([z.number(), z.string()]).nullable(),
 });
-export type BreachOut = z.infer<typeof breachOut>;
 
 export const periodSchema = z.object({ from: daySchema, to: daySchema });

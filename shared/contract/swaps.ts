@@ -12,7 +12,7 @@ const edit = { permission: 'duty.edit' } as const;
 const seatName = z.object({ cell: cellSchema, postName: z.string(), shiftName: z.string(), from: isoSchema });
 const signed = z.object({ at: isoSchema, by: z.string(), note: z.string().nullable(), onBehalf: z.boolean() });
 
-const swapOut = z.object({
+export const swapOut = z.object({
   id: idSchema,
   state: z.enum(swapStates),
   gives: seatName,

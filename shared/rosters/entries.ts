@@ -65,6 +65,8 @@ export const rosterEntries = {
       from: daySchema,
       to: daySchema,
       cells,
+      /** The roster as it was set up then: shifts that are over keep it. */
+      setUp: rosterSchema.pick({ posts: true, patterns: true, rules: true }),
       draft: idSchema.nullable(),
       note: optionalLineSchema.optional(),
       /** Rules that the version breaks and somebody published all the same, in words. */

@@ -1,5 +1,5 @@
 // Shifts of a day: a roster's patterns, as instants in the unit's zone.
-import { instantOf, wallTime } from '../time/zone.ts';
+import { dayText, instantOf, wallTime } from '../time/zone.ts';
 import type { Millis } from '../time/clock.ts';
 import { addDays, type Calendar } from './calendar.ts';
 import type { CellRef, DutyWeights, Roster, RosterShift, Shift, ShiftPattern } from './types.ts';
@@ -58,38 +58,77 @@ export interface ShiftContext {
   zone: string;
 }
 
-/** The shifts of a roster that begin on a day, in the order of their beginning. */
-export function shiftsOfDay(roster: Roster, day: string, context: ShiftContext): RosterShift[] {
+/** A pattern of a roster on a day, whether or not that kind of day has it. */
+export function shiftOfPattern(roster: Roster, pattern: ShiftPattern, day: string, context: ShiftContext): RosterShift {
   const { calendar, handover, zone } = context;
   const { kind } = calendar(day);
-  return roster.patterns
-    .filter((pattern) => pattern.days.includes(kind))
-    .map((pattern): RosterShift => {
-      const { from, to } = span(pattern, handover);
-      const night = isNight(pattern, handover);
-      return {
-        roster: roster.id,
-        day,
-        pattern: pattern.id,
-        name: pattern.name,
-        from: instantIn(day, from, zone),
-        to: instantIn(day, to, zone),
-        dayKind: kind,
-        night,
-        weight: weightOf({ dayKind: kind, night }, roster.rules.weights),
-        posts: roster.posts.map((post) => post.id).filter((id) => pattern.posts?.includes(id) ?? true),
-      };
-    })
-    .sort((a, b) => a.from - b.from || (a.pattern < b.pattern ? -1 : 1));
+  const { from, to } = span(pattern, handover);
+  const night = isNight(pattern, handover);
+  return {
+    roster: roster.id,
+    day,
+    pattern: pattern.id,
+    name: pattern.name,
+    from: instantIn(day, from, zone),
+    to: instantIn(day, to, zone),
+    dayKind: kind,
+    night,
+    weight: weightOf({ dayKind: kind, night }, roster.rules.weights),
+    posts: roster.posts.map((post) => post.id).filter((id) => pattern.posts?.includes(id) ?? true),
+  };
 }
 
-/** The shifts of a roster that are on at `at`: of this day and of the one before, whose night reaches into it. */
-export function shiftsAt(roster: Roster, at: Millis, context: ShiftContext): RosterShift[] {
-  const wall = wallTime(at, context.zone);
-  const today = `${wall.year}-${two(wall.month)}-${two(wall.day)}`;
-  return [addDays(today, -1), today]
-    .flatMap((day) => shiftsOfDay(roster, day, context))
-    .filter((shift) => shift.from <= at && at < shift.to);
+const inOrder = (a: RosterShift, b: RosterShift): number => a.from - b.from || (a.pattern < b.pattern ? -1 : 1);
+
+/** The shifts of a roster that begin on a day, in the order of their beginning. */
+export function shiftsOfDay(roster: Roster, day: string, context: ShiftContext): RosterShift[] {
+  const { kind } = context.calendar(day);
+  return roster.patterns
+    .filter((pattern) => pattern.days.includes(kind))
+    .map((pattern) => shiftOfPattern(roster, pattern, day, context))
+    .sort(inOrder);
+}
+
+/** How a roster was set up when a version of it was published. */
+export interface FrozenSetUp {
+  at: Millis;
+  from: string;
+  to: string;
+  setUp: Pick<Roster, 'posts' | 'patterns' | 'rules'>;
+}
+
+export interface ShiftAsWas {
+  shift: RosterShift;
+  /** The roster as the shift knew it. */
+  roster: Roster;
+}
+
+/**
+ * The shifts of a day: those that are over as the version set them that they served under, those to come as the roster is now.
+ * @param versions the latest first
+ */
+export function shiftsAsWere(
+  roster: Roster,
+  day: string,
+  versions: readonly FrozenSetUp[],
+  context: ShiftContext,
+  now: Millis,
+): ShiftAsWas[] {
+  const current = shiftsOfDay(roster, day, context);
+  const of = versions.filter((one) => one.from <= day && day <= one.to);
+  if (of.length === 0 || addDays(day, -1) > dayText(now, context.zone)) return current.map((shift) => ({ shift, roster }));
+  const taken = new Map<string, ShiftAsWas>();
+  for (const { at, setUp } of of) {
+    const asWas = { ...roster, ...setUp };
+    for (const shift of shiftsOfDay(asWas, day, context))
+      if (shift.to <= now && shift.to > at && !taken.has(shift.pattern)) taken.set(shift.pattern, { shift, roster: asWas });
+  }
+  for (const shift of current) {
+    // A pattern that came later makes no shifts in days that were published without it.
+    const unpublished = shift.to > now || !of.some((one) => one.at < shift.to);
+    if (unpublished && !taken.has(shift.pattern)) taken.set(shift.pattern, { shift, roster });
+  }
+  return [...taken.values()].sort((a, b) => inOrder(a.shift, b.shift));
 }
 
 /** Names a seat in the journal and in the tables; the same on every station. */

@@ -185,3 +185,7 @@ export type DraftOrigin = (typeof draftOrigins)[number];
 
 /** A seat of a draft or a published version: day, pattern, post, seat, who. */
 export type CellTuple = [day: string, shift: string, post: string, slot: number, person: Id | null];
+
+/** Rules that a table may break. `twice`: at two places at once. `fixed`: somebody else than who was settled for a seat. */
+export const breachRules = ['twice', 'removed', 'leave', 'rest', 'perWeek', 'qualification', 'pool', 'empty', 'fixed'] as const;
+export type BreachRule = (typeof breachRules)[number];

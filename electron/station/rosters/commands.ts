@@ -9,7 +9,7 @@ import type { Tx } from '../journal/append.ts';
 import { type RosterContext, rosterById, type Seat, type ShiftDuty, shiftsOf } from './queries.ts';
 
 /** Only the fields that are given and differ are written: the others keep their writer. */
-function changed<T extends object>(before: T, patch: Partial<T>): Partial<T> {
+export function changed<T extends object>(before: T, patch: Partial<T>): Partial<T> {
   const fields = Object.entries(patch).filter(
     ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[key as keyof T]),
   );
@@ -78,29 +78,34 @@ export function findSeat(tx: Pick<Tx, 'db' | 'now'>, input: SeatInput, context: 
   return { seat, duty, cell: { roster: roster.id, day: input.day, shift: duty.shift.pattern, post: seat.post.id, slot: seat.slot } };
 }
 
-/**
- * Puts a person on a seat, or takes one off. A shift that is over stays as it was.
- * @throws DomainError notFound (roster, shift, post, slot, person), shiftOver
- */
-export function assign(tx: Tx, input: Assign, context: RosterContext): CellRef {
-  const { cell, seat, duty } = findSeat(tx, input, context);
-  if (duty.shift.to <= tx.now) throw new DomainError('shiftOver', { field: 'day', received: input.day });
-  if (input.person !== null) {
-    const person = personById(tx.db, input.person);
-    if (!person || person.removed) throw new DomainError('notFound', { field: 'person' });
-  }
+/** Writes who sits on a seat that was found; nothing is checked here. */
+export function setSeat(tx: Tx, { cell, seat }: FoundSeat, person: Id | null, manner: Omit<Assign, keyof SeatInput | 'person'>): void {
   const said = {
     ...cell,
-    person: input.person,
-    how: input.how ?? 'assigned',
+    person,
+    how: manner.how ?? 'assigned',
     instead: seat.person?.id ?? null,
-    reason: input.reason,
-    note: input.note,
-    swap: input.swap,
+    reason: manner.reason,
+    note: manner.note,
+    swap: manner.swap,
   };
   const key = cellKey(cell);
   // A seat of the first version has a name of its own: it is emptied under that name and filled under the one that all stations derive.
   if (seat.key !== key && seat.person !== null) tx.append('duty.assigned', seat.key, { ...said, person: null });
-  if (seat.key === key || input.person !== null) tx.append('duty.assigned', key, said);
-  return cell;
+  if (seat.key === key || person !== null) tx.append('duty.assigned', key, said);
+}
+
+/**
+ * Puts a person on a seat, or takes one off, whatever rules say. A shift that is over stays as it was.
+ * @throws DomainError notFound (roster, shift, post, slot, person), shiftOver
+ */
+export function assign(tx: Tx, input: Assign, context: RosterContext): CellRef {
+  const found = findSeat(tx, input, context);
+  if (found.duty.shift.to <= tx.now) throw new DomainError('shiftOver', { field: 'day', received: input.day });
+  if (input.person !== null) {
+    const person = personById(tx.db, input.person);
+    if (!person || person.removed) throw new DomainError('notFound', { field: 'person' });
+  }
+  setSeat(tx, found, input.person, input);
+  return found.cell;
 }

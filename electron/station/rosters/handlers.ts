@@ -41,13 +41,14 @@ export function rosterHandlers(os: Os, parts: StationParts) {
     duty: o.duty.handler(({ input }) => {
       const context = wireContext(parts);
       const at = input.at === undefined ? context.now : Date.parse(input.at);
-      const duty = dutyAt(parts.read, at, context.roster);
+      const roster = foundRoster(parts, input.roster);
+      const duty = dutyAt(parts.read, at, context.roster, roster, context.now);
       const standby = allRosters(parts.read)
-        .filter((roster) => roster.id !== homeRosterId)
-        .map((roster) => ({
-          roster: roster.id,
-          name: roster.name,
-          people: shiftsOn(parts.read, roster, at, context.roster).flatMap(({ seats }) =>
+        .filter((other) => other.id !== roster.id)
+        .map((other) => ({
+          roster: other.id,
+          name: other.name,
+          people: shiftsOn(parts.read, other, at, context.roster, context.now).flatMap(({ seats }) =>
             seats.flatMap((seat) =>
               seat.person ? [{ ...toPersonOut(seat.person), postName: seat.post.name, required: seat.post.required }] : [],
             ),
@@ -83,11 +84,6 @@ export function rosterHandlers(os: Os, parts: StationParts) {
       const saved = parts.journal.commit(userOf(context).id, (tx) => commands.saveRoster(tx, id, patch as Partial<RosterValue>));
       parts.loop.wake();
       return rosterOut(parts, foundRoster(parts, saved));
-    }),
-    assign: o.assign.handler(({ input, context }) => {
-      parts.journal.commit(userOf(context).id, (tx) => commands.assign(tx, input, parts.rosterContext()));
-      parts.loop.wake();
-      return { breaks: [] };
     }),
     calendar: o.calendar.handler(({ input }) => {
       checkPeriod(input.from, input.to);

@@ -84,7 +84,7 @@ function stepOfSwap(db: WriteDb, entry: Entry, step: 'answered' | 'decided' | 'w
 
 export const rostersProjection: Projection = {
   name: 'rosters',
-  version: 2,
+  version: 3,
   tables: [
     'rosters',
     'seats',
@@ -121,7 +121,7 @@ export const rostersProjection: Projection = {
     CREATE INDEX allowedGapsByDay ON allowedGaps (day, roster);
     CREATE TABLE publications (
       id TEXT PRIMARY KEY, roster TEXT NOT NULL, version INTEGER NOT NULL, fromDay TEXT NOT NULL, toDay TEXT NOT NULL, note TEXT,
-      cells TEXT NOT NULL, breaks TEXT NOT NULL, actor TEXT NOT NULL, hlc TEXT NOT NULL
+      cells TEXT NOT NULL, setUp TEXT NOT NULL, breaks TEXT NOT NULL, actor TEXT NOT NULL, hlc TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX publicationsByRoster ON publications (roster, fromDay);
     CREATE TABLE drafts (
@@ -164,11 +164,11 @@ export const rostersProjection: Projection = {
       );
     },
     'roster.published': (entry: Entry<Payload<'roster.published'>>, db: WriteDb) => {
-      const { roster, version, from, to, note, cells, breaks } = entry.payload;
+      const { roster, version, from, to, note, cells, setUp, breaks } = entry.payload;
       db.run(
         'rosters.publish',
-        `INSERT OR IGNORE INTO publications (id, roster, version, fromDay, toDay, note, cells, breaks, actor, hlc)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR IGNORE INTO publications (id, roster, version, fromDay, toDay, note, cells, setUp, breaks, actor, hlc)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         entry.subject,
         roster,
         version,
@@ -176,6 +176,7 @@ export const rostersProjection: Projection = {
         to,
         note ?? null,
         JSON.stringify(cells),
+        JSON.stringify(setUp),
         JSON.stringify(breaks),
         entry.actor,
         entry.hlc,

@@ -1,8 +1,8 @@
 // Who is on duty. The ladder of the obligations asks here at the moment a stage fires.
 import type { Id } from '#shared/kernel/ids.ts';
 import { blankRoster } from '#shared/rosters/blank.ts';
-import { addDays, daysBetween } from '#shared/rosters/calendar.ts';
-import { cellKey, shiftAt, type ShiftContext, shiftKey, shiftsAt, shiftsOfDay } from '#shared/rosters/shift.ts';
+import { addDays } from '#shared/rosters/calendar.ts';
+import { cellKey, shiftAt, type ShiftAsWas, type ShiftContext, shiftKey, shiftsOfDay } from '#shared/rosters/shift.ts';
 import {
   type AssignedHow,
   homeRosterId,
@@ -17,6 +17,7 @@ import { dayText } from '#shared/time/zone.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { type Person, personById } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
+import { type Period, placedRows, readPeriod, recordedAt, shiftsIn, versionOf } from './period-queries.ts';
 
 /** What shifts depend on beside the roster: calendar, handover time, zone; and who is told when nobody else is left. */
 export interface RosterContext extends ShiftContext {
@@ -66,20 +67,6 @@ export interface Duty {
   gap: Post[] | null;
 }
 
-interface SeatRow {
-  key: string;
-  roster: Id;
-  day: string;
-  shift: string;
-  post: string;
-  slot: number;
-  person: Id | null;
-  how: AssignedHow;
-  instead: Id | null;
-  reason: string | null;
-  note: string | null;
-}
-
 interface RosterRow {
   id: Id;
   value: string;
@@ -110,75 +97,6 @@ export function allRosters(db: ReadDb): Roster[] {
   return [homeRoster(db), ...rows.map(toRoster)];
 }
 
-/** Seats of days, those of the version in force: what stood before a publication of its day is passed over. */
-function seatRows(db: ReadDb, roster: Id, from: string, to: string): SeatRow[] {
-  return db.all<SeatRow>(
-    'rosters.seats',
-    `SELECT key, roster, day, shift, post, slot, person, how, instead, reason, note FROM seats s
-     WHERE day >= ?1 AND day <= ?2 AND roster = ?3 AND person IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.roster = s.roster AND p.fromDay <= s.day AND p.toDay >= s.day AND p.hlc > s.hlc)
-     ORDER BY day, shift, post, slot, key`,
-    from,
-    to,
-    roster,
-  );
-}
-
-interface CorrectionRow {
-  key: string;
-  person: Id | null;
-  reason: string;
-  actor: string;
-  hlc: string;
-}
-
-interface GapRow {
-  key: string;
-  reason: string | null;
-  actor: string;
-  allowed: number;
-}
-
-/** What a roster's shifts of a period need, read once. */
-interface Period {
-  rows: Map<string, SeatRow[]>;
-  corrections: Map<string, CorrectionRow>;
-  gaps: Map<string, GapRow>;
-  versions: { from: string; to: string; version: number }[];
-}
-
-function readPeriod(db: ReadDb, roster: Id, from: string, to: string): Period {
-  const rows = new Map<string, SeatRow[]>();
-  for (const row of seatRows(db, roster, from, to)) {
-    const key = `${row.day}/${row.shift}/${row.post}`;
-    rows.set(key, [...(rows.get(key) ?? []), row]);
-  }
-  const between = [from, to, roster] as const;
-  const corrections = db.all<CorrectionRow>(
-    'rosters.corrections',
-    'SELECT key, person, reason, actor, hlc FROM corrections WHERE day >= ? AND day <= ? AND roster = ?',
-    ...between,
-  );
-  const gaps = db.all<GapRow>(
-    'rosters.gaps',
-    'SELECT key, reason, actor, allowed FROM allowedGaps WHERE day >= ? AND day <= ? AND roster = ?',
-    ...between,
-  );
-  const versions = db.all<{ from: string; to: string; version: number }>(
-    'rosters.versions',
-    'SELECT fromDay AS "from", toDay AS "to", version FROM publications WHERE roster = ? AND toDay >= ? AND fromDay <= ? ORDER BY hlc DESC',
-    roster,
-    from,
-    to,
-  );
-  return {
-    rows,
-    corrections: new Map(corrections.map((row) => [row.key, row])),
-    gaps: new Map(gaps.map((row) => [row.key, row])),
-    versions,
-  };
-}
-
 type PersonOf = (id: Id) => Person | null;
 
 /** Reads each person once. People who were removed from the directory serve no more, but stay readable where they served. */
@@ -194,28 +112,14 @@ export function personReader(db: ReadDb): PersonOf {
 }
 
 function seatsOfPost(shift: RosterShift, post: RosterPost, period: Period, personOf: PersonOf, keepRemoved: boolean): Seat[] {
-  const rows = period.rows.get(`${shift.day}/${shift.pattern}/${post.id}`) ?? [];
   const seats: Seat[] = [];
-  const taken = new Set<number>();
-  for (const row of rows) {
-    const person = row.person === null ? null : personOf(row.person);
+  for (const row of placedRows(shift, post.id, period)) {
+    const person = personOf(row.person);
     if (person === null || (person.removed && !keepRemoved)) continue;
-    // Assignments of the first version have no seat of their own: they take the next free one.
-    let slot = row.slot;
-    while (taken.has(slot)) slot += 1;
-    taken.add(slot);
-    seats.push({
-      key: row.key,
-      post,
-      slot,
-      person,
-      how: row.how,
-      instead: row.instead,
-      reason: row.reason,
-      note: row.note,
-      corrected: null,
-    });
+    const { key, slot, how, instead, reason, note } = row;
+    seats.push({ key, post, slot, person, how, instead, reason, note, corrected: null });
   }
+  const taken = new Set(seats.map((seat) => seat.slot));
   for (let slot = 0; slot < post.count; slot += 1) {
     if (taken.has(slot)) continue;
     const key = cellKey({ roster: shift.roster, day: shift.day, shift: shift.pattern, post: post.id, slot });
@@ -227,11 +131,11 @@ function seatsOfPost(shift: RosterShift, post: RosterPost, period: Period, perso
       const row = period.corrections.get(seat.key);
       if (!row) return seat;
       const person = row.person === null ? null : personOf(row.person);
-      return { ...seat, corrected: { person, reason: row.reason, actor: row.actor, at: Number(row.hlc.slice(0, 13)) } };
+      return { ...seat, corrected: { person, reason: row.reason, actor: row.actor, at: recordedAt(row.hlc) } };
     });
 }
 
-function shiftDuty(shift: RosterShift, roster: Roster, period: Period, personOf: PersonOf, keepRemoved: boolean): ShiftDuty {
+function shiftDuty({ shift, roster }: ShiftAsWas, period: Period, personOf: PersonOf, keepRemoved: boolean): ShiftDuty {
   const served = roster.posts.filter((post) => shift.posts.includes(post.id));
   const seats = served.flatMap((post) => seatsOfPost(shift, post, period, personOf, keepRemoved));
   const gaps = served
@@ -241,8 +145,7 @@ function shiftDuty(shift: RosterShift, roster: Roster, period: Period, personOf:
       const allowed = row?.allowed === 1;
       return { post, allowedBy: allowed ? row.actor : null, reason: allowed ? row.reason : null };
     });
-  const version = period.versions.find((one) => one.from <= shift.day && shift.day <= one.to)?.version ?? null;
-  return { shift, roster, seats, gaps, version };
+  return { shift, roster, seats, gaps, version: versionOf(shift, period)?.version ?? null };
 }
 
 /**
@@ -252,32 +155,43 @@ function shiftDuty(shift: RosterShift, roster: Roster, period: Period, personOf:
 export function shiftsOf(db: ReadDb, roster: Roster, from: string, to: string, context: ShiftContext, now: Millis): ShiftDuty[] {
   const period = readPeriod(db, roster.id, from, to);
   const personOf = personReader(db);
-  return daysBetween(from, to)
-    .flatMap((day) => shiftsOfDay(roster, day, context))
-    .map((shift) => shiftDuty(shift, roster, period, personOf, shift.to <= now));
+  return shiftsIn(roster, from, to, period, context, now).map((one) => shiftDuty(one, period, personOf, one.shift.to <= now));
 }
 
-/** The shifts of a roster that are on at a moment. */
-export function shiftsOn(db: ReadDb, roster: Roster, at: Millis, context: ShiftContext): ShiftDuty[] {
+/** The shifts of a roster that are on at a moment. @param now the present, when the moment is another */
+export function shiftsOn(db: ReadDb, roster: Roster, at: Millis, context: ShiftContext, now: Millis = at): ShiftDuty[] {
   const day = dayText(at, context.zone);
-  const period = readPeriod(db, roster.id, addDays(day, -1), day);
+  const [first, last] = [addDays(day, -1), day];
+  const period = readPeriod(db, roster.id, first, last);
   const personOf = personReader(db);
-  return shiftsAt(roster, at, context).map((shift) => shiftDuty(shift, roster, period, personOf, false));
+  return shiftsIn(roster, first, last, period, context, now)
+    .filter(({ shift }) => shift.from <= at && at < shift.to)
+    .map((one) => shiftDuty(one, period, personOf, one.shift.to <= now));
 }
 
 const holders = (shifts: readonly ShiftDuty[], kind: Post): Person[] =>
   shifts.flatMap(({ seats }) => seats.flatMap((seat) => (seat.post.kind === kind && seat.person ? [seat.person] : [])));
 
-/** Who is on at a moment in the duty room. Reads the roster itself, at that moment: nothing of it is kept. */
-export function dutyAt(db: ReadDb, at: Millis, context: RosterContext): Duty {
-  const shifts = shiftsOn(db, homeRoster(db), at, context);
+/** A duty room has these at every minute, whatever its roster asks for. */
+const alwaysNeeded: readonly Post[] = ['leaderOnShift', 'main'];
+
+/**
+ * Who is on at a moment. Reads the roster itself, at that moment: nothing of it is kept.
+ * @param roster the duty room's when it is left out
+ * @param now the present, when the moment is another
+ */
+export function dutyAt(db: ReadDb, at: Millis, context: RosterContext, roster: Roster = homeRoster(db), now: Millis = at): Duty {
+  const shifts = shiftsOn(db, roster, at, context, now);
   const leaders = holders(shifts, 'leaderOnShift');
   const mains = holders(shifts, 'main');
   const deputies = holders(shifts, 'deputy');
-  const gap = [...new Set(shifts.flatMap((one) => one.gaps.filter(({ allowedBy }) => allowedBy === null).map(({ post }) => post.kind)))];
-  // An hour that no shift covers is a gap of everybody who is needed.
-  const uncovered: Post[] = shifts.length === 0 ? ['leaderOnShift', 'main'] : [];
-  const all = [...gap, ...uncovered];
+  const vacant = shifts.flatMap((one) => one.gaps.filter(({ allowedBy }) => allowedBy === null).map(({ post }) => post.kind));
+  // An hour that no shift covers, or whose shifts leave a post out, is a gap of everybody who is needed.
+  const covered = new Set(shifts.flatMap((one) => one.seats.map((seat) => seat.post.kind)));
+  const required = roster.posts.filter((post) => post.required).map((post) => post.kind);
+  const needed = roster.id === homeRosterId ? [...alwaysNeeded, ...required] : required;
+  const uncovered = shifts.length === 0 ? needed : needed.filter((kind) => alwaysNeeded.includes(kind) && !covered.has(kind));
+  const gap = [...new Set([...vacant, ...uncovered])];
   return {
     leader: leaders[0] ?? null,
     main: mains[0] ?? null,
@@ -293,7 +207,7 @@ export function dutyAt(db: ReadDb, at: Millis, context: RosterContext): Duty {
     director: context.directorId === null ? null : (personById(db, context.directorId) ?? null),
     shift: shifts[0]?.shift ?? { ...shiftAt(at, context.handover, context.zone), name: '' },
     shifts,
-    gap: all.length > 0 ? all : null,
+    gap: gap.length > 0 ? gap : null,
   };
 }
 

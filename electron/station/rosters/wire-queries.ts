@@ -1,7 +1,8 @@
 // Shifts and seats as the contract shows them.
 import type { z } from 'zod';
-import type { dutyPerson, nameOut, shiftOut } from '#shared/contract/roster-shape.ts';
+import type { breachOut, dutyPerson, nameOut, shiftOut } from '#shared/contract/roster-shape.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import type { Breach } from '#shared/rosters/breaches.ts';
 import { shiftKey } from '#shared/rosters/shift.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { actorName } from '../accounts/queries.ts';
@@ -88,4 +89,8 @@ export function toShiftOut(duty: ShiftDuty, context: WireContext): ShiftOut {
     })),
     version: duty.version,
   };
+}
+
+export function toBreachOut(db: ReadDb, breach: Breach): z.infer<typeof breachOut> {
+  return { ...breach, person: toNameOut(db, breach.person) };
 }

@@ -1,0 +1,65 @@
+// Who could take a seat at short notice, over all rosters.
+import type { Id } from '#shared/kernel/ids.ts';
+import { type Breach, breachesOf, restBetween, takesAway } from '#shared/rosters/breaches.ts';
+import { addDays } from '#shared/rosters/calendar.ts';
+import { shiftKey } from '#shared/rosters/shift.ts';
+import { rankSubstitutes, type Substitute } from '#shared/rosters/substitutes.ts';
+import type { Roster, RosterShift } from '#shared/rosters/types.ts';
+import type { Millis } from '#shared/time/clock.ts';
+import type { ReadDb } from '../kernel/db.ts';
+import type { FoundSeat } from './commands.ts';
+import type { RosterContext } from './queries.ts';
+import { heldSeats, loadsOf, poolPeople, worldOf } from './world-queries.ts';
+
+export const usualSubstitutes = 20;
+
+/** Everybody who could be asked: the pool first, then whoever else is in the directory. */
+function everybody(db: ReadDb, pool: readonly Id[]): Id[] {
+  const rows = db.all<{ id: Id }>('rosters.everybody', 'SELECT id FROM people WHERE removed = 0 ORDER BY sortOrder, name, id');
+  const there = new Set(rows.map((row) => row.id));
+  return [...new Set([...pool.filter((id) => there.has(id)), ...there])];
+}
+
+/** The best people for a seat, with what each would break. Whoever sits there now is left out. */
+export function substitutesFor(
+  db: ReadDb,
+  { cell, seat, duty }: FoundSeat,
+  context: RosterContext,
+  limit: number,
+  now: Millis,
+): (Substitute & { breaks: Breach[] })[] {
+  const { roster, shift } = duty;
+  const world = worldOf(db, [cell], context, now);
+  const near = new Map<Id, { shift: RosterShift; rest: number }[]>();
+  for (const { cell: other, person } of world.seats.values()) {
+    const [of, theirs] = [world.rosters.get(other.roster), world.shifts.get(shiftKey({ ...other, pattern: other.shift }))];
+    if (!of || !theirs || person === null) continue;
+    const own = near.get(person);
+    const one = { shift: theirs, rest: restBetween(roster, of) };
+    if (own) own.push(one);
+    else near.set(person, [one]);
+  }
+  const from = addDays(shift.day, -roster.rules.carryOverDays);
+  const loads = loadsOf(db, from, addDays(shift.day, -1), context, now);
+  const familiar = servedIn(db, roster, seat.post.kind, from, shift.day, context, now);
+  const pool = world.pool(roster, seat.post);
+  const candidates = everybody(db, poolPeople(db, seat.post))
+    .filter((id) => id !== seat.person?.id)
+    .map((id) => ({
+      person: id,
+      qualified: seat.post.qualifications.every((one) => world.person(id)?.qualifications.includes(one)),
+      inPool: pool?.has(id) ?? true,
+      onLeave: (world.leave.get(id) ?? []).some((leave) => takesAway(leave, shift, context.zone)),
+      familiar: familiar.has(id),
+      load: loads.get(id)?.weighted ?? 0,
+      duties: loads.get(id)?.duties ?? 0,
+      near: near.get(id) ?? [],
+    }));
+  return rankSubstitutes(candidates, shift, limit).map((one) => ({ ...one, breaks: breachesOf(world, [{ cell, person: one.person }]) }));
+}
+
+/** Who served on posts of a kind in a roster. */
+function servedIn(db: ReadDb, roster: Roster, kind: string, from: string, to: string, context: RosterContext, now: Millis): Set<Id> {
+  const posts = new Set(roster.posts.filter((post) => post.kind === kind).map((post) => post.id));
+  return new Set(heldSeats(db, roster, from, to, context, { now }).flatMap(({ cell, person }) => (posts.has(cell.post) ? [person] : [])));
+}
