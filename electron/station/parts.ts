@@ -5,6 +5,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import { toIso } from '#shared/time/zone.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { Channel } from './channels/channel.ts';
+import type { PeopleIndex } from './directory/people-index.ts';
 import type { AttachmentStore } from './incidents/attachment-store.ts';
 import type { IncidentDeps } from './incidents/rule-queries.ts';
 import type { Journal } from './journal/append.ts';
@@ -38,6 +39,7 @@ export interface StationParts extends IncidentDeps {
   lines: LineRules;
   live: LiveHub;
   attachments: AttachmentStore;
+  people: PeopleIndex;
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;

@@ -15,6 +15,7 @@ import type { Channel } from './channels/channel.ts';
 import { mailChannel } from './channels/mail.ts';
 import { Outbox, type OutboxRow } from './channels/outbox.ts';
 import { webhookChannel } from './channels/webhook.ts';
+import { PeopleIndex } from './directory/people-index.ts';
 import { AttachmentStore } from './incidents/attachment-store.ts';
 import { incidentById } from './incidents/queries.ts';
 import { IncidentRules } from './incidents/rule-queries.ts';
@@ -231,6 +232,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     lines,
     live,
     attachments: new AttachmentStore(path.join(dataDir, 'attachments')),
+    people: new PeopleIndex(read),
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
@@ -273,6 +275,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     selfWatch.start();
     outbox.pump();
   }
+  parts.people.warm();
   loop.start();
   log.info({ station: journal.station, entries: countEntries(db), version: programVersion }, 'station started');
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { groupSchema, personSchema, unitSchema } from '../directory/schemas.ts';
 import { unitKinds } from '../directory/types.ts';
 import { daySchema, idSchema } from '../kernel/schemas.ts';
-import { base, byId } from './base.ts';
+import { base, byId, flagSchema } from './base.ts';
 
 const unitOut = unitSchema.extend({ id: idSchema });
 const personOut = personSchema.extend({ id: idSchema, unitName: z.string(), pinyin: z.string() });
@@ -20,7 +20,10 @@ export const directory = {
     .meta(read)
     .input(z.object({ kind: z.enum(unitKinds).optional() }))
     .output(z.object({ items: z.array(unitOut) })),
-  /** By name, pinyin, initials, post, unit or digits of a phone; everybody when `text` is empty. */
+  /**
+   * By name, pinyin, initials, post, unit or digits of a phone (from 3); several words must all fit. Everybody when `text` is empty.
+   * The nearest first; equals as in the printed list: unit by unit, by order, by name.
+   */
   people: base
     .route({ method: 'GET', path: '/people', tags: ['directory'] })
     .meta(read)
@@ -28,6 +31,8 @@ export const directory = {
       z.object({
         text: z.string().max(100).optional(),
         unit: idSchema.optional(),
+        /** With `unit`: the units below it too. */
+        below: flagSchema.optional(),
         group: idSchema.optional(),
         limit: z.coerce.number().int().min(1).max(500).optional(),
       }),

@@ -95,9 +95,7 @@ export const settings = {
   putDutyRules: base
     .route({ method: 'PUT', path: '/duty/rules/{table}', tags: ['duty'] })
     .meta({ permission: 'rosters.edit' })
-    .input(
-      z.object({ table: z.enum(dutyTables), items: z.array(ruleRow).min(1).max(500), reason: z.string().trim().max(1000).optional() }),
-    )
+    .input(z.object({ table: z.enum(dutyTables), items: z.array(ruleRow).min(1).max(500), reason: z.string().trim().max(1000).optional() }))
     .output(z.object({ table: z.enum(ruleTables), items: z.array(ruleRow) })),
   /** What an example incident would be given by the rules of now, and by them with a changed rule. */
   tryRules: base

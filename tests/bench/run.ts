@@ -1,6 +1,7 @@
 // npm run bench [NAME …]: measures, prints tables for people and then one line of JSON for each figure.
 import { bench as commits } from './commits.ts';
 import { type Figure, judge, type Judged, table } from './figure.ts';
+import { bench as directory } from './directory.ts';
 import { bench as intake } from './intake-parser.ts';
 import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   obligations: { title: '10,000 stages', bench: obligations },
   live: { title: 'A change at another client', bench: live },
   scrolling: { title: 'Scrolling', bench: scrolling },
+  directory: { title: 'Finding among 20,000 people', bench: directory },
   intake: { title: 'Reading of intake texts', bench: intake },
 };
 

@@ -150,3 +150,60 @@ describe('groups', () => {
     expect(test.station.parts.journal.ownEntries).toBe(written);
   });
 });
+
+describe('finding people', () => {
+  async function filled() {
+    const test = await makeStation();
+    const { bureau, town, county } = await office(test);
+    const add = (name: string, unit: string, post: string, number: string, order = 0) =>
+      test.call.directory.savePerson({ name, unit, post, order, phones: [{ kind: 'mobile', number }] });
+    await add('张刚', bureau, '科长', '13900000117', 2);
+    await add('章桂兰', town, '镇长', '13901170002');
+    await add('李敏', bureau, '局长', '13900000003', 1);
+    await add('曾国', town, '张庄片区书记', '13900000004');
+    await add('Li Ming', county, '顾问', '13900000005');
+    const names = async (query: object): Promise<string[]> => (await test.call.directory.people(query)).items.map((one) => one.name);
+    return { test, names, bureau, town, county };
+  }
+
+  it('takes names, initials, spellings, posts, units and last digits, the nearest first', async () => {
+    const { names } = await filled();
+    expect(await names({ text: '张' })).toEqual(['张刚', '曾国']);
+    expect(await names({ text: 'zg' })).toEqual(['张刚', '曾国', '章桂兰']);
+    expect(await names({ text: 'zhangg' })).toEqual(['张刚', '章桂兰']);
+    expect(await names({ text: 'zengguo' })).toEqual(['曾国']);
+    expect(await names({ text: 'cengguo' })).toEqual(['曾国']);
+    expect(await names({ text: 'ming' })).toEqual(['Li Ming']);
+    expect(await names({ text: '应急局' })).toEqual(['李敏', '张刚']);
+    expect(await names({ text: 'yjj' })).toEqual(['李敏', '张刚']);
+    expect(await names({ text: '镇长' })).toEqual(['章桂兰']);
+    expect(await names({ text: '117' })).toEqual(['张刚', '章桂兰']);
+    expect(await names({ text: '139-0117 0002' })).toEqual(['章桂兰']);
+    expect(await names({ text: '李 应急局' })).toEqual(['李敏']);
+    expect(await names({ text: '李 镇长' })).toEqual([]);
+    expect(await names({ text: '%' })).toEqual([]);
+  });
+
+  it('follows every change at once, and filters by unit with those below it', async () => {
+    const { test, names, bureau, town, county } = await filled();
+    expect(await names({})).toEqual(['Li Ming', '李敏', '张刚', '曾国', '章桂兰']);
+    expect(await names({ unit: county })).toEqual(['Li Ming']);
+    expect(await names({ unit: county, below: true })).toHaveLength(5);
+    const [zhang] = (await test.call.directory.people({ text: '张刚' })).items;
+    await test.call.directory.savePerson({ id: zhang?.id, name: '赵刚', otherPosts: [{ unit: town, post: '驻镇联络员' }] });
+    expect(await names({ text: 'zg' })).toEqual(['赵刚', '曾国', '章桂兰']);
+    expect(await names({ text: '联络员' })).toEqual(['赵刚']);
+    expect(await names({ unit: town })).toEqual(['赵刚', '曾国', '章桂兰']);
+    await test.call.directory.saveUnit({ id: bureau, name: '云河县防汛办', shortName: null });
+    expect(await names({ text: '应急局' })).toEqual([]);
+    expect(await names({ text: 'fxb' })).toEqual(['李敏', '赵刚']);
+    await test.call.directory.savePerson({ id: zhang?.id, removed: true });
+    expect(await names({ text: 'zg' })).toEqual(['曾国', '章桂兰']);
+    await test.call.directory.saveUnit({ id: town, order: 0, parent: null });
+    await test.call.directory.savePerson({ name: '新来', unit: town, order: 0 });
+    expect(await names({ unit: town })).toEqual(['曾国', '新来', '章桂兰']);
+    const before = await names({});
+    const again = await test.reopen();
+    expect((await again.call.directory.people({})).items.map((one) => one.name)).toEqual(before);
+  });
+});

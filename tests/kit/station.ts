@@ -2,15 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { afterEach } from 'vitest';
 import { TestClock } from '#shared/time/test-clock.ts';
 import { setUp } from '#station/accounts/handlers.ts';
 import type { Channel, Message } from '#station/channels/channel.ts';
 import { type Log, silentLog } from '#station/kernel/log.ts';
-import { errorInterceptors, type Caller } from '#station/rpc.ts';
 import { openStation, type Station, type StationOptions } from '#station/station.ts';
+import { clientOf } from './contract.ts';
 
+export { clientOf } from './contract.ts';
 export const assetsDir = path.resolve(import.meta.dirname, '../../assets');
 /** 2026-11-20 22:54:08 in Shanghai. */
 export const evening = Date.UTC(2026, 10, 20, 14, 54, 8);
@@ -64,20 +64,6 @@ export interface TestStation {
   call: ReturnType<typeof clientOf>;
   /** Stops and opens the same folder again; with a time, the clock is set to it meanwhile. */
   reopen: (at?: number) => Promise<TestStation>;
-}
-
-/** Calls the contract in this process as the bearer of a token; the errors are those that travel. */
-export function clientOf(station: Station, token: string | null) {
-  const interceptors = errorInterceptors(station.guard);
-  return createRouterClient(station.router, {
-    context: (): Caller => ({
-      session: token === null ? null : (station.parts.sessions.find(token) ?? null),
-      via: 'api',
-      loopback: true,
-      setSession: () => undefined,
-    }),
-    interceptors: interceptors.clientInterceptors,
-  });
 }
 
 export interface MakeOptions extends Partial<Omit<StationOptions, 'clock'>> {

@@ -1,11 +1,22 @@
 // The directory over the contract.
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { maxPageSize } from '#shared/kernel/limits.ts';
 import { dayText } from '#shared/time/zone.ts';
 import type { StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import * as commands from './commands.ts';
-import { allGroups, allUnits, findPeople, groupById, groupsOf, knownQualifications, personById, postHistory, unitById } from './queries.ts';
+import {
+  allGroups,
+  allUnits,
+  groupById,
+  groupsOf,
+  knownQualifications,
+  peopleByIds,
+  personById,
+  postHistory,
+  unitById,
+} from './queries.ts';
 
 export function directoryHandlers(os: Os, parts: StationParts) {
   const o = os.directory;
@@ -42,7 +53,10 @@ export function directoryHandlers(os: Os, parts: StationParts) {
       return groupOut(input.id);
     }),
     units: o.units.handler(({ input }) => ({ items: allUnits(parts.read, input.kind) })),
-    people: o.people.handler(({ input }) => findPeople(parts.read, input)),
+    people: o.people.handler(({ input }) => {
+      const found = parts.people.find(input);
+      return { items: peopleByIds(parts.read, found.slice(0, input.limit ?? maxPageSize)), total: found.length };
+    }),
     saveUnit: o.saveUnit.handler(({ input, context }) => {
       const { id, ...patch } = input;
       const saved = parts.journal.commit(userOf(context).id, (tx) =>

@@ -1,5 +1,5 @@
 // Tables of units, people, the posts they have held, and groups. Projection: dropped and rebuilt when its schema changes.
-import { digitsOf, searchForm } from '#shared/directory/match.ts';
+import { digitsOf } from '#shared/directory/match.ts';
 import type { z } from 'zod';
 import type { directoryEntries } from '#shared/directory/entries.ts';
 import type { GroupValue, PersonValue, UnitValue } from '#shared/directory/types.ts';
@@ -7,7 +7,7 @@ import type { Entry } from '#shared/journal/envelope.ts';
 import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
-import { pinyinOf } from '../kernel/pinyin.ts';
+import { pinyinOf, syllablesOf } from '../kernel/pinyin.ts';
 
 const units: EntityTable<UnitValue> = {
   table: 'units',
@@ -21,6 +21,13 @@ const units: EntityTable<UnitValue> = {
     removed: unit.removed ? 1 : 0,
   }),
 };
+
+/** Syllables of a name; with another way to read it behind a bar, for whoever takes 曾 for ceng. */
+function spellingOf(name: string): string {
+  const asName = syllablesOf(name, true).join(' ');
+  const asText = syllablesOf(name).join(' ');
+  return asName === asText ? asName : `${asName}|${asText}`;
+}
 
 const people: EntityTable<PersonValue> = {
   table: 'people',
@@ -39,9 +46,11 @@ const people: EntityTable<PersonValue> = {
   columns: (person) => ({
     name: person.name,
     unit: person.unit,
-    pinyin: pinyinOf(person.name),
-    search: searchForm(`${person.name} ${person.post}`),
+    post: person.post,
+    pinyin: pinyinOf(person.name, true),
+    spelling: spellingOf(person.name),
     digits: person.phones.map((phone) => digitsOf(phone.number)).join(' '),
+    otherPosts: person.otherPosts.length === 0 ? null : JSON.stringify(person.otherPosts),
     qualifications: person.qualifications.length === 0 ? null : JSON.stringify(person.qualifications),
     sortOrder: person.order,
     removed: person.removed ? 1 : 0,
@@ -73,7 +82,7 @@ export const directoryProjection: Projection = {
   tables: ['units', 'people', 'postWords', 'groups', 'groupMembers'],
   schema: `
     ${entitySchema('units', 'name TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT, digits TEXT NOT NULL, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
-    ${entitySchema('people', 'name TEXT NOT NULL, unit TEXT, pinyin TEXT NOT NULL, search TEXT NOT NULL, digits TEXT NOT NULL, qualifications TEXT, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    ${entitySchema('people', 'name TEXT NOT NULL, unit TEXT, post TEXT NOT NULL, pinyin TEXT NOT NULL, spelling TEXT NOT NULL, digits TEXT NOT NULL, otherPosts TEXT, qualifications TEXT, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
     CREATE TABLE postWords (
       person TEXT NOT NULL, hlc TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (person, hlc)
     ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 // Reading the directory.
 import { type PostHeld, type PostWord, postsHeld } from '#shared/directory/history.ts';
-import { digitsOf, searchForm } from '#shared/directory/match.ts';
+import { digitsOf } from '#shared/directory/match.ts';
 import type { GroupValue, PersonValue, UnitKind, UnitValue } from '#shared/directory/types.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { dayText } from '#shared/time/zone.ts';
@@ -140,30 +140,9 @@ export function knownQualifications(db: ReadDb): string[] {
     .map((row) => row.name);
 }
 
-export interface PeopleQuery {
-  text?: string | undefined;
-  unit?: Id | undefined;
-  /** Only members of this group. */
-  group?: Id | undefined;
-  limit?: number | undefined;
-}
-
-/** By name, pinyin, initials, post, unit or digits of a phone; those whose name begins with the text come first. */
-export function findPeople(db: ReadDb, query: PeopleQuery): { items: Person[]; total: number } {
-  const form = searchForm(query.text ?? '');
-  const digits = digitsOf(form);
-  const like = `%${form.replaceAll(/[%_\\]/g, (char) => `\\${char}`)}%`;
-  const where = `p.removed = 0 AND (?1 IS NULL OR p.unit = ?1) AND (?2 = '' OR p.search LIKE ?3 ESCAPE '\\' OR (' ' || p.pinyin) LIKE ('% ' || ?2 || '%')
-    OR coalesce(u.name, '') LIKE ?3 ESCAPE '\\' OR (length(?4) >= 3 AND p.digits LIKE ('%' || ?4 || '%')))
-    AND (?6 IS NULL OR p.id IN (SELECT person FROM groupMembers WHERE groupId = ?6 AND member = 1))`;
-  const params = [query.unit ?? null, form, like, digits, query.limit ?? 500, query.group ?? null] as const;
-  const items = db.all<PersonRow>(
-    'directory.find',
-    `SELECT ${personColumns} FROM ${personTables} WHERE ${where} ORDER BY (p.name NOT LIKE (?2 || '%')), u.sortOrder, p.sortOrder, p.name LIMIT ?5`,
-    ...params,
-  );
-  const total = db.get<{ n: number }>('directory.findCount', `SELECT count(*) AS n FROM ${personTables} WHERE ${where}`, ...params)?.n ?? 0;
-  return { items: items.map(toPerson), total };
+/** People by id, in the order of the ids. */
+export function peopleByIds(db: ReadDb, ids: readonly Id[]): Person[] {
+  return ids.flatMap((id) => personById(db, id) ?? []);
 }
 
 export interface Caller {
