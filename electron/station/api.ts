@@ -1,6 +1,7 @@
 // Implements the whole contract: a procedure without a handler does not compile.
 import { withEventMeta } from '@orpc/server';
 import { accountHandlers } from './accounts/handlers.ts';
+import { figureHandlers } from './duty/figure-handlers.ts';
 import { dutyHandlers } from './duty/handlers.ts';
 import { directoryHandlers } from './directory/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
@@ -23,6 +24,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     accounts: accountHandlers(os, parts),
     directory: directoryHandlers(os, parts),
     duty: dutyHandlers(os, parts),
+    dutyFigures: figureHandlers(os, parts),
     incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
     reports: reportHandlers(os, parts),

@@ -1,4 +1,5 @@
 // What handlers work with: the parts of one running space. station.ts makes them; nobody else constructs.
+import type { FiguresOut } from '#shared/contract/duty-figures.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
@@ -6,6 +7,7 @@ import { toIso } from '#shared/time/zone.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { Channel } from './channels/channel.ts';
 import type { PeopleIndex } from './directory/people-index.ts';
+import type { FigureInput } from './duty/figure-queries.ts';
 import type { AttachmentStore } from './incidents/attachment-store.ts';
 import type { IncidentDeps } from './incidents/rule-queries.ts';
 import type { Journal } from './journal/append.ts';
@@ -50,6 +52,8 @@ export interface StationParts extends IncidentDeps {
   kindList: () => { code: string; name: string; parent: string | null; level: number; pinyin: string }[];
   unknownEntries: () => number;
   fault: () => string | null;
+  /** Counts in a worker: a year of all townships takes longer than the clock should wait. */
+  figures: (input: FigureInput) => Promise<FiguresOut>;
   verify: () => Promise<{ entries: number; unknown: number; problems: { what: string; detail: string; station: string; seq: number }[] }>;
 }
 

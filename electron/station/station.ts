@@ -245,6 +245,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     },
     unknownEntries: () => unknown,
     fault: () => fault,
+    figures: (input) => runJob('figures', { file, ...input }),
     verify: () => runJob('verify', { file }),
   };
   const guard: GuardDeps = { journal, log, newErrorId: () => randomUUID().slice(0, 8) };

@@ -5,11 +5,14 @@ import { definitions, projections } from './catalogue.ts';
 import { verifyJournal, verifyProjections, type Verification } from './journal/verify.ts';
 import { SqliteFile } from './kernel/db.ts';
 import { toFault } from './kernel/faults.ts';
+import type { FiguresOut } from '#shared/contract/duty-figures.ts';
+import { dutyFigures, type FigureInput } from './duty/figure-queries.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
 interface Jobs {
   verify: { in: { file: string }; out: Verification };
   audit: { in: { file: string; now: number }; out: AuditResult };
+  figures: { in: FigureInput & { file: string }; out: FiguresOut };
 }
 
 const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] } = {
@@ -26,6 +29,14 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] } = {
     const db = new SqliteFile(file, { readonly: true });
     try {
       return db.snapshot(() => audit(db, now));
+    } finally {
+      db.close();
+    }
+  },
+  figures({ file, ...input }) {
+    const db = new SqliteFile(file, { readonly: true });
+    try {
+      return db.snapshot(() => dutyFigures(db, input));
     } finally {
       db.close();
     }

@@ -1,7 +1,7 @@
 // Which address shows which screen. Screens that are not needed at once are loaded when they are opened.
 import { createHashRouter } from 'react-router';
 import { DeskPage } from '#renderer/features/desk/index.ts';
-import { OnDutyPage } from '#renderer/features/duty/index.ts';
+import { FiguresPage, OnDutyPage } from '#renderer/features/duty/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
@@ -25,6 +25,7 @@ export const router = createHashRouter([
       { path: 'incidents/:id/reports/:reportId', element: <IncidentReportPage /> },
       { path: 'duty', element: <OnDutyPage /> },
       { path: 'duty/roster', element: <RosterPage /> },
+      { path: 'duty/figures', element: <FiguresPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'rules', element: <RulesPage /> },

@@ -31,11 +31,11 @@ const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contra
   incidents: ['incidents', 'obligations', 'duty'],
   obligations: ['obligations', 'incidents', 'duty'],
   reports: ['reports', 'incidents', 'obligations', 'duty'],
-  rosters: ['rosters', 'rosterDrafts', 'swaps', 'duty'],
-  duty: ['duty'],
+  rosters: ['rosters', 'rosterDrafts', 'swaps', 'duty', 'dutyFigures'],
+  duty: ['duty', 'dutyFigures'],
   directory: ['directory', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
-  settings: ['settings', 'rosters', 'rosterDrafts', 'duty'],
+  settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures'],
   reviews: ['duty'],
 };
 

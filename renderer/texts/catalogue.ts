@@ -10,6 +10,7 @@ import { directory as directoryEn } from './en/directory.ts';
 import { duty as dutyEn } from './en/duty.ts';
 import { rosters as rostersEn } from './en/rosters.ts';
 import { onDuty as onDutyEn } from './en/on-duty.ts';
+import { figures as figuresEn } from './en/figures.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { rules as rulesEn } from './en/rules.ts';
@@ -24,11 +25,28 @@ import { directory } from './zh-CN/directory.ts';
 import { duty } from './zh-CN/duty.ts';
 import { rosters } from './zh-CN/rosters.ts';
 import { onDuty } from './zh-CN/on-duty.ts';
+import { figures } from './zh-CN/figures.ts';
 import { alarms } from './zh-CN/alarms.ts';
 import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
 
-const zhCN = { accounts, common, desk, frame, incident, intake, reports, directory, duty, onDuty, rosters, alarms, settings, rules };
+const zhCN = {
+  accounts,
+  common,
+  desk,
+  frame,
+  incident,
+  intake,
+  reports,
+  directory,
+  duty,
+  onDuty,
+  rosters,
+  figures,
+  alarms,
+  settings,
+  rules,
+};
 export type Texts = typeof zhCN;
 const en: Texts = {
   accounts: accountsEn,
@@ -42,6 +60,7 @@ const en: Texts = {
   duty: dutyEn,
   onDuty: onDutyEn,
   rosters: rostersEn,
+  figures: figuresEn,
   alarms: alarmsEn,
   settings: settingsEn,
   rules: rulesEn,

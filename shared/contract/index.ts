@@ -2,6 +2,7 @@
 import { accounts } from './accounts.ts';
 import { directory } from './directory.ts';
 import { duty } from './duty.ts';
+import { dutyFigures } from './duty-figures.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
@@ -11,5 +12,18 @@ import { rosters } from './rosters.ts';
 import { settings } from './settings.ts';
 import { swaps } from './swaps.ts';
 
-export const contract = { accounts, directory, duty, incidents, live, obligations, reports, rosterDrafts, rosters, settings, swaps };
+export const contract = {
+  accounts,
+  directory,
+  duty,
+  dutyFigures,
+  incidents,
+  live,
+  obligations,
+  reports,
+  rosterDrafts,
+  rosters,
+  settings,
+  swaps,
+};
 export type Contract = typeof contract;

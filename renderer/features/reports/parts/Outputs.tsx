@@ -1,6 +1,7 @@
 // On paper and as a Word file: both are what the station has, so what is typed is saved first.
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { download } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { errorTexts } from '#shared/contract/error-texts.ts';
@@ -8,15 +9,6 @@ import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { Report } from '../report-model.ts';
 import type { ReportEdit } from '../use-report.ts';
 import { Paper } from './Paper.tsx';
-
-function download(file: File): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 export function Outputs({ report, edit }: { report: Report; edit: ReportEdit }) {
   const { common, reports } = useTexts();

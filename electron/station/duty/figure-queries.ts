@@ -1,0 +1,144 @@
+// Counts the figures of duty from the tables; for a worker, since a year of all townships takes longer than the clock should wait.
+import type { FiguresOut } from '#shared/contract/duty-figures.ts';
+import { allowanceOf, figuresByPerson, scoreOf, type Served, totalHours } from '#shared/duty/figures.ts';
+import type { DutyAllowance, DutyScore } from '#shared/duty/types.ts';
+import { calendarOf, yearsWithoutData } from '#shared/rosters/calendar.ts';
+import { type HolidayYear, homeRosterId, type Roster } from '#shared/rosters/types.ts';
+import type { Millis } from '#shared/time/clock.ts';
+import { personById } from '../directory/queries.ts';
+import type { ReadDb } from '../kernel/db.ts';
+import { allRosters, type RosterContext, type ShiftDuty, shiftsOf } from '../rosters/queries.ts';
+import { type ChangeRow, seatChanges } from '../rosters/change-queries.ts';
+import { checksByUnit, type Timed, timedByPerson, timedByRoster, timedReports } from './count-queries.ts';
+
+/** All that the counting depends on beside the tables; plain data, so that it can be sent to a worker. */
+export interface FigureInput {
+  from: string;
+  to: string;
+  now: Millis;
+  years: HolidayYear[];
+  handover: string;
+  zone: string;
+  scores: DutyScore[];
+  allowances: DutyAllowance[];
+}
+
+interface RosterCounts {
+  roster: Roster;
+  shifts: ShiftDuty[];
+  changes: ChangeRow[];
+}
+
+/** Who served in a shift: whom a correction names, else who sat there. */
+function servedIn({ shift, seats }: ShiftDuty): Served[] {
+  return seats.flatMap((seat) => {
+    const person = seat.corrected ? seat.corrected.person : seat.person;
+    return person === null
+      ? []
+      : [{ person: person.id, post: seat.post.kind, from: shift.from, to: shift.to, dayKind: shift.dayKind, night: shift.night }];
+  });
+}
+
+const swapsOf = (changes: readonly ChangeRow[]): Set<string> =>
+  new Set(changes.flatMap((change) => (change.how === 'swap' && change.swap !== null ? [change.swap] : [])));
+
+const nothingTimed: Timed = { due: 0, late: 0, missed: 0 };
+
+/** @param input period by days on which shifts begin; only shifts that are over count */
+export function dutyFigures(db: ReadDb, input: FigureInput): FiguresOut {
+  const context: RosterContext = { calendar: calendarOf(input.years), handover: input.handover, zone: input.zone, directorId: null };
+  const counted = allRosters(db).map(
+    (roster): RosterCounts => ({
+      roster,
+      shifts: shiftsOf(db, roster, input.from, input.to, context, input.now).filter(({ shift }) => shift.to <= input.now),
+      changes: seatChanges(db, roster.id, input.from, input.to),
+    }),
+  );
+  const checks = checksByUnit(db, input, input.zone);
+  return {
+    people: peopleFigures(db, counted, input, context),
+    units: counted.map((one) => unitFigures(db, one, input, checks)).filter((unit) => unit.shifts > 0 || unit.home),
+    spotChecksNotMade: checks.notMade,
+    missingYears: yearsWithoutData(input.years, input.from, input.to),
+  };
+}
+
+function peopleFigures(db: ReadDb, counted: readonly RosterCounts[], input: FigureInput, context: RosterContext): FiguresOut['people'] {
+  const served = counted.flatMap(({ shifts }) => shifts.flatMap(servedIn));
+  const changes = counted.flatMap((one) => one.changes);
+  const checkIns = timedByPerson(db, 'checkIn', input);
+  const count = (test: (change: ChangeRow) => boolean): number => changes.filter(test).length;
+  return figuresByPerson(served, context).map((line) => {
+    const person = personById(db, line.person);
+    const timed = checkIns.get(line.person) ?? nothingTimed;
+    const swaps = swapsOf(changes.filter((change) => change.person === line.person || change.instead === line.person)).size;
+    return {
+      person: { id: line.person, name: person?.name ?? '' },
+      unitName: person?.unitName ?? '',
+      duties: line.duties,
+      nights: line.nights,
+      hours: { ...line.hours, total: totalHours(line.hours) },
+      byPost: line.byPost,
+      stoodIn: count((change) => change.how === 'substitution' && change.person === line.person),
+      replaced: count((change) => change.how === 'substitution' && change.instead === line.person),
+      swaps,
+      checkIns: timed,
+      ...allowanceOf(line, input.allowances),
+      score: scoreOf(
+        { lateCheckIns: timed.late, missedCheckIns: timed.missed, swaps, dutyHours: totalHours(line.hours) },
+        input.scores,
+        'person',
+      ),
+    };
+  });
+}
+
+function unitFigures(
+  db: ReadDb,
+  { roster, shifts, changes }: RosterCounts,
+  input: FigureInput,
+  checks: ReturnType<typeof checksByUnit>,
+): FiguresOut['units'][number] {
+  const home = roster.id === homeRosterId;
+  const open = shifts.flatMap((shift) => shift.gaps);
+  const gaps = open.filter((gap) => gap.allowedBy === null).length;
+  const swaps = swapsOf(changes).size;
+  const checkIns = timedByRoster(db, 'checkIn', roster.id, input);
+  const handovers = timedByRoster(db, 'handover', roster.id, input);
+  const reports = timedReports(db, home ? null : roster.unit, input);
+  const made = (roster.unit === null ? undefined : checks.byUnit.get(roster.unit)) ?? {
+    made: 0,
+    answered: 0,
+    failed: 0,
+    averageSeconds: null,
+  };
+  return {
+    roster: roster.id,
+    name: roster.name,
+    unit: roster.unit,
+    home,
+    shifts: shifts.length,
+    gaps,
+    gapsAllowed: open.length - gaps,
+    substitutions: changes.filter((change) => change.how === 'substitution').length,
+    swaps,
+    checkIns,
+    handovers,
+    spotChecks: made,
+    reports,
+    score: scoreOf(
+      {
+        gaps,
+        lateCheckIns: checkIns.late,
+        missedCheckIns: checkIns.missed,
+        spotChecksFailed: made.failed,
+        lateReports: reports.late,
+        missedReports: reports.missed,
+        lateHandovers: handovers.late + handovers.missed,
+        swaps,
+      },
+      input.scores,
+      'unit',
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+// Which period the figures are of: by one key, or by two days.
+import { Button } from 'antd';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { maxDays, type Period, problemOf, quickPeriod, quickPeriods, usePeriod } from './period.ts';
+
+export function PeriodBar({ period, today }: { period: Period; today: string }) {
+  const { figures: words } = useTexts();
+  const problem = problemOf(period);
+  const choose = (chosen: Period): void => usePeriod.setState({ chosen });
+  const day = (name: 'from' | 'to') => (
+    <label className="figures-day">
+      {words[name]}{' '}
+      <input
+        type="date"
+        className="num"
+        value={period[name]}
+        required
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : 'figures-period-problem'}
+        onChange={(event) => {
+          if (event.target.value !== '') choose({ ...period, [name]: event.target.value });
+        }}
+        data-testid={`figures-${name}`}
+      />
+    </label>
+  );
+  return (
+    <div className="figures-period no-print" role="group" aria-label={words.period}>
+      {quickPeriods.map((name) => {
+        const quick = quickPeriod(name, today);
+        const on = quick.from === period.from && quick.to === period.to;
+        return (
+          <Button key={name} type={on ? 'primary' : 'default'} aria-pressed={on} onClick={() => choose(quick)}>
+            {words.quick[name]}
+          </Button>
+        );
+      })}
+      {day('from')}
+      {day('to')}
+      {problem === null ? null : (
+        <span className="problem" role="alert" id="figures-period-problem">
+          {problem === 'tooLong' ? words.tooLong(maxDays) : words.wrongOrder}
+        </span>
+      )}
+    </div>
+  );
+}
