@@ -83,5 +83,6 @@ export const breachOut = z.object({
   limit: z.union([z.number(), z.string()]).nullable(),
   received: z.union([z.number(), z.string()]).nullable(),
 });
+export type BreachOut = z.infer<typeof breachOut>;
 
 export const periodSchema = z.object({ from: daySchema, to: daySchema });
