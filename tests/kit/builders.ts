@@ -19,7 +19,7 @@ export function leak(test: TestStation, patch: object = {}) {
   };
 }
 
-/** Puts people on duty for the shift of now and the next days: leader, main, deputy. */
+/** Puts people on duty for the shift of now and the next days: leader, main, deputy; the same each day, whatever the rules say of rest. */
 export async function staff(test: TestStation): Promise<{ leader: string; main: string; deputy: string; director: string }> {
   const person = async (name: string, post: string): Promise<string> =>
     (
@@ -37,9 +37,9 @@ export async function staff(test: TestStation): Promise<{ leader: string; main: 
   const { shift } = await test.call.rosters.duty({});
   for (let offset = 0; offset < 3; offset += 1) {
     const day = toIso(Date.parse(`${shift.day}T12:00:00+08:00`) + offset * 86_400_000, zone).slice(0, 10);
-    await test.call.rosters.assign({ day, post: 'leaderOnShift', person: leader });
-    await test.call.rosters.assign({ day, post: 'main', person: main });
-    await test.call.rosters.assign({ day, post: 'deputy', person: deputy });
+    await test.call.rosters.assign({ day, post: 'leaderOnShift', person: leader, despite: true });
+    await test.call.rosters.assign({ day, post: 'main', person: main, despite: true });
+    await test.call.rosters.assign({ day, post: 'deputy', person: deputy, despite: true });
   }
   await test.call.settings.change({ directorId: director });
   return { leader, main, deputy, director };

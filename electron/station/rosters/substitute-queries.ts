@@ -6,6 +6,7 @@ import { shiftKey } from '#shared/rosters/shift.ts';
 import { rankSubstitutes, type Substitute } from '#shared/rosters/substitutes.ts';
 import type { Roster, RosterShift } from '#shared/rosters/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
+import { peopleWithQualifications } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { FoundSeat } from './commands.ts';
 import type { RosterContext } from './queries.ts';
@@ -43,11 +44,13 @@ export function substitutesFor(
   const loads = loadsOf(db, from, addDays(shift.day, -1), context, now);
   const familiar = servedIn(db, roster, seat.post.kind, from, shift.day, context, now);
   const pool = world.pool(roster, seat.post);
+  const { qualifications } = seat.post;
+  const qualified = qualifications.length === 0 ? null : new Set(peopleWithQualifications(db, qualifications));
   const candidates = everybody(db, poolPeople(db, seat.post))
     .filter((id) => id !== seat.person?.id)
     .map((id) => ({
       person: id,
-      qualified: seat.post.qualifications.every((one) => world.person(id)?.qualifications.includes(one)),
+      qualified: qualified?.has(id) ?? true,
       inPool: pool?.has(id) ?? true,
       onLeave: (world.leave.get(id) ?? []).some((leave) => takesAway(leave, shift, context.zone)),
       familiar: familiar.has(id),

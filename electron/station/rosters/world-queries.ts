@@ -5,7 +5,7 @@ import { addDays } from '#shared/rosters/calendar.ts';
 import { cellKey, type ShiftContext, shiftKey } from '#shared/rosters/shift.ts';
 import type { CellRef, LeaveValue, Roster, RosterPost, RosterShift } from '#shared/rosters/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
-import { personById } from '../directory/queries.ts';
+import { membersOfGroups, personById } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { findLeave } from './leave-queries.ts';
 import { type Period, placedRows, readPeriod, shiftsIn } from './period-queries.ts';
@@ -21,8 +21,9 @@ export interface HeldSeat {
 }
 
 /** Everybody who may serve on a post, in the order of the pool; empty: whoever there is. */
-export function poolPeople(_db: ReadDb, post: RosterPost): Id[] {
-  return [...new Set(post.pool.people)];
+export function poolPeople(db: ReadDb, post: RosterPost): Id[] {
+  const { people, groups } = post.pool;
+  return [...new Set([...people, ...(groups.length === 0 ? [] : membersOfGroups(db, groups))])];
 }
 
 /**
@@ -85,7 +86,7 @@ export function personFacts(db: ReadDb): (id: Id) => PersonFacts | undefined {
   return (id) => {
     if (known.has(id)) return known.get(id);
     const person = personById(db, id);
-    const facts = person && { removed: person.removed, qualifications: [] };
+    const facts = person && { removed: person.removed, qualifications: person.qualifications };
     known.set(id, facts);
     return facts;
   };
@@ -98,8 +99,9 @@ export function poolReader(db: ReadDb): (roster: Roster, post: RosterPost) => Re
     const key = `${roster.id}/${post.id}`;
     const seen = known.get(key);
     if (seen !== undefined) return seen;
-    const people = poolPeople(db, post);
-    const pool = people.length === 0 ? null : new Set(people);
+    // A pool of groups that have lost their people is nobody's, not everybody's.
+    const open = post.pool.people.length === 0 && post.pool.groups.length === 0;
+    const pool = open ? null : new Set(poolPeople(db, post));
     known.set(key, pool);
     return pool;
   };
