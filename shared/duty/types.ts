@@ -1,5 +1,6 @@
 // What happens on duty: signing in, spot checks, handing over, and what counts in the yearly assessment.
-import type { DayKind } from '../rosters/types.ts';
+import type { ShiftDutyKind } from '../obligations/types.ts';
+import type { DayKind, Post } from '../rosters/types.ts';
 import type { RuleMeta } from '../settings/types.ts';
 
 /** What can be counted for a unit or a person over a period; each is derived from the journal. */
@@ -34,3 +35,49 @@ export interface DutyAllowance extends RuleMeta {
   yuan: number | null;
   restDays: number | null;
 }
+
+/** How spot checks are drawn. Moments are random, so that nobody can know them; these are the bounds. */
+export interface SpotPlan {
+  /** Calls to one unit in a period. */
+  perUnit: number;
+  periodDays: number;
+  /** Share of the calls that come at night. */
+  nightShare: number;
+  /** HH:mm; the day for this purpose, the rest is night. */
+  dayFrom: string;
+  dayTo: string;
+  /** Two calls to one unit are at least so far apart. */
+  apartHours: number;
+}
+
+/** What is owed on duty itself: when it opens, by when, and who is told. */
+export interface DutyRule extends RuleMeta {
+  name: string;
+  nameEn: string;
+  duty: ShiftDutyKind;
+  ladder: string;
+  /** When it opens: seconds after the moment it counts from; negative: before. */
+  opensSeconds: number;
+  /** The limit: seconds after the moment it counts from: begin of the shift (checkIn, gap), its end (handover), the drawn moment (spotCheck). */
+  limitSeconds: number;
+  /** Who signs in (checkIn). */
+  posts?: Post[] | undefined;
+  /** Whether somebody may sign in by telephone (checkIn). */
+  byPhone?: boolean | undefined;
+  /** How calls are drawn (spotCheck). */
+  spot?: SpotPlan | undefined;
+}
+
+/** How a person signed in. */
+export const checkInWays = ['page', 'phone'] as const;
+export type CheckInWay = (typeof checkInWays)[number];
+
+/** What a spot check found. */
+export const spotResults = ['answered', 'nobody', 'wrongPerson', 'wrongNumber'] as const;
+export type SpotResult = (typeof spotResults)[number];
+/** Results that count against the unit. A wrong number is ours to mend. */
+export const failedResults: readonly SpotResult[] = ['nobody', 'wrongPerson'];
+
+/** What lies in the duty room and is handed over; which of them there are is the office's own list. */
+export const equipmentStates = ['good', 'faulty', 'absent', 'unchecked'] as const;
+export type EquipmentState = (typeof equipmentStates)[number];

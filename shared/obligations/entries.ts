@@ -13,12 +13,14 @@ const of = { incident: idSchema.nullable(), title: lineSchema };
 const sent = { at: millisSchema, channel: z.string().max(20), name: z.string().max(200), attempt: z.int().min(1) };
 
 export const obligationEntries = {
+  /** Version 2 knows the duties of the shift itself. */
   'obligation.opened': {
-    v: 1,
+    v: 2,
+    upgrades: { 1: (payload: unknown) => payload },
     schema: z.object({
       ...of,
       key: z.string().max(200),
-      opensOn: z.enum([...openings, 'instruction']),
+      opensOn: z.enum([...openings, 'instruction', 'shift']),
       duty: z.enum(duties),
       mode: z.enum(modes),
       owedBy: partySchema,

@@ -92,7 +92,10 @@ export const obligationLines: LineRules = {
     log: true,
     important: () => true,
     incident: ofIncident,
-    text: { 'zh-CN': (p) => `漏报：${p.title}（${p.reason}）`, en: (p) => `Missed: ${p.title} (${p.reason})` },
+    text: { 
+      'zh-CN': (p) => `${p.incident === null ? '未办' : '漏报'}：${p.title}（${p.reason}）`,
+      en: (p) => `Missed: ${p.title} (${p.reason})`,
+    },
   }),
   'obligation.explained': line<'obligation.explained'>({
     sort: 'limit',

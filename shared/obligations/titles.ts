@@ -1,5 +1,5 @@
 // What an obligation is called, in both languages.
-import type { Duty, Mode, Party } from './types.ts';
+import { type Duty, type Mode, type Party, type ShiftDutyKind, shiftDuties } from './types.ts';
 
 interface Titled {
   duty: Duty;
@@ -10,9 +10,15 @@ interface Titled {
 
 type Locale = 'zh-CN' | 'en';
 
+const shiftNames: Record<Locale, Record<ShiftDutyKind, string>> = {
+  'zh-CN': { checkIn: '签到', gap: '空岗', handover: '交接班', spotCheck: '查岗' },
+  en: { checkIn: 'check-in', gap: 'gap', handover: 'handover', spotCheck: 'spot check' },
+};
+const isShiftDuty = (duty: Duty): duty is ShiftDutyKind => (shiftDuties as readonly Duty[]).includes(duty);
+
 const dutyNames: Record<Locale, Record<Duty, string>> = {
-  'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项' },
-  en: { first: 'first report', followUp: 'follow-up report', final: 'final report', inbound: 'report', tell: 'report', task: 'task' },
+  'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项', ...shiftNames['zh-CN'] },
+  en: { first: 'first report', followUp: 'follow-up report', final: 'final report', inbound: 'report', tell: 'report', task: 'task', ...shiftNames.en },
 };
 const modeNames: Record<Locale, Record<Mode, string>> = {
   'zh-CN': { phone: '电话', written: '书面', any: '' },
@@ -26,15 +32,17 @@ export function isOurs(obligation: { owedBy: Party }): boolean {
   return obligation.owedBy.id === ownPartyId;
 }
 
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 const nameOf = (party: Party, locale: Locale): string => (locale === 'en' ? (party.nameEn ?? party.name) : party.name);
 
-/** 电话首报 → 市政府总值班室; for others' duties with the owner in front. */
+/** 电话首报 → 市政府总值班室; 签到 · 主班 李敏（11-20 全天）; for others' duties with the owner in front. */
 export function obligationTitle(obligation: Titled, locale: Locale): string {
   const { duty, mode, owedBy, recipient } = obligation;
   const what = [modeNames[locale][mode], dutyNames[locale][duty]].filter((word) => word !== '').join(locale === 'en' ? ' ' : '');
   const to = nameOf(recipient, locale);
+  if (isShiftDuty(duty)) return `${capital(shiftNames[locale][duty])} · ${to}`;
   if (duty === 'inbound')
     return locale === 'en' ? `${nameOf(owedBy, locale)}: ${what} owed to us` : `催${what} ← ${nameOf(owedBy, locale)}`;
   const head = isOurs(obligation) ? what : locale === 'en' ? `${nameOf(owedBy, locale)}: ${what}` : `${nameOf(owedBy, locale)} ${what}`;
-  return `${head.charAt(0).toUpperCase()}${head.slice(1)} → ${to}`;
+  return `${capital(head)} → ${to}`;
 }

@@ -15,8 +15,13 @@ export type Priority = (typeof priorities)[number];
 /** How long an acknowledgement keeps an alarm quiet before it sounds again, ms. */
 export const leaseMs: Record<Priority, number> = { urgent: 2 * 60_000, important: 5 * 60_000, notice: 15 * 60_000 };
 
-export const duties = ['first', 'followUp', 'final', 'inbound', 'tell', 'task'] as const;
 /** first/followUp/final report; a report owed to us; telling somebody; an instruction to be carried out. */
+export const ruleDuties = ['first', 'followUp', 'final', 'inbound', 'tell', 'task'] as const;
+export type RuleDuty = (typeof ruleDuties)[number];
+/** Of the duty room itself, with no incident: signing in, a post that nobody holds, handing over, a spot check that is due. */
+export const shiftDuties = ['checkIn', 'gap', 'handover', 'spotCheck'] as const;
+export type ShiftDutyKind = (typeof shiftDuties)[number];
+export const duties = [...ruleDuties, ...shiftDuties] as const;
 export type Duty = (typeof duties)[number];
 
 export const modes = ['phone', 'written', 'any'] as const;
@@ -45,7 +50,7 @@ export interface DeadlineRule extends RuleMeta {
   callerKinds?: string[] | undefined;
   owedBy: Party;
   recipient: Party;
-  duty: Duty;
+  duty: RuleDuty;
   mode: Mode;
   opensOn: Opening;
   /** The moment that starts the clock; for later duties the clock starts at what opens them. */

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { grades, marks, moments } from '../incidents/types.ts';
 import type { EventKind, GradingRule, MarkRule } from '../incidents/types.ts';
-import { duties, type DeadlineRule, type Ladder, modes, openings, priorities, roles } from '../obligations/types.ts';
-import { type DutyAllowance, type DutyScore, scoreMetrics } from '../duty/types.ts';
+import { type DeadlineRule, type Ladder, modes, openings, priorities, roles, ruleDuties, shiftDuties } from '../obligations/types.ts';
+import { type DutyAllowance, type DutyRule, type DutyScore, scoreMetrics } from '../duty/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
-import { dayKinds, type HolidayYear } from '../rosters/types.ts';
+import { dayKinds, type HolidayYear, posts } from '../rosters/types.ts';
 import { confidences, levels, type Pack, packScopes, type RuleMeta, type RuleTable } from './types.ts';
 
 const text = z.string().trim().min(1).max(300);
@@ -44,7 +44,7 @@ export const deadlineRuleSchema: z.ZodType<DeadlineRule> = z.strictObject({
   callerKinds: z.array(z.string().max(40)).optional(),
   owedBy: party,
   recipient: party,
-  duty: z.enum(duties),
+  duty: z.enum(ruleDuties),
   mode: z.enum(modes),
   opensOn: z.enum(openings),
   clock: z.enum([...moments, 'opening']),
@@ -138,6 +138,28 @@ export const dutyAllowanceSchema: z.ZodType<DutyAllowance> = z.strictObject({
   restDays: z.number().min(0).max(30).nullable(),
 });
 
+export const dutyRuleSchema: z.ZodType<DutyRule> = z.strictObject({
+  ...meta,
+  name: text,
+  nameEn: text,
+  duty: z.enum(shiftDuties),
+  ladder: z.string().min(1).max(80),
+  opensSeconds: z.int().min(-31_536_000).max(31_536_000),
+  limitSeconds: z.int().min(0).max(31_536_000),
+  posts: z.array(z.enum(posts)).max(posts.length).optional(),
+  byPhone: z.boolean().optional(),
+  spot: z
+    .strictObject({
+      perUnit: z.int().min(0).max(31),
+      periodDays: z.int().min(1).max(31),
+      nightShare: z.number().min(0).max(1),
+      dayFrom: timeOfDay,
+      dayTo: timeOfDay,
+      apartHours: z.number().min(0).max(744),
+    })
+    .optional(),
+});
+
 export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   deadlines: deadlineRuleSchema,
   ladders: ladderSchema,
@@ -147,6 +169,7 @@ export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   holidays: holidayYearSchema,
   dutyScores: dutyScoreSchema,
   dutyAllowances: dutyAllowanceSchema,
+  dutyRules: dutyRuleSchema,
 };
 
 export const packSchema: z.ZodType<Pack> = z.strictObject({

@@ -2,7 +2,7 @@
 import type { GradingRule, MarkRule } from '../incidents/types.ts';
 import type { DeadlineRule, Ladder } from '../obligations/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
-import type { DutyAllowance, DutyScore } from '../duty/types.ts';
+import type { DutyAllowance, DutyRule, DutyScore } from '../duty/types.ts';
 import type { HolidayYear } from '../rosters/types.ts';
 
 export interface RulesByTable {
@@ -14,4 +14,5 @@ export interface RulesByTable {
   holidays: HolidayYear[];
   dutyScores: DutyScore[];
   dutyAllowances: DutyAllowance[];
+  dutyRules: DutyRule[];
 }

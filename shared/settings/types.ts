@@ -6,8 +6,8 @@ export type PackScope = (typeof packScopes)[number];
 /** Tables that say what is owed after an incident; they are edited on the rules screen. */
 export const reportingTables = ['deadlines', 'grading', 'ladders', 'marks', 'reportElements'] as const;
 export type ReportingTable = (typeof reportingTables)[number];
-/** Tables of the office's own duty: public holidays, points, allowances; they are edited where duty is. */
-export const dutyTables = ['holidays', 'dutyScores', 'dutyAllowances'] as const;
+/** Tables of the office's own duty: public holidays, points, allowances, what is owed on duty; they are edited where duty is. */
+export const dutyTables = ['holidays', 'dutyScores', 'dutyAllowances', 'dutyRules'] as const;
 export const ruleTables = [...reportingTables, ...dutyTables] as const;
 export type RuleTable = (typeof ruleTables)[number];
 

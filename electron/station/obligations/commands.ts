@@ -22,31 +22,48 @@ export const waiveTexts: Record<WaiveReason, string> = {
 export function openObligations(tx: Tx, incident: Id, desired: readonly Desired[], opensOn: Opening | 'instruction'): Id[] {
   return desired.map((wanted) => {
     const id = tx.newId();
-    tx.append('obligation.opened', id, {
-      incident,
-      key: wanted.key,
-      opensOn,
-      duty: wanted.duty,
-      mode: wanted.mode,
-      title: obligationTitle(wanted, 'zh-CN'),
-      owedBy: wanted.owedBy,
-      recipient: wanted.recipient,
-      startedAt: wanted.startedAt,
-      openedAt: tx.now,
-      dueAt: wanted.dueAt,
-      rule: wanted.rule,
-      bases: wanted.bases,
-      stages: planStages(wanted.ladder, wanted.startedAt, wanted.dueAt, tx.now),
-      engine: 1,
-    });
+    appendOpened(tx, id, incident, wanted, opensOn);
     return id;
   });
+}
+
+function appendOpened(tx: Tx, id: Id, incident: Id | null, wanted: Desired, opensOn: Opening | 'instruction' | 'shift'): void {
+  tx.append('obligation.opened', id, {
+    incident,
+    key: wanted.key,
+    opensOn,
+    duty: wanted.duty,
+    mode: wanted.mode,
+    title: obligationTitle(wanted, 'zh-CN'),
+    owedBy: wanted.owedBy,
+    recipient: wanted.recipient,
+    startedAt: wanted.startedAt,
+    openedAt: tx.now,
+    dueAt: wanted.dueAt,
+    rule: wanted.rule,
+    bases: wanted.bases,
+    stages: planStages(wanted.ladder, wanted.startedAt, wanted.dueAt, tx.now),
+    engine: 1,
+  });
+}
+
+/**
+ * Opens a duty of a shift, which belongs to no incident.
+ * @param id derived from what it is about, so that two stations that open the same one meet in it
+ */
+export function openShiftDuty(tx: Tx, id: Id, wanted: Desired): void {
+  appendOpened(tx, id, null, wanted, 'shift');
 }
 
 const about = (row: ObligationRow): { incident: Id | null; title: string } => ({ incident: row.incident, title: row.title });
 
 export function waiveByRule(tx: Tx, row: ObligationRow, reason: WaiveReason, supersededBy?: Id): void {
-  tx.append('obligation.waived', row.id, { ...about(row), at: tx.now, reason: waiveTexts[reason], by: 'rule', supersededBy });
+  waiveBecause(tx, row, waiveTexts[reason], supersededBy);
+}
+
+/** The reason for it is gone: nobody has to do it any more. */
+export function waiveBecause(tx: Tx, row: ObligationRow, reason: string, supersededBy?: Id): void {
+  tx.append('obligation.waived', row.id, { ...about(row), at: tx.now, reason, by: 'rule', supersededBy });
 }
 
 export interface Proof {

@@ -23,11 +23,22 @@ const sliceSize = 200;
 /** After a failure (a full disk) the loop tries again this soon. */
 const retryMs = 5_000;
 
+/** Opens and ends by the clock what follows from something else than an incident: the duties of the shifts. */
+export interface Attendant {
+  /** Before what is due fires: opens what has begun. */
+  open(now: Millis): void;
+  /** After all that was due has fired: settles what is done or over. */
+  settle(now: Millis): void;
+  /** When it wants to be asked again at the latest; null: when the loop looks anyway. */
+  nextAt(now: Millis): Millis | null;
+}
+
 export interface LoopOptions {
   journal: Journal;
   clock: SteadyClock;
   settings: () => StationSettings;
   rosterContext: () => RosterContext;
+  attendant: Attendant;
   log: Log;
   /** File that holds the last moment at which the loop was alive. */
   aliveFile: string | null;
@@ -75,18 +86,20 @@ export class ObligationLoop {
   run(): void {
     if (this.#running || this.#stopped) return;
     this.#running = true;
-    const { clock, log, onFault } = this.#options;
+    const { clock, log, onFault, attendant } = this.#options;
     let again: Millis = clock.now() + longestWaitMs;
     try {
       this.#watchClock();
       const now = clock.now();
       if (this.#lastRun !== null && now - this.#lastRun > unwatchedMs) this.#recordPause(this.#lastRun, 'slept');
+      attendant.open(now);
       const more = this.#fireSlice(now);
+      if (!more) attendant.settle(now);
       this.#clearNoLeader(now);
       this.#lastRun = clock.now();
       this.#writeAlive();
       onFault(null);
-      again = more ? now : Math.min(earliestNext(this.#options.journal.db) ?? again, again);
+      again = more ? now : Math.min(earliestNext(this.#options.journal.db) ?? again, attendant.nextAt(now) ?? again, again);
     } catch (error) {
       log.error({ err: toFault(error) }, 'the obligation clock could not record');
       onFault(toFault(error));

@@ -99,11 +99,11 @@ function silence(db: WriteDb, ids: readonly string[], at: number, until: number)
 
 export const obligationsProjection: Projection = {
   name: 'obligations',
-  version: 1,
+  version: 2,
   tables: ['obligations', 'firings', 'systemAlarms', 'alarmEvents', 'alarmAcks'],
   schema: `
     CREATE TABLE obligations (
-      id TEXT PRIMARY KEY, incident TEXT, opensOn TEXT, key TEXT, duty TEXT, mode TEXT, title TEXT, ours INTEGER, recipientId TEXT,
+      id TEXT PRIMARY KEY, incident TEXT, opensOn TEXT, key TEXT, duty TEXT, mode TEXT, title TEXT, openedHlc TEXT, ours INTEGER, recipientId TEXT,
       startedAt INTEGER, openedAt INTEGER, dueAt INTEGER, doc TEXT, stages TEXT,
       metAt INTEGER, metHlc TEXT, metBy TEXT, proof TEXT,
       waivedAt INTEGER, waivedHlc TEXT, waivedBy TEXT, waivedReason TEXT, endedAt INTEGER,
@@ -113,6 +113,7 @@ export const obligationsProjection: Projection = {
       closedAt INTEGER, nextAt INTEGER
     ) STRICT;
     CREATE INDEX obligationsByIncident ON obligations (incident);
+    CREATE INDEX obligationsOfShifts ON obligations (key) WHERE incident IS NULL;
     CREATE INDEX obligationsOpen ON obligations (dueAt, id) WHERE closedAt IS NULL;
     CREATE INDEX obligationsNext ON obligations (nextAt, id) WHERE nextAt IS NOT NULL;
     CREATE TABLE firings (
@@ -151,23 +152,26 @@ export const obligationsProjection: Projection = {
         p.dueAt,
         JSON.stringify({ owedBy, recipient, rule, bases }),
         JSON.stringify(p.stages),
+        entry.hlc,
       ];
       const fresh = db.run(
         'obligations.open',
-        `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, doc, stages, nextAt)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+        `INSERT INTO obligations (id, incident, opensOn, key, duty, mode, title, ours, recipientId, startedAt, openedAt, dueAt, doc, stages, openedHlc, nextAt)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
         entry.subject,
         ...said,
         p.stages[0]?.at ?? null,
       );
       if (fresh > 0) return;
-      // Something about it came before it did: what is due next follows from both.
+      // Something about it came before it did, or another station opened the same one (a shift's duties have derived ids): the first word
+      // counts, and what is due next follows from both.
       db.run(
         'obligations.openLate',
         `UPDATE obligations SET incident = ?, opensOn = ?, key = ?, duty = ?, mode = ?, title = ?, ours = ?, recipientId = ?, startedAt = ?,
-           openedAt = ?, dueAt = ?, doc = ?, stages = ? WHERE id = ?`,
+           openedAt = ?, dueAt = ?, doc = ?, stages = ?, openedHlc = ? WHERE id = ? AND (openedHlc IS NULL OR openedHlc > ?)`,
         ...said,
         entry.subject,
+        entry.hlc,
       );
       reschedule(db, entry.subject);
     },

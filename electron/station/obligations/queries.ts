@@ -134,6 +134,23 @@ export function obligationsOf(db: ReadDb, incident: Id): ObligationRow[] {
   );
 }
 
+/** Duties of shifts whose key begins so: all rounds of one, or all of a kind. */
+export function shiftDutiesOf(db: ReadDb, keyPrefix: string): ObligationRow[] {
+  return db.all<ObligationRow>(
+    'obligations.ofShift',
+    'SELECT * FROM obligations WHERE incident IS NULL AND key >= ?1 AND key < ?1 || char(0x10ffff) AND doc IS NOT NULL ORDER BY key',
+    keyPrefix,
+  );
+}
+
+/** Duties of shifts that are neither done nor over. */
+export function openShiftDuties(db: ReadDb): ObligationRow[] {
+  return db.all<ObligationRow>(
+    'obligations.openOfShifts',
+    "SELECT * FROM obligations WHERE closedAt IS NULL AND incident IS NULL AND opensOn = 'shift' AND doc IS NOT NULL ORDER BY dueAt, id",
+  );
+}
+
 export function refsOf(db: ReadDb, incident: Id, now: Millis): (ObligationRef & { opensOn: string; title: string })[] {
   return obligationsOf(db, incident).map((row) => ({
     id: row.id,

@@ -6,6 +6,7 @@ import type { EventKind } from '#shared/incidents/types.ts';
 import {
   deadlineRuleSchema,
   dutyAllowanceSchema,
+  dutyRuleSchema,
   dutyScoreSchema,
   eventKindSchema,
   gradingRuleSchema,
@@ -41,6 +42,7 @@ export function readFactoryRules(assetsDir: string): FactoryRules {
     holidays: read(dir, 'holidays.json', holidayYearSchema),
     dutyScores: read(dir, 'duty-scores.json', dutyScoreSchema),
     dutyAllowances: read(dir, 'duty-allowances.json', dutyAllowanceSchema),
+    dutyRules: read(dir, 'duty-rules.json', dutyRuleSchema),
     packs: read(dir, 'packs.json', packSchema),
     kinds: read(dir, 'event-kinds.json', eventKindSchema),
   };

@@ -3,7 +3,7 @@ import { grades, marks, moments } from '#shared/incidents/types.ts';
 import type { GradingCondition, GradingRule, MarkRule } from '#shared/incidents/types.ts';
 import {
   type DeadlineRule,
-  duties,
+  ruleDuties,
   type Ladder,
   type LadderStage,
   modes,
@@ -96,7 +96,7 @@ function deadlineOf(row: Row): DeadlineRule {
     ...(Array.isArray(row.callerKinds) ? { callerKinds: texts(row.callerKinds) } : {}),
     owedBy: partyOf(row.owedBy),
     recipient: partyOf(row.recipient),
-    duty: oneOf(duties, row.duty, 'first'),
+    duty: oneOf(ruleDuties, row.duty, 'first'),
     mode: oneOf(modes, row.mode, 'any'),
     opensOn: oneOf(openings, row.opensOn, 'received'),
     clock: oneOf(clocks, row.clock, 'received'),

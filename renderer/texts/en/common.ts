@@ -70,7 +70,7 @@ export const common: typeof zh = {
     requests: 'Requests and advice',
     commander: 'Commander on scene (name, post, phone)',
   },
-  duty: { first: 'First report', followUp: 'Follow-up', final: 'Final report', inbound: 'Owed to us', tell: 'Tell', task: 'Task' },
+  duty: { first: 'First report', followUp: 'Follow-up', final: 'Final report', inbound: 'Owed to us', tell: 'Tell', task: 'Task', checkIn: 'Check-in', gap: 'Gap', handover: 'Handover', spotCheck: 'Spot check' },
   mode: { phone: 'phone', written: 'written', any: 'any form' },
   role: { main: 'Main officer', deputy: 'Deputy', leaderOnShift: 'Leader on shift', director: 'Director' },
   priority: { urgent: 'Urgent', important: 'Important', notice: 'Notice' },

@@ -70,7 +70,7 @@ export const common = {
     requests: '请求和建议',
     commander: '现场指挥负责人（姓名、职务、电话）',
   } satisfies Record<NarrativeField, string>,
-  duty: { first: '首报', followUp: '续报', final: '终报', inbound: '催报', tell: '报告', task: '交办' } satisfies Record<Duty, string>,
+  duty: { first: '首报', followUp: '续报', final: '终报', inbound: '催报', tell: '报告', task: '交办', checkIn: '签到', gap: '空岗', handover: '交接班', spotCheck: '查岗' } satisfies Record<Duty, string>,
   mode: { phone: '电话', written: '书面', any: '任何形式' } satisfies Record<Mode, string>,
   role: { main: '主班', deputy: '副班', leaderOnShift: '带班领导', director: '主任' } satisfies Record<Role, string>,
   priority: { urgent: '紧急', important: '重要', notice: '提示' } satisfies Record<Priority, string>,

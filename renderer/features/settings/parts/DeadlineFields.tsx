@@ -2,7 +2,7 @@
 import { Input, Select } from 'antd';
 import { unitKinds } from '#shared/directory/types.ts';
 import { grades, marks } from '#shared/incidents/types.ts';
-import { duties, modes, openings } from '#shared/obligations/types.ts';
+import { ruleDuties, modes, openings } from '#shared/obligations/types.ts';
 import { levels } from '#shared/settings/types.ts';
 import type { FormState } from '#renderer/client/use-form.ts';
 import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
@@ -98,7 +98,7 @@ export function DeadlineFields({ field, values, set, ladders, words }: Props) {
       )}
       <PartyFields party="owedBy" field={field} values={values} set={set} />
       <PartyFields party="recipient" field={field} values={values} set={set} />
-      {one('duty', duties, (duty) => common.duty[duty])}
+      {one('duty', ruleDuties, (duty) => common.duty[duty])}
       {values.duty === 'inbound' || values.callerKinds.length > 0
         ? several(
             'callerKinds',
