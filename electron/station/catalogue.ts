@@ -18,6 +18,7 @@ import { settingsEntries } from '#shared/settings/entries.ts';
 import { settingsLines } from '#shared/settings/lines.ts';
 import { accountsProjection } from './accounts/projection.ts';
 import { outboxProjection } from './channels/projection.ts';
+import { dutyProjection } from './duty/projection.ts';
 import { directoryProjection } from './directory/projection.ts';
 import { incidentsProjection } from './incidents/projection.ts';
 import type { Projection } from './journal/project.ts';
@@ -53,6 +54,7 @@ export const projections: readonly Projection[] = [
   directoryProjection,
   accountsProjection,
   rostersProjection,
+  dutyProjection,
   incidentsProjection,
   reportsProjection,
   obligationsProjection,

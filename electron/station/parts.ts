@@ -37,6 +37,8 @@ export interface StationParts extends IncidentDeps {
   log: Log;
   sessions: Sessions;
   loop: ObligationLoop;
+  /** 0 ≤ x < 1, fresh at each call. */
+  random: () => number;
   timeline: Timeline;
   lines: LineRules;
   live: LiveHub;

@@ -1,5 +1,14 @@
 // Composition root: the only place that constructs the parts of a space and joins them.
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  randomInt,
+  randomUUID,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
@@ -16,6 +25,7 @@ import { mailChannel } from './channels/mail.ts';
 import { Outbox, type OutboxRow } from './channels/outbox.ts';
 import { webhookChannel } from './channels/webhook.ts';
 import { PeopleIndex } from './directory/people-index.ts';
+import { DutyWatch } from './duty/watch.ts';
 import { AttachmentStore } from './incidents/attachment-store.ts';
 import { incidentById } from './incidents/queries.ts';
 import { IncidentRules } from './incidents/rule-queries.ts';
@@ -58,6 +68,8 @@ export interface StationOptions {
   clock: Clock;
   /** Ways out of the room; by default mail and webhook as the settings say. Tests and replays pass recorded ones or none. */
   channels?: (parts: Pick<StationParts, 'settings' | 'secrets'>) => Channel[];
+  /** 0 ≤ x < 1, fresh at each call: draws the moments of spot checks. Tests pass their own. */
+  random?: () => number;
   /** A replay moves its own clock and watches nothing by itself. */
   unattended?: boolean;
   /** Opens the sample county beside this station and gives the link to it. */
@@ -196,11 +208,14 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     fault = next;
     live.beatNow();
   };
+  const random = options.random ?? chance;
+  const watch = new DutyWatch({ journal, book: rules.book, settings, rosterContext, random });
   const loop = new ObligationLoop({
     journal,
     clock,
     settings,
     rosterContext,
+    attendant: watch,
     log,
     aliveFile: options.unattended ? null : path.join(dataDir, 'alive'),
     onFault,
@@ -228,6 +243,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     log,
     sessions: new Sessions(journal, secrets),
     loop,
+    random,
     timeline: new Timeline(words),
     lines,
     live,
@@ -266,7 +282,8 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const selfWatch = new SelfWatch({ journal, clock, log, dataDir, audit: (now) => runJob('audit', { file, now }) });
   journal.onCommit((entries) => {
     live.publish(entries);
-    if (entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || changesDuty(entry.type)))
+    if (entries.some((entry) => movesShifts(entry.type))) watch.touch();
+    if (entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type)))
       loop.wake();
     if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
   });
@@ -302,8 +319,13 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   };
 }
 
-/** Somebody else may be on duty from now on. */
-const changesDuty = (type: string): boolean => type === 'duty.assigned' || type.startsWith('roster.');
+/** What a shift owes, or who is told of it, may be another from now on. */
+const movesShifts = (type: string): boolean =>
+  ['duty.assigned', 'duty.checkedIn', 'settings.changed', 'person.saved', 'unit.saved'].includes(type) ||
+  ['roster', 'gap', 'handover', 'spotCheck', 'rule'].includes(type.split('.')[0] ?? '');
+
+/** 0 ≤ x < 1 from the system's own source, which nobody can foresee. */
+const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
 
 function admissionOf(secrets: SqliteFile): string {
   const known = getKey(secrets, 'page.admission');

@@ -1,7 +1,9 @@
 // What happens on duty: signing in, spot checks, handing over, and what counts in the yearly assessment.
+import type { z } from 'zod';
 import type { ShiftDutyKind } from '../obligations/types.ts';
 import type { DayKind, Post } from '../rosters/types.ts';
 import type { RuleMeta } from '../settings/types.ts';
+import type { drawnSchema, equipmentItemSchema, sheetSchema, typedSchema } from './schemas.ts';
 
 /** What can be counted for a unit or a person over a period; each is derived from the journal. */
 export const scoreMetrics = [
@@ -81,3 +83,10 @@ export const failedResults: readonly SpotResult[] = ['nobody', 'wrongPerson'];
 /** What lies in the duty room and is handed over; which of them there are is the office's own list. */
 export const equipmentStates = ['good', 'faulty', 'absent', 'unchecked'] as const;
 export type EquipmentState = (typeof equipmentStates)[number];
+export type EquipmentItem = z.infer<typeof equipmentItemSchema>;
+/** What of a handover sheet is drawn from the journal. */
+export type DrawnSheet = z.infer<typeof drawnSchema>;
+/** What of it people write. */
+export type TypedSheet = z.infer<typeof typedSchema>;
+/** The whole, frozen with both signatures. */
+export type HandoverSheet = z.infer<typeof sheetSchema>;

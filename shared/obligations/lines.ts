@@ -92,7 +92,7 @@ export const obligationLines: LineRules = {
     log: true,
     important: () => true,
     incident: ofIncident,
-    text: { 
+    text: {
       'zh-CN': (p) => `${p.incident === null ? '未办' : '漏报'}：${p.title}（${p.reason}）`,
       en: (p) => `Missed: ${p.title} (${p.reason})`,
     },

@@ -18,7 +18,15 @@ const isShiftDuty = (duty: Duty): duty is ShiftDutyKind => (shiftDuties as reado
 
 const dutyNames: Record<Locale, Record<Duty, string>> = {
   'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项', ...shiftNames['zh-CN'] },
-  en: { first: 'first report', followUp: 'follow-up report', final: 'final report', inbound: 'report', tell: 'report', task: 'task', ...shiftNames.en },
+  en: {
+    first: 'first report',
+    followUp: 'follow-up report',
+    final: 'final report',
+    inbound: 'report',
+    tell: 'report',
+    task: 'task',
+    ...shiftNames.en,
+  },
 };
 const modeNames: Record<Locale, Record<Mode, string>> = {
   'zh-CN': { phone: '电话', written: '书面', any: '' },

@@ -16,8 +16,8 @@ interface AssignedV1 {
 }
 
 export const rosterEntries = {
-  /** Field by field, the later writer wins. */
-  'roster.saved': { v: 1, schema: rosterSchema.partial() },
+  /** Field by field, the later writer wins. Version 2 says whose gaps alarm. */
+  'roster.saved': { v: 2, schema: rosterSchema.partial(), upgrades: { 1: (payload: unknown) => payload } },
   /**
    * Puts a person on a seat, or takes one off (null). Subject: the seat's `cellKey`, so that two stations that fill one seat meet in it;
    * entries of version 1 have an id of their own and belong to the duty room's roster.

@@ -60,6 +60,7 @@ export const rosterSchema = z.object({
   posts: z.array(postSchema).min(1).max(maxPosts),
   patterns: z.array(patternSchema).min(1).max(maxPatterns),
   rules: rulesSchema,
+  watched: z.boolean().optional(),
   order: z.int().min(0).max(100_000),
   removed: z.boolean(),
 });

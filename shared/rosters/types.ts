@@ -102,6 +102,8 @@ export interface RosterValue {
   posts: RosterPost[];
   patterns: ShiftPattern[];
   rules: RosterRules;
+  /** Gaps of this roster alarm here, as those of the duty room's own always do. */
+  watched?: boolean | undefined;
   order: number;
   removed: boolean;
 }

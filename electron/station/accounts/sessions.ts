@@ -57,6 +57,14 @@ export class Sessions {
     return { token, user };
   }
 
+  /**
+   * Whoever gives this name and password, without a session: a signature in somebody else's. A wrong password counts like a try to log in.
+   * @throws DomainError wrongLogin, tooOften, lockedOut
+   */
+  async identify(name: string, password: string): Promise<User> {
+    return this.#prove(name, password);
+  }
+
   /** Proves that the session's own user is at the keyboard. */
   async prove(user: User, password: string): Promise<void> {
     await this.#prove(user.name, password);

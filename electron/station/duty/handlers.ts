@@ -1,66 +1,72 @@
-// What happens on duty, over the contract: the duty log.
+// What happens on duty, over the contract: who is on, signing in, spot checks. Handover and log have files of their own.
 import { DomainError } from '#shared/kernel/errors.ts';
-import { checkMoment } from '#shared/incidents/facts.ts';
-import type { Millis } from '#shared/time/clock.ts';
-import { startOfDay } from '#shared/time/zone.ts';
-import { incidentById, mergedInto } from '../incidents/queries.ts';
-import { decodeCursor, defaultPageSize, encodeCursor, isoOf, type StationParts } from '../parts.ts';
-import { timelineOut } from '../reviews/wire-queries.ts';
-import { type Os, userOf } from '../rpc.ts';
-import { noteLog } from './commands.ts';
+import { userById } from '../accounts/queries.ts';
+import { isoOf, type StationParts } from '../parts.ts';
+import { type Caller, type Os, userOf } from '../rpc.ts';
+import { checkInByPhone, checkInSelf } from './check-in.ts';
+import { handoverHandlers } from './handover-handlers.ts';
+import { logHandlers } from './log-handlers.ts';
+import { owedContext, type OwedContext } from './owed.ts';
+import { cancelCheck, drawCheck, makeCheck } from './spot-checks.ts';
+import { callSheet, checkOut, spotChecksOut } from './spot-wire-queries.ts';
+import { spotCheckById } from './queries.ts';
+import { dutyNowOut } from './wire-queries.ts';
+
+/** Who is logged in, with the person of the directory whose account it is. */
+function caller(parts: StationParts, context: Caller): { id: string; name: string; person: string | null } {
+  const { id, name } = userOf(context);
+  return { id, name, person: userById(parts.read, id)?.person ?? null };
+}
+
+export function dutyContext(parts: StationParts): OwedContext {
+  return owedContext(parts.read, parts.rules.book, parts.rosterContext(), parts.clock.now());
+}
 
 export function dutyHandlers(os: Os, parts: StationParts) {
   const o = os.duty;
+  const at = (iso: string | undefined, now: number): number => (iso === undefined ? now : Date.parse(iso));
+  const shown = (id: string) => {
+    const found = spotCheckById(parts.read, id);
+    if (!found) throw new DomainError('notFound', { field: 'id' });
+    return checkOut(found, { db: parts.read, now: parts.clock.now(), iso: isoOf(parts) });
+  };
   return {
-    noteLog: o.noteLog.handler(({ input, context }) => {
-      if (input.incident !== undefined && !incidentById(parts.read, input.incident))
-        throw new DomainError('notFound', { field: 'incident' });
-      const entry = parts.journal.commit(userOf(context).id, (tx) => {
-        const at = input.at === undefined ? tx.now : Date.parse(input.at);
-        checkMoment(at, tx.now);
-        return noteLog(tx, { text: input.text, at, incident: input.incident });
-      });
-      const user = userOf(context);
-      const recordedAt = Number(entry.hlc.slice(0, 13));
-      const at = (entry.payload as { at: Millis }).at;
-      return timelineOut(
-        {
-          at,
-          recordedAt,
-          actor: user.name,
-          type: entry.type,
-          text: input.text,
-          hash: entry.hash,
-          subject: input.incident ?? null,
-          sort: 'note',
-          important: false,
-          hlc: entry.hlc,
-        },
-        isoOf(parts),
-      );
+    now: o.now.handler(({ context }) => dutyNowOut(dutyContext(parts), isoOf(parts), caller(parts, context))),
+    checkIn: o.checkIn.handler(({ context }) => {
+      const user = caller(parts, context);
+      const signed = parts.journal.commit(user.id, (tx) => checkInSelf(tx, user, parts.rosterContext()));
+      return { posts: signed.map(({ seat }) => seat.post.name) };
     }),
-    log: o.log.handler(({ input }) => {
-      const iso = isoOf(parts);
-      const scope =
-        input.subject === undefined ? undefined : [input.subject, ...mergedInto(parts.read, input.subject).map((one) => one.id)];
-      const page = parts.timeline.read(
-        parts.read,
-        {
-          incidents: scope,
-          text: input.text,
-          sort: input.sort,
-          peopleOnly: input.system === false,
-          limit: input.limit ?? defaultPageSize,
-          after: decodeCursor(input.cursor),
-        },
-        input.locale ?? 'zh-CN',
+    checkInFor: o.checkInFor.handler(({ input, context }) => {
+      const allowed = dutyContext(parts).rules.find((rule) => rule.duty === 'checkIn')?.byPhone ?? true;
+      parts.journal.commit(userOf(context).id, (tx) =>
+        checkInByPhone(tx, { ...input, at: at(input.at, tx.now) }, parts.rosterContext(), allowed),
       );
-      return {
-        items: page.items.map((row) => timelineOut(row, iso)),
-        ...(page.next ? { nextCursor: encodeCursor(...page.next) } : {}),
-        today: parts.timeline.count(parts.read, { incidents: scope, from: startOfDay(parts.clock.now(), parts.settings().zone) }),
-        total: parts.timeline.count(parts.read, { incidents: scope }),
-      };
+      return { ok: true as const };
     }),
+    spotChecks: o.spotChecks.handler(({ input }) =>
+      spotChecksOut(dutyContext(parts), isoOf(parts), Date.parse(input.from), Date.parse(input.to)),
+    ),
+    callSheet: o.callSheet.handler(({ input }) => {
+      const found = spotCheckById(parts.read, input.id);
+      if (!found || found.at > parts.clock.now()) throw new DomainError('notFound', { field: 'id' });
+      return callSheet(dutyContext(parts), found.unit);
+    }),
+    drawSpotCheck: o.drawSpotCheck.handler(({ input, context }) => {
+      const id = parts.journal.commit(userOf(context).id, (tx) => drawCheck(tx, dutyContext(parts), input.unit, parts.random));
+      parts.loop.run();
+      return shown(id);
+    }),
+    makeSpotCheck: o.makeSpotCheck.handler(({ input, context }) => {
+      const { id, ...call } = input;
+      parts.journal.commit(userOf(context).id, (tx) => makeCheck(tx, id, { ...call, at: at(input.at, tx.now) }, parts.rosterContext()));
+      return shown(id);
+    }),
+    cancelSpotCheck: o.cancelSpotCheck.handler(({ input, context }) => {
+      parts.journal.commit(userOf(context).id, (tx) => cancelCheck(tx, input.id, input.reason));
+      return shown(input.id);
+    }),
+    ...handoverHandlers(os, parts),
+    ...logHandlers(os, parts),
   };
 }

@@ -107,6 +107,17 @@ export function instructionsOf(db: ReadDb, incident: Id): InstructionRow[] {
   return db.all<InstructionRow>('incidents.instructions', 'SELECT * FROM instructions WHERE incident = ? ORDER BY at', incident);
 }
 
+/** Given in [from, to), oldest first. */
+export function instructionsBetween(db: ReadDb, from: Millis, to: Millis, limit: number): InstructionRow[] {
+  return db.all<InstructionRow>(
+    'incidents.instructionsBetween',
+    'SELECT * FROM instructions WHERE at >= ? AND at < ? ORDER BY at LIMIT ?',
+    from,
+    to,
+    limit,
+  );
+}
+
 export interface CallNoteRow {
   id: Id;
   at: Millis;

@@ -3,16 +3,16 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { systemActor } from '#shared/journal/envelope.ts';
 import { dueFirings } from '#shared/obligations/due.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
-import { shiftAt } from '#shared/rosters/shift.ts';
+import { shiftAt, shiftKey } from '#shared/rosters/shift.ts';
 import type { Cancel, Millis } from '#shared/time/clock.ts';
 import type { Journal, Tx } from '../journal/append.ts';
 import { toFault } from '../kernel/faults.ts';
 import type { Log } from '../kernel/log.ts';
-import { dutyAt, type RosterContext } from '../rosters/queries.ts';
+import { type Duty, dutyAt, type RosterContext } from '../rosters/queries.ts';
 import type { SteadyClock } from '../time/steady-clock.ts';
 import { clearSystemAlarm, raiseSystemAlarm } from './commands.ts';
 import { resolveNotices } from './notices.ts';
-import { countDue, dueObligations, earliestNext, scheduleOf, systemAlarms } from './queries.ts';
+import { countDue, dueObligations, earliestNext, scheduleOf, shiftDutiesOf, systemAlarms } from './queries.ts';
 
 /** The loop looks at least this often, whatever the timers say. */
 const longestWaitMs = 15_000;
@@ -128,6 +128,7 @@ export class ObligationLoop {
       (tx) => {
         const current = settings();
         const duty = dutyAt(tx.db, now, rosterContext());
+        const gapStands = this.#leaderGapStands(duty);
         const firings = rows
           .flatMap((row) => {
             const schedule = scheduleOf(row);
@@ -139,7 +140,7 @@ export class ObligationLoop {
         for (const { row, firing, stage } of firings) {
           if (!stage) continue;
           const told = resolveNotices(stage, firing.repeat, duty, current);
-          noLeader ||= told.unreachable.includes('leaderOnShift');
+          noLeader ||= told.unreachable.includes('leaderOnShift') && !gapStands;
           tx.append('obligation.stageFired', row.id, {
             incident: row.incident,
             title: row.title,
@@ -162,6 +163,17 @@ export class ObligationLoop {
     return found.length > sliceSize || (earliestNext(journal.db) ?? now + 1) <= now;
   }
 
+  /** The vacant post alarms by itself: it is not said twice. */
+  #leaderGapStands(duty: Duty): boolean {
+    return duty.shifts.some(({ shift, gaps }) =>
+      gaps.some(
+        ({ post }) =>
+          post.kind === 'leaderOnShift' &&
+          shiftDutiesOf(this.#options.journal.db, `gap/${shiftKey(shift)}/${post.id}#`).some((row) => row.closedAt === null),
+      ),
+    );
+  }
+
   #raiseNoLeader(tx: Tx, settings: StationSettings): void {
     const { day } = shiftAt(tx.now, settings.handoverTime, settings.zone);
     raiseSystemAlarm(tx, { id: `noLeader/${day}`, kind: 'noLeader', priority: 'important', params: { day } });
@@ -170,7 +182,9 @@ export class ObligationLoop {
   #clearNoLeader(now: Millis): void {
     const { journal, rosterContext } = this.#options;
     const standing = systemAlarms(journal.db).filter((alarm) => alarm.kind === 'noLeader');
-    if (standing.length === 0 || !dutyAt(journal.db, now, rosterContext()).leader) return;
+    if (standing.length === 0) return;
+    const duty = dutyAt(journal.db, now, rosterContext());
+    if (!duty.leader && !this.#leaderGapStands(duty)) return;
     journal.commit(systemActor, (tx) => standing.forEach((alarm) => clearSystemAlarm(tx, alarm.id)), now);
   }
 
