@@ -8,6 +8,8 @@ import { intake as intakeEn } from './en/intake.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { duty as dutyEn } from './en/duty.ts';
+import { drafts as draftsEn } from './en/roster-drafts.ts';
+import { rosterSetup as rosterSetupEn } from './en/roster-setup.ts';
 import { rosters as rostersEn } from './en/rosters.ts';
 import { onDuty as onDutyEn } from './en/on-duty.ts';
 import { figures as figuresEn } from './en/figures.ts';
@@ -23,6 +25,8 @@ import { intake } from './zh-CN/intake.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
 import { duty } from './zh-CN/duty.ts';
+import { drafts } from './zh-CN/roster-drafts.ts';
+import { rosterSetup } from './zh-CN/roster-setup.ts';
 import { rosters } from './zh-CN/rosters.ts';
 import { onDuty } from './zh-CN/on-duty.ts';
 import { figures } from './zh-CN/figures.ts';
@@ -42,6 +46,8 @@ const zhCN = {
   duty,
   onDuty,
   rosters,
+  drafts,
+  rosterSetup,
   figures,
   alarms,
   settings,
@@ -60,6 +66,8 @@ const en: Texts = {
   duty: dutyEn,
   onDuty: onDutyEn,
   rosters: rostersEn,
+  drafts: draftsEn,
+  rosterSetup: rosterSetupEn,
   figures: figuresEn,
   alarms: alarmsEn,
   settings: settingsEn,

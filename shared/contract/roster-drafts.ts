@@ -1,7 +1,7 @@
 // Contract of tables in the making: generate, edit, publish.
 import { z } from 'zod';
 import { daySchema, idSchema, lineSchema, optionalLineSchema } from '../kernel/schemas.ts';
-import { cellSchema, keySchema, slotSchema } from '../rosters/schemas.ts';
+import { cellSchema, keySchema, rulesSchema, slotSchema } from '../rosters/schemas.ts';
 import { draftOrigins } from '../rosters/types.ts';
 import { base, byId, done, isoSchema } from './base.ts';
 import { errorMap } from './errors.ts';
@@ -88,6 +88,8 @@ const options = z.object({
   draft: idSchema.optional(),
   /** Rules not to keep, as the explanation of an impossible request names them. */
   relax: z.array(z.string().max(80)).max(50).optional(),
+  /** Rules of this run alone, in place of the roster's own. */
+  rules: rulesSchema.partial().optional(),
   title: lineSchema.optional(),
 });
 

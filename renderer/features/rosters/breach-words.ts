@@ -2,7 +2,7 @@
 import type { BreachOut } from '#shared/contract/roster-shape.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 
-export function breachWords(breach: BreachOut, { rosters: { breach: words } }: Texts): string {
+function breachWords(breach: BreachOut, { rosters: { breach: words } }: Texts): string {
   const who = breach.person?.name ?? '';
   const where = `${breach.cell.day.slice(5)} ${breach.shiftName} ${breach.postName}`;
   const limit = breach.limit === null ? '' : String(breach.limit);

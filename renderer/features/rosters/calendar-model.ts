@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { shiftOut } from '#shared/contract/roster-shape.ts';
 import type { contract } from '#shared/contract/index.ts';
-import { addDays, daysBetween, weekdayOf } from '#shared/rosters/calendar.ts';
+import { addDays, weekdayOf } from '#shared/rosters/calendar.ts';
 import { cellKey } from '#shared/rosters/shift.ts';
 import type { CellRef } from '#shared/rosters/types.ts';
 
@@ -17,7 +17,7 @@ export const views = ['month', 'week', 'matrix'] as const;
 export type ViewName = (typeof views)[number];
 
 /** Monday of the week of a day. */
-export function mondayOf(day: string): string {
+function mondayOf(day: string): string {
   return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
@@ -161,4 +161,4 @@ export function openGaps(shifts: readonly ShiftView[]): { shift: ShiftView; post
     .flatMap((shift) => shift.gaps.filter((gap) => gap.allowedBy === null).map((gap) => ({ shift, post: gap.post })));
 }
 
-export { addDays, daysBetween, weekdayOf };
+export { addDays, weekdayOf };

@@ -5,3 +5,7 @@ export { openShortNotice } from './short-notice.ts';
 /** Loaded when they are opened. */
 export const RosterPage = lazy(() => import('./pages/Roster.tsx').then((file) => ({ default: file.RosterPage })));
 export const RosterDialogs = lazy(() => import('./parts/RosterDialogs.tsx').then((file) => ({ default: file.RosterDialogs })));
+export const GeneratePage = lazy(() => import('./pages/Generate.tsx').then((file) => ({ default: file.GeneratePage })));
+export const DraftsPage = lazy(() => import('./pages/Drafts.tsx').then((file) => ({ default: file.DraftsPage })));
+export const DraftPage = lazy(() => import('./pages/Draft.tsx').then((file) => ({ default: file.DraftPage })));
+export const VersionPage = lazy(() => import('./pages/Version.tsx').then((file) => ({ default: file.VersionPage })));

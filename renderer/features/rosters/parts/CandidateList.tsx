@@ -90,7 +90,7 @@ export function CandidateList({ id, cell, typed, label, without, onChoose, onAct
 }
 
 /** A person with what speaks for and against. */
-export function CandidateLine({ candidate }: { candidate: Candidate }) {
+function CandidateLine({ candidate }: { candidate: Candidate }) {
   const texts = useTexts();
   return (
     <span className="candidate">
