@@ -21,23 +21,23 @@ export interface Publication {
   breaks: string[];
   actor: string;
   at: Millis;
+  hlc: Hlc;
 }
 
 interface PublicationRow extends Omit<Publication, 'cells' | 'setUp' | 'breaks' | 'at'> {
   cells: string;
   setUp: string;
   breaks: string;
-  hlc: Hlc;
 }
 
 const columns = 'id, roster, version, fromDay AS "from", toDay AS "to", note, cells, setUp, breaks, actor, hlc';
 
-const toPublication = ({ hlc, ...row }: PublicationRow): Publication => ({
+const toPublication = (row: PublicationRow): Publication => ({
   ...row,
   cells: JSON.parse(row.cells) as CellTuple[],
   setUp: JSON.parse(row.setUp) as Publication['setUp'],
   breaks: JSON.parse(row.breaks) as string[],
-  at: recordedAt(hlc),
+  at: recordedAt(row.hlc),
 });
 
 /** The latest first. */
@@ -150,7 +150,7 @@ export function differencesSince(
     const word = words.get(key);
     const version = versions.find((one) => one.from <= cell.day && cell.day <= one.to);
     const next = version && version.version !== publication.version ? later.get(version.version) : undefined;
-    if (next && next.at > publication.at && (word === undefined || recordedAt(word.hlc) < next.at))
+    if (next && next.hlc > publication.hlc && (word === undefined || word.hlc < next.hlc))
       return [{ ...seat, how: 'published', reason: next.note, actor: next.actor, at: next.at }];
     if (word) return [{ ...seat, how: word.how, reason: word.reason, actor: word.actor, at: recordedAt(word.hlc) }];
     return [{ ...seat, how: 'assigned', reason: null, actor: publication.actor, at: publication.at }];
