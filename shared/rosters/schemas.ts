@@ -67,8 +67,8 @@ export const rosterSchema = z.object({
 
 export const cellSchema = z.object({ roster: idSchema, day: daySchema, shift: keySchema, post: keySchema, slot: slotSchema });
 
-/** Seats of one period: a year of 24 posts with several seats. */
-export const maxCells = 60_000;
+/** Seats of one period: a year of 24 posts with two seats each; with a person in every one it stays within what one entry may hold. */
+export const maxCells = 20_000;
 export const cellTupleSchema = z.tuple([daySchema, keySchema, keySchema, slotSchema, idSchema.nullable()]);
 
 export const leaveSchema = z.object({

@@ -3,6 +3,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { addDays, daysBetween } from '#shared/rosters/calendar.ts';
 import { cellKey, shiftsOfDay } from '#shared/rosters/shift.ts';
+import { maxCells } from '#shared/rosters/schemas.ts';
 import type { CellTuple, DraftOrigin, Roster } from '#shared/rosters/types.ts';
 import { personById } from '../directory/queries.ts';
 import type { Tx } from '../journal/append.ts';
@@ -64,12 +65,18 @@ function copiedCells(tx: Tx, roster: Roster, from: string, to: string, context: 
   );
 }
 
+/** @throws DomainError tooLarge when a table has more seats than one entry holds */
+function refuseSize(seats: number): void {
+  if (seats > maxCells) throw new DomainError('tooLarge', { field: 'cells', limit: maxCells, received: seats });
+}
+
 /** Begins a table by hand: blank, or as the days before. @throws DomainError notFound (roster), notValid, tooLarge */
 export function createDraft(tx: Tx, input: DraftInput & { origin: 'blank' | 'copied' }, context: RosterContext): Id {
   const roster = checkedRoster(tx, input);
   const { from, to, origin } = input;
   const id = tx.newId();
   const cells = origin === 'copied' ? copiedCells(tx, roster, from, to, context) : [];
+  refuseSize(cells.length);
   tx.append('rosterDraft.made', id, { roster: roster.id, from, to, title: input.title ?? `${roster.name} ${from}–${to}`, origin, cells });
   return id;
 }
@@ -113,7 +120,7 @@ export function dropDraft(tx: Tx, id: Id): void {
 /**
  * Puts a draft into force as the next version of its roster. Shifts that are over are not in it: they stay as they were.
  * @param despite rules that are not absolute give way; what they are is frozen with the version
- * @throws DomainError notFound, shiftOver (nothing of it is still to come), rulesBroken
+ * @throws DomainError notFound, shiftOver (nothing of it is still to come), tooLarge, rulesBroken
  */
 export function publishDraft(
   tx: Tx,
@@ -127,6 +134,7 @@ export function publishDraft(
   const { roster, shifts, seats, breaks } = reading;
   const from = shifts[0]?.day;
   if (from === undefined) throw new DomainError('shiftOver', { field: 'to', received: draft.to });
+  refuseSize(seats.length);
   refuseBreaks(tx.db, breaks, despite);
   const last = tx.db.get<{ version: number | null }>(
     'rosters.lastVersion',
