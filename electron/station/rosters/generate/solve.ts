@@ -19,7 +19,8 @@ export interface Stage {
 }
 
 export interface Progress {
-  phase: 'bound' | 'table' | 'even' | 'done';
+  /** why: there is none, and the reason is sought. */
+  phase: 'table' | 'why';
   gap: number | null;
   pieces: { done: number; of: number };
 }
