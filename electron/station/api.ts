@@ -10,6 +10,7 @@ import { obligationHandlers } from './obligations/handlers.ts';
 import type { StationParts } from './parts.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
+import { generateHandlers } from './rosters/generate-handlers.ts';
 import { rosterHandlers } from './rosters/handlers.ts';
 import { leaveHandlers } from './rosters/leave-handlers.ts';
 import { publicationHandlers } from './rosters/publication-handlers.ts';
@@ -29,7 +30,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     obligations: obligationHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
-    rosterDrafts: draftHandlers(os, parts),
+    rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },
     settings: settingsHandlers(os, parts),
     swaps: swapHandlers(os, parts),
     live: {

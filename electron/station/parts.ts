@@ -17,6 +17,7 @@ import type { LiveHub } from './live.ts';
 import type { ObligationLoop } from './obligations/loop.ts';
 import type { Timeline } from './reviews/queries.ts';
 import type { BackupService } from './settings/backup.ts';
+import type { Generations } from './rosters/generate/generations.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import type { SteadyClock } from './time/steady-clock.ts';
 
@@ -47,6 +48,8 @@ export interface StationParts extends IncidentDeps {
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;
+  /** Tables that are being made. */
+  generations: Generations;
   /** What shifts depend on, as it stands now. */
   rosterContext: () => RosterContext;
   startedAt: Millis;

@@ -45,6 +45,7 @@ import { raiseSystemAlarm } from './obligations/commands.ts';
 import { ObligationLoop } from './obligations/loop.ts';
 import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
+import { Generations } from './rosters/generate/generations.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
 import type { GuardDeps } from './rpc.ts';
@@ -252,6 +253,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
+    generations: new Generations({ clock, log }),
     rosterContext,
     rules,
     startedAt: clock.now(),
@@ -308,7 +310,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       live.stop();
       loop.run();
       loop.stop();
-      await Promise.all([outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
+      await Promise.all([parts.generations.stop(), outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
       log.info('station stopped');
       read.close();
       db.raw.pragma('wal_checkpoint(TRUNCATE)');

@@ -43,7 +43,11 @@ const postNames = ['带班领导', '主班', '副班', '司机', '备勤'];
 
 export function office(size: OfficeSize): Problem {
   const roll = dice(size.people * 1000 + size.days);
-  const roster: Roster = { ...blankRoster, id: homeRosterId, rules: { ...usualRules, restHours: size.restHours, maxPerWeek: size.maxPerWeek } };
+  const roster: Roster = {
+    ...blankRoster,
+    id: homeRosterId,
+    rules: { ...usualRules, restHours: size.restHours, maxPerWeek: size.maxPerWeek },
+  };
   const context = { calendar: calendarOf(holidayYears()), handover: '08:00', zone: 'Asia/Shanghai' };
   const days = daysBetween(size.from, addDays(size.from, size.days - 1));
   const shifts = days.flatMap((day) =>
@@ -64,7 +68,16 @@ export function office(size: OfficeSize): Problem {
     const all = Array.from({ length: size.people }, (_, person) => person);
     const own = all.slice(index * share, (index + 1) * share);
     const pool = size.shared ? (index === 0 ? own : all.slice(share)) : own;
-    return { id: `post${index}`, name, rotation: index === 0 && size.inOrder ? 'inOrder' : 'fair', required: index < 2, qualifications: [], pool, others: [], next: 0 };
+    return {
+      id: `post${index}`,
+      name,
+      rotation: index === 0 && size.inOrder ? 'inOrder' : 'fair',
+      required: index < 2,
+      qualifications: [],
+      pool,
+      others: [],
+      next: 0,
+    };
   });
   const people = Array.from({ length: size.people }, (_, person) => {
     const busy: Busy[] = [];

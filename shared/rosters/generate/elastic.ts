@@ -99,11 +99,18 @@ export function elasticModel(problem: Problem): ElasticModel {
     return columns;
   };
   /** Columns of one person, or of one who is not there yet, by shift. */
-  const byPerson: { own: Map<number, number[]>; counts: readonly number[] }[] = problem.people.map((_, person) => ({ own: new Map<number, number[]>(), counts: at(inWeek, person) }));
+  const byPerson: { own: Map<number, number[]>; counts: readonly number[] }[] = problem.people.map((_, person) => ({
+    own: new Map<number, number[]>(),
+    counts: at(inWeek, person),
+  }));
   const note = (own: Map<number, number[]>, shift: number, col: number): void => void own.set(shift, [...(own.get(shift) ?? []), col]);
   const extra = problem.posts.map((post, index) => {
     if (!problem.demands.some((demand) => demand.post === index && demand.open > 0)) return [];
-    const made = give(`pool:${post.id}`, Array.from({ length: maxMore }, () => ruleName.pool(post.id)), prices.pool);
+    const made = give(
+      `pool:${post.id}`,
+      Array.from({ length: maxMore }, () => ruleName.pool(post.id)),
+      prices.pool,
+    );
     made.columns.forEach((col, nth) => {
       const before = made.columns[nth - 1];
       if (before !== undefined) milp.atLeast([one(before), { col, value: -1 }], 0);

@@ -81,7 +81,10 @@ export function ruleInWords(problem: Problem, rule: string): Named {
     case 'qualification':
       return { rule, text: `${post?.name ?? what}资格：${post?.qualifications.join('、') ?? ''}` };
     case 'pool':
-      return { rule, text: post?.pool.length === 0 ? `${post.name}没有人选` : `${post?.name ?? what}人选只有 ${post?.pool.length ?? 0} 人` };
+      return {
+        rule,
+        text: post?.pool.length === 0 ? `${post.name}没有人选` : `${post?.name ?? what}人选只有 ${post?.pool.length ?? 0} 人`,
+      };
     default:
       return { rule, text: rule };
   }

@@ -55,7 +55,10 @@ function groupOf(problem: Problem, facts: Facts, posts: number[], people: number
     return load;
   });
   const heaviest = Math.max(0, ...demands.map((index) => at(problem.shifts, at(problem.demands, index).shift).weight));
-  const total = demands.reduce((sum, index) => sum + at(problem.shifts, at(problem.demands, index).shift).weight * at(problem.demands, index).open, 0);
+  const total = demands.reduce(
+    (sum, index) => sum + at(problem.shifts, at(problem.demands, index).shift).weight * at(problem.demands, index).open,
+    0,
+  );
   const reach = people.map((person, index) => at(base, index).weighted + heaviest * capacity(problem, facts, person, demands));
   const limited = people.map(() => false);
   let goal = 0;
@@ -63,7 +66,10 @@ function groupOf(problem: Problem, facts: Facts, posts: number[], people: number
   for (let changed = true; changed; ) {
     changed = false;
     const rest = people.flatMap((_, index) => (at(limited, index) ? [] : [index]));
-    const taken = people.reduce((sum, _, index) => sum + (at(limited, index) ? Math.max(0, at(reach, index) - at(base, index).weighted) : 0), 0);
+    const taken = people.reduce(
+      (sum, _, index) => sum + (at(limited, index) ? Math.max(0, at(reach, index) - at(base, index).weighted) : 0),
+      0,
+    );
     goal = (rest.reduce((sum, index) => sum + at(base, index).weighted, 0) + Math.max(0, total - taken)) / Math.max(1, rest.length);
     for (const index of rest)
       if (at(reach, index) < goal - problem.unit) {

@@ -30,7 +30,9 @@ class Table {
     this.#loads = problem.people.map(({ carried }) => problem.posts.map((_, post) => carried[post] ?? noLoad));
     for (const { shift, post, fixed } of problem.demands)
       for (const person of fixed) this.#loads[person]?.splice(post, 1, addLoad(this.load(person, post), loadOf(at(problem.shifts, shift))));
-    this.#off = new Set(problem.wishes.filter(({ want }) => want === 'off').flatMap(({ person, shifts }) => shifts.map((shift) => `${person}/${shift}`)));
+    this.#off = new Set(
+      problem.wishes.filter(({ want }) => want === 'off').flatMap(({ person, shifts }) => shifts.map((shift) => `${person}/${shift}`)),
+    );
   }
 
   load(person: number, post: number): Load {
@@ -79,7 +81,12 @@ class Table {
     counts[week] = at(counts, week) + sign;
     const { weighted, weekend, holiday, night } = loadOf(at(this.problem.shifts, shift));
     const loads = at(this.#loads, person);
-    loads[post] = addLoad(this.load(person, post), { weighted: sign * weighted, weekend: sign * weekend, holiday: sign * holiday, night: sign * night });
+    loads[post] = addLoad(this.load(person, post), {
+      weighted: sign * weighted,
+      weekend: sign * weekend,
+      holiday: sign * holiday,
+      night: sign * night,
+    });
   }
 
   /** Least is best. */
@@ -89,7 +96,8 @@ class Table {
     const own = this.load(person, post);
     const all = at(this.#loads, person).reduce((sum, load) => sum + load.weighted, 0);
     const wish = this.#off.has(`${person}/${shift}`) ? 2 * this.problem.unit : 0;
-    const price = own.weighted + all / 4 + (kind === 'weekend' ? own.weekend * 2 : kind === 'holiday' ? own.holiday * 3 : 0) + (night ? own.night : 0);
+    const price =
+      own.weighted + all / 4 + (kind === 'weekend' ? own.weekend * 2 : kind === 'holiday' ? own.holiday * 3 : 0) + (night ? own.night : 0);
     return price + wish + turnsOff(this.problem, this.#turns, demand, person);
   }
 
@@ -146,7 +154,9 @@ function evenOut(table: Table): void {
         const difference = table.load(most, index).weighted - table.load(fewest, index).weighted;
         const demand = table
           .demandsOf(most)
-          .filter((one) => at(problem.demands, one).post === index && at(problem.shifts, at(problem.demands, one).shift).weight < difference)
+          .filter(
+            (one) => at(problem.demands, one).post === index && at(problem.shifts, at(problem.demands, one).shift).weight < difference,
+          )
           .find((one) => at(facts.candidates, one).includes(fewest) && !at(table.plan, one).includes(fewest) && table.fits(fewest, one));
         if (demand === undefined) continue;
         table.take(most, demand);
@@ -167,7 +177,10 @@ export function greedy(problem: Problem, facts: Facts = factsOf(problem)): Plan 
   for (const demand of order)
     for (let seat = 0; seat < at(problem.demands, demand).open; seat += 1) if (!table.fill(demand, 0, new Set())) holes.push(demand);
   // Required posts first: what is moved for an optional one must not cost them.
-  holes.sort((a, b) => Number(at(problem.posts, at(problem.demands, b).post).required) - Number(at(problem.posts, at(problem.demands, a).post).required));
+  holes.sort(
+    (a, b) =>
+      Number(at(problem.posts, at(problem.demands, b).post).required) - Number(at(problem.posts, at(problem.demands, a).post).required),
+  );
   for (const demand of holes) table.fill(demand, maxMoves, new Set());
   evenOut(table);
   return table.plan;

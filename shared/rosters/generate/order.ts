@@ -59,7 +59,11 @@ export function comfort(problem: Problem, groups: readonly Group[], plan: Plan):
   }
   const behind = groups.reduce((sum, group) => {
     const loads = loadsOf(problem, group, plan);
-    return sum + loads.reduce((short, load, index) => short + (at(group.limited, index) ? Math.max(0, group.goal - load.weighted) : 0), 0) / problem.unit;
+    return (
+      sum +
+      loads.reduce((short, load, index) => short + (at(group.limited, index) ? Math.max(0, group.goal - load.weighted) : 0), 0) /
+        problem.unit
+    );
   }, 0);
   return { off, wishes, behind, cost: off + wishCost * wishes + behind };
 }

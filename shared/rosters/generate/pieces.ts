@@ -37,8 +37,13 @@ export function byPeople(problem: Problem, facts: Facts): Part[] {
   return [...parts.values()].map((demands) => {
     const own = new Set(demands);
     const settled = problem.demands.flatMap(({ fixed }, demand) => (!own.has(demand) && fixed.length > 0 ? [demand] : []));
-    const part = partOf(problem, [...demands, ...settled].sort((a, b) => a - b));
-    const emptied = part.demands.map((demand, index) => (own.has(demand) ? at(part.problem.demands, index) : { ...at(part.problem.demands, index), open: 0 }));
+    const part = partOf(
+      problem,
+      [...demands, ...settled].sort((a, b) => a - b),
+    );
+    const emptied = part.demands.map((demand, index) =>
+      own.has(demand) ? at(part.problem.demands, index) : { ...at(part.problem.demands, index), open: 0 },
+    );
     const people = new Set(demands.flatMap((demand) => at(facts.candidates, demand)));
     const wishes = problem.wishes.filter(({ person }) => people.has(person));
     return { problem: { ...part.problem, demands: emptied, wishes }, demands: part.demands };
@@ -48,10 +53,11 @@ export function byPeople(problem: Problem, facts: Facts): Part[] {
 /** A plan of the whole from plans of its parts. */
 export function joined(problem: Problem, parts: readonly { demands: readonly number[]; plan: Plan }[]): Plan {
   const plan: (readonly number[])[] = problem.demands.map(() => []);
-  for (const part of parts) part.demands.forEach((demand, index) => {
-    const people = at(part.plan, index);
-    if (people.length > 0) plan[demand] = people;
-  });
+  for (const part of parts)
+    part.demands.forEach((demand, index) => {
+      const people = at(part.plan, index);
+      if (people.length > 0) plan[demand] = people;
+    });
   return plan;
 }
 
@@ -76,7 +82,10 @@ export function stretch(problem: Problem, demands: readonly number[], before: Pl
   const added = problem.people.map(() => problem.posts.map(() => noLoad));
   const busy: Busy[][] = problem.people.map(() => []);
   const served = problem.posts.map(() => 0);
-  const firstOwn = demands.reduce((first, demand) => Math.min(first, at(problem.shifts, at(problem.demands, demand).shift).from), Number.POSITIVE_INFINITY);
+  const firstOwn = demands.reduce(
+    (first, demand) => Math.min(first, at(problem.shifts, at(problem.demands, demand).shift).from),
+    Number.POSITIVE_INFINITY,
+  );
   problem.demands.forEach(({ shift, post, open, fixed }, demand) => {
     const { from, to, day, key } = at(problem.shifts, shift);
     if (from < firstOwn && !own.has(demand)) served[post] = at(served, post) + open + fixed.length;

@@ -67,7 +67,11 @@ export function quotaModel(problem: Problem, facts: Facts, groups: readonly Grou
   const all = problem.demands.map((_, index) => index);
   problem.people.forEach((_, person) => {
     const own = at(terms, person);
-    if (own.length > 1) milp.atMost(own.map(({ col }) => one(col)), capacity(problem, facts, person, all));
+    if (own.length > 1)
+      milp.atMost(
+        own.map(({ col }) => one(col)),
+        capacity(problem, facts, person, all),
+      );
   });
   const first = new Map<number, number>();
   const second = new Map<number, number>();

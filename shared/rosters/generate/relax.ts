@@ -29,11 +29,20 @@ export function relaxed(problem: Problem, names: readonly string[]): Problem {
       case 'perWeek':
         return { ...before, maxPerWeek: number !== null && Number.isInteger(number) ? number : null };
       case 'leave':
-        return { ...before, people: before.people.map((person) => ({ ...person, busy: person.busy.filter((busy) => busy.kind !== 'leave' || busy.id !== what) })) };
+        return {
+          ...before,
+          people: before.people.map((person) => ({
+            ...person,
+            busy: person.busy.filter((busy) => busy.kind !== 'leave' || busy.id !== what),
+          })),
+        };
       case 'qualification':
         return { ...before, posts: before.posts.map((post) => (post.id === what ? { ...post, qualifications: [] } : post)) };
       case 'pool':
-        return { ...before, posts: before.posts.map((post) => (post.id === what ? { ...post, pool: [...post.pool, ...post.others], others: [] } : post)) };
+        return {
+          ...before,
+          posts: before.posts.map((post) => (post.id === what ? { ...post, pool: [...post.pool, ...post.others], others: [] } : post)),
+        };
       case 'empty': {
         const demands = before.demands.filter(({ shift, post }) => `${at(before.shifts, shift).day}/${at(before.posts, post).id}` !== what);
         return { ...before, demands: before.demands.map((demand) => (demands.includes(demand) ? demand : { ...demand, open: 0 })) };

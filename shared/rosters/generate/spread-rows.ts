@@ -46,24 +46,45 @@ export function spreadRows(
   const min = milp.col(Math.min(...free), Math.floor(sumFree / free.length + 1e-9), true);
   terms.forEach((own, index) => {
     const base = at(bases, index);
-    const load: Term[] = own.filter((term) => term.load[measure] !== 0).map((term) => ({ col: term.col, value: steps(term.load[measure]) }));
+    const load: Term[] = own
+      .filter((term) => term.load[measure] !== 0)
+      .map((term) => ({ col: term.col, value: steps(term.load[measure]) }));
     if (load.length > 0) milp.atMost([...load, { col: max, value: -1 }], -base);
     if (at(group.limited, index)) return;
     milp.atLeast([...load, { col: min, value: -1 }], -base);
   });
   const tolerated = Math.floor(steps(group.tolerance[measure]) + 1e-9);
   if (most !== null) {
-    milp.atMost([{ col: max, value: 1 }, { col: min, value: -1 }], Math.floor(Math.max(steps(most), tolerated) + 1e-9));
+    milp.atMost(
+      [
+        { col: max, value: 1 },
+        { col: min, value: -1 },
+      ],
+      Math.floor(Math.max(steps(most), tolerated) + 1e-9),
+    );
     return undefined;
   }
   const spread = milp.col(steps(group.tolerance[measure]), Math.max(highest, steps(group.tolerance[measure])), false);
-  milp.atMost([{ col: max, value: 1 }, { col: min, value: -1 }, { col: spread, value: -1 }], 0);
+  milp.atMost(
+    [
+      { col: max, value: 1 },
+      { col: min, value: -1 },
+      { col: spread, value: -1 },
+    ],
+    0,
+  );
   return { col: spread, size: step / 100 };
 }
 
 /** Adds the column of what a spread of weighted duty is beyond one weighted shift, and of that shift itself. */
 export function excessRow(milp: MilpBuilder, spread: { col: number; size: number }, unit: number, cost: number): number {
   const excess = milp.col(unit, Number.POSITIVE_INFINITY, false, cost);
-  milp.atLeast([{ col: excess, value: 1 }, { col: spread.col, value: -spread.size }], 0);
+  milp.atLeast(
+    [
+      { col: excess, value: 1 },
+      { col: spread.col, value: -spread.size },
+    ],
+    0,
+  );
   return excess;
 }

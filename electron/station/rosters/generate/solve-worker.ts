@@ -37,7 +37,11 @@ async function run({ problem, seconds, gap }: SolveJob, say: (message: SolveMess
   const highs = await loadHighs();
   const options = { seconds, gap, clock, onProgress: (progress: Progress) => say({ progress }) };
   const first = solve(highs, problem, options);
-  const end = (plan: Plan | null, { stages, pieces }: Pick<SolveResult, 'stages' | 'pieces'>, impossible: Explanation | null): SolveResult => ({
+  const end = (
+    plan: Plan | null,
+    { stages, pieces }: Pick<SolveResult, 'stages' | 'pieces'>,
+    impossible: Explanation | null,
+  ): SolveResult => ({
     plan: plan ?? greedy(problem),
     method: plan === null ? 'greedy' : 'solver',
     stages,
@@ -56,6 +60,7 @@ const port = parentPort;
 if (port) {
   run(workerData as SolveJob, (message) => port.postMessage(message)).then(
     (result) => port.postMessage({ result } satisfies SolveMessage),
-    (error: unknown) => port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies SolveMessage),
+    (error: unknown) =>
+      port.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies SolveMessage),
   );
 }

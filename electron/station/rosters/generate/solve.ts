@@ -89,8 +89,13 @@ function bestOf(highs: Highs, problem: Problem, facts: Facts, groups: readonly G
   );
   // A group in which everybody is away for long has no spread, and nothing to better.
   const still = groups.filter((_, index) => model.spreads[index]?.[0] === undefined);
-  const rest = unevenness(problem, still, problem.demands.map(() => []));
-  const quotas = values.length === 0 ? [] : model.quotas.map(({ col, person, demands }) => ({ person, demands, count: Math.round(at(values, col)) }));
+  const rest = unevenness(
+    problem,
+    still,
+    problem.demands.map(() => []),
+  );
+  const quotas =
+    values.length === 0 ? [] : model.quotas.map(({ col, person, demands }) => ({ person, demands, count: Math.round(at(values, col)) }));
   return { spreads, quotas, weighted: Math.max(0, first.bound) + rest.weighted, kinds: Math.max(0, kinds) + rest.kinds };
 }
 
@@ -190,7 +195,13 @@ class Piece {
 }
 
 /** Solves one part, in pieces when it is long. */
-function solvePart(highs: Highs, problem: Problem, options: SolveOptions, until: number, done: () => void): Omit<Solved, 'seconds' | 'pieces'> {
+function solvePart(
+  highs: Highs,
+  problem: Problem,
+  options: SolveOptions,
+  until: number,
+  done: () => void,
+): Omit<Solved, 'seconds' | 'pieces'> {
   const whole = new Piece(highs, problem, options, until);
   const best = whole.best();
   if (best === null) return { plan: null, impossible: true, stages: [] };
@@ -204,7 +215,13 @@ function solvePart(highs: Highs, problem: Problem, options: SolveOptions, until:
     const bestHere = part === null ? best : piece.best();
     const solved = bestHere === null ? { plan: null, comfort: 0 } : piece.solve(bestHere);
     if (solved.plan === null) return { plan: null, impossible: piece.impossible && cuts.length === 1, stages: [] };
-    plan = part === null ? solved.plan : joined(problem, [{ demands: problem.demands.map((_, index) => index), plan }, { demands: part.demands, plan: solved.plan }]);
+    plan =
+      part === null
+        ? solved.plan
+        : joined(problem, [
+            { demands: problem.demands.map((_, index) => index), plan },
+            { demands: part.demands, plan: solved.plan },
+          ]);
     comfortBound += solved.comfort;
     done();
   }

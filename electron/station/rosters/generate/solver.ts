@@ -37,7 +37,8 @@ export function runMilp(highs: Highs, milp: Milp, { seconds, gap, near = 0, star
       : {};
     const { modelStatus } = model.run(callbacks);
     const { modelStatus: is } = highs.constants;
-    if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible) return { state: 'infeasible', values: new Float64Array(), cost: Number.POSITIVE_INFINITY, bound: Number.POSITIVE_INFINITY };
+    if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible)
+      return { state: 'infeasible', values: new Float64Array(), cost: Number.POSITIVE_INFINITY, bound: Number.POSITIVE_INFINITY };
     const found = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
     const bound = Number(model.info.get('mip_dual_bound'));
     if (!found) return { state: 'unknown', values: new Float64Array(), cost: Number.POSITIVE_INFINITY, bound };
