@@ -1,4 +1,4 @@
-// Builds the desktop shell: the page, and one bundle for each process (main, station, its worker, preload). Also runs as a script.
+// Builds the desktop shell: the page, and one bundle for each process (main, station, its workers, preload). Also runs as a script.
 import { rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
@@ -21,12 +21,14 @@ const bundles: readonly Bundle[] = [
   { entry: 'electron/station/desktop-service.ts', file: 'main/service.mjs', format: 'es', target: 'node24' },
   // worker.ts looks for this file beside the bundle that it was built into.
   { entry: 'electron/station/worker.ts', file: 'main/worker.mjs', format: 'es', target: 'node24' },
+  // The same of generations.ts.
+  { entry: 'electron/station/rosters/generate/solve-worker.ts', file: 'main/solve-worker.mjs', format: 'es', target: 'node24' },
   // A sandboxed preload script is loaded as CommonJS, whatever package.json says.
   { entry: 'electron/preload/preload.ts', file: 'preload/preload.cjs', format: 'cjs', target: 'chrome140' },
 ];
 
-/** Everything else goes into the bundles, so that the packed program carries no package twice. */
-const external = [/^electron($|\/)/, 'better-sqlite3', /^node:/, ...builtinModules];
+/** Native and wasm code cannot be bundled. Everything else goes into the bundles, so that the packed program carries no package twice. */
+const external = [/^electron($|\/)/, 'better-sqlite3', 'highs', /^node:/, ...builtinModules];
 
 async function bundle({ entry, file, format, target }: Bundle, outDir: string): Promise<void> {
   await build({

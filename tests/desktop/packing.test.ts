@@ -5,8 +5,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { programDir } from '#electron/launch/paths.ts';
+import type { Problem } from '#shared/rosters/generate/problem.ts';
 import { buildProgram, tempDir } from './desktop.ts';
 
 const run = promisify(execFile);
@@ -30,7 +32,7 @@ function fakeElectron(): string {
 async function packable(): Promise<string> {
   const dir = await buildProgram();
   rmSync(path.join(dir, 'node_modules'));
-  for (const name of ['better-sqlite3', 'node-addon-api', 'electron/package.json'])
+  for (const name of ['better-sqlite3', 'node-addon-api', 'highs', 'electron/package.json'])
     cpSync(path.join(programDir, 'node_modules', name), path.join(dir, 'node_modules', name), { recursive: true });
   for (const name of ['electron-builder.yml', 'package-lock.json', 'electron/launch/after-pack.mjs'])
     cpSync(path.join(programDir, name), path.join(dir, name));
@@ -49,6 +51,20 @@ async function packable(): Promise<string> {
   return dir;
 }
 
+/** One seat and one person. */
+const oneShift: Problem = {
+  shifts: [
+    { key: '2026-11-20/day', day: '2026-11-20', pattern: 'day', name: '全天', from: 0, to: 1, kind: 'workday', night: false, weight: 1 },
+  ],
+  posts: [{ id: 'main', name: '主班', rotation: 'fair', required: true, qualifications: [], pool: [0], others: [], next: 0 }],
+  people: [{ id: '0', name: '李敏', qualifications: [], busy: [], carried: [] }],
+  demands: [{ shift: 0, post: 0, open: 1, fixed: [] }],
+  wishes: [],
+  restHours: 24,
+  maxPerWeek: 2,
+  unit: 1,
+};
+
 describe('electron-builder.yml', () => {
   it('is valid, and a misspelt key would not be', async () => {
     const { load } = require('js-yaml') as { load: (text: string) => object };
@@ -63,11 +79,12 @@ describe('electron-builder.yml', () => {
 });
 
 describe('the packed program [slow]', () => {
+  let dir = '';
   let unpacked = '';
   let files: string[] = [];
 
   beforeAll(async () => {
-    const dir = await packable();
+    dir = await packable();
     const script = `import { packDesktop } from ${JSON.stringify(path.join(programDir, 'electron/launch/package.ts'))}; await packDesktop(${JSON.stringify({ projectDir: dir, electronDist: fakeElectron() })});`;
     await run(process.execPath, ['--input-type=module', '-e', script], { cwd: dir });
     unpacked = path.join(dir, 'release', 'linux-unpacked');
@@ -82,25 +99,43 @@ describe('the packed program [slow]', () => {
         '/out/main/index.mjs',
         '/out/main/service.mjs',
         '/out/main/worker.mjs',
+        '/out/main/solve-worker.mjs',
         '/out/preload/preload.cjs',
         '/out/renderer/index.html',
         '/assets/rules/packs.json',
         '/node_modules/better-sqlite3/lib/index.js',
+        '/node_modules/highs/build/highs.mjs',
+        '/node_modules/highs/build/highs.wasm',
       ]),
     );
   });
 
-  it('holds no sources, no tests, no sample county and no package but better-sqlite3', () => {
+  it('holds no sources, no tests, no sample county and no package but the two of the run time', () => {
     const wrong = files.filter((file) =>
       /\.(ts|tsx|map|cpp|hpp|c|h|gyp)$|README|\/(tests|shared|electron|renderer\/app|sample-county|deps|src)(\/|$)/.test(file),
     );
     expect(wrong).toEqual([]);
-    expect([...new Set(files.map((file) => /^\/node_modules\/([^/]+)/.exec(file)?.[1]))].filter(Boolean)).toEqual(['better-sqlite3']);
+    expect([...new Set(files.map((file) => /^\/node_modules\/([^/]+)/.exec(file)?.[1]))].filter(Boolean).sort()).toEqual([
+      'better-sqlite3',
+      'highs',
+    ]);
+  });
+
+  it('keeps the solver outside the archive, and its bundled thread solves', async () => {
+    const outside = path.join(unpacked, 'resources', 'app.asar.unpacked', 'node_modules', 'highs', 'build');
+    expect(readdirSync(outside)).toEqual(['highs.wasm']);
+    const worker = new Worker(path.join(dir, 'out/main/solve-worker.mjs'), { workerData: { problem: oneShift, seconds: 5, gap: 0 } });
+    const said = await new Promise((resolve, reject) => {
+      worker.on('message', (message: object) => ('progress' in message ? undefined : resolve(message)));
+      worker.once('error', reject);
+    });
+    await worker.terminate();
+    expect(said).toMatchObject({ result: { plan: [[0]], method: 'solver' } });
   });
 
   it('keeps the one native library of its system, outside the archive', () => {
-    const dir = path.join(unpacked, 'resources', 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds');
-    expect(readdirSync(dir)).toEqual([`${process.platform}-${process.arch}.node`]);
+    const libraries = path.join(unpacked, 'resources', 'app.asar.unpacked', 'node_modules', 'better-sqlite3', 'prebuilds');
+    expect(readdirSync(libraries)).toEqual([`${process.platform}-${process.arch}.node`]);
   });
 
   it('has its fuses set', () => {

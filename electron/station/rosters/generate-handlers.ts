@@ -108,6 +108,16 @@ class Request {
   }
 }
 
+/** What the solver finds takes the place of the greedy draft, unless that was dropped or published meanwhile. */
+async function goOn(parts: StationParts, request: Request): Promise<void> {
+  try {
+    const result = await request.solve();
+    if (result !== null && draftById(parts.read, request.draft)) request.writeResult(result);
+  } catch (error) {
+    parts.log.error({ err: error, draft: request.draft }, 'the generated table could not be written');
+  }
+}
+
 export function generateHandlers(os: Os, parts: StationParts) {
   const o = os.rosterDrafts;
   const out = (id: Id) => draftOut(parts, id, (draft) => parts.generations.of(draft));
@@ -126,12 +136,7 @@ export function generateHandlers(os: Os, parts: StationParts) {
       parts.generations.refuseIfBusy();
       const request = new Request(parts, input, userOf(context).id);
       request.write(request.greedy(), { method: 'greedy' });
-      request.solve().then(
-        (result) => {
-          if (result !== null && draftById(parts.read, request.draft)) request.writeResult(result);
-        },
-        (error: unknown) => parts.log.error({ err: error, draft: request.draft }, 'the generated table could not be written'),
-      );
+      void goOn(parts, request);
       return out(request.draft);
     }),
     cancel: o.cancel.handler(({ input }) => {

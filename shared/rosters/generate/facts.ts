@@ -16,7 +16,7 @@ function weekOf(day: string): string {
 }
 
 /** What keeps a person from a shift: the stretch that collides with it; undefined when nothing does. */
-export function blockedBy(person: GenPerson, shift: GenShift, restHours: number): Busy | undefined {
+function blockedBy(person: GenPerson, shift: GenShift, restHours: number): Busy | undefined {
   return person.busy.find((busy) =>
     busy.kind === 'leave' ? busy.from < shift.to && shift.from < busy.to : tooNear(busy, shift, Math.max(restHours, busy.rest)),
   );

@@ -14,9 +14,9 @@ export interface SeatModel {
 }
 
 /** Shifts that a person could take, with the columns that stand for them. */
-export type OwnShifts = Map<number, number[]>;
+type OwnShifts = Map<number, number[]>;
 
-export function ownShifts(problem: Problem, model: SeatModel): OwnShifts[] {
+function ownShifts(problem: Problem, model: SeatModel): OwnShifts[] {
   const own: OwnShifts[] = problem.people.map(() => new Map<number, number[]>());
   problem.demands.forEach(({ shift }, demand) => {
     at(model.candidates, demand).forEach((person, place) => {

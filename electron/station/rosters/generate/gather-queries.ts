@@ -86,7 +86,7 @@ function chosenPosts(db: ReadDb, { roster, posts, people }: Asked): Map<string, 
   const wanted = posts ?? roster.posts.map((post) => post.id);
   const chosen = new Map<string, Chosen>();
   for (const choice of wanted) {
-    const { post: id, pool = undefined, count = undefined } = typeof choice === 'string' ? { post: choice } : choice;
+    const { post: id, pool, count }: Exclude<PostChoice, string> = typeof choice === 'string' ? { post: choice } : choice;
     const post = roster.posts.find((one) => one.id === id);
     if (!post) throw new DomainError('notFound', { field: 'posts', received: id });
     const named = pool ?? poolPeople(db, post);
