@@ -9,3 +9,4 @@ export const GeneratePage = lazy(() => import('./pages/Generate.tsx').then((file
 export const DraftsPage = lazy(() => import('./pages/Drafts.tsx').then((file) => ({ default: file.DraftsPage })));
 export const DraftPage = lazy(() => import('./pages/Draft.tsx').then((file) => ({ default: file.DraftPage })));
 export const VersionPage = lazy(() => import('./pages/Version.tsx').then((file) => ({ default: file.VersionPage })));
+export const RosterSetupPage = lazy(() => import('./pages/Setup.tsx').then((file) => ({ default: file.RosterSetupPage })));
