@@ -3,6 +3,7 @@ import { withEventMeta } from '@orpc/server';
 import { accountHandlers } from './accounts/handlers.ts';
 import { figureHandlers } from './duty/figure-handlers.ts';
 import { dutyHandlers } from './duty/handlers.ts';
+import { savePerson } from './directory/commands.ts';
 import { directoryHandlers } from './directory/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
 import { paperHandlers } from './incidents/paper-handlers.ts';
@@ -11,6 +12,7 @@ import type { StationParts } from './parts.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
+import { rosterFileHandlers } from './rosters/file-handlers.ts';
 import { rosterHandlers } from './rosters/handlers.ts';
 import { leaveHandlers } from './rosters/leave-handlers.ts';
 import { publicationHandlers } from './rosters/publication-handlers.ts';
@@ -31,6 +33,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },
+    rosterFiles: rosterFileHandlers(os, parts, savePerson),
     settings: settingsHandlers(os, parts),
     swaps: swapHandlers(os, parts),
     live: {

@@ -35,7 +35,8 @@ export interface WebHost {
 
 /** Multipart adds some bytes of its own around the file. */
 const uploadBytes = maxAttachmentBytes + 65_536;
-const isUpload = (path: string): boolean => path.startsWith('/api/attachments/') || path === '/rpc/incidents/addAttachment';
+const uploadRoutes = ['/rpc/incidents/addAttachment', '/api/rosters/import', '/rpc/rosterFiles/preview'];
+const isUpload = (path: string): boolean => path.startsWith('/api/attachments/') || uploadRoutes.includes(path);
 
 function refuse(response: ServerResponse, code: ErrorCode, details: object = {}): void {
   response.writeHead(errorStatus[code], { 'content-type': 'application/json; charset=utf-8' });

@@ -31,7 +31,7 @@ const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contra
   incidents: ['incidents', 'obligations', 'duty'],
   obligations: ['obligations', 'incidents', 'duty'],
   reports: ['reports', 'incidents', 'obligations', 'duty'],
-  rosters: ['rosters', 'rosterDrafts', 'swaps', 'duty', 'dutyFigures'],
+  rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
   directory: ['directory', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],

@@ -8,6 +8,7 @@ import { live } from './live.ts';
 import { obligations } from './obligations.ts';
 import { reports } from './reports.ts';
 import { rosterDrafts } from './roster-drafts.ts';
+import { rosterFiles } from './roster-files.ts';
 import { rosters } from './rosters.ts';
 import { settings } from './settings.ts';
 import { swaps } from './swaps.ts';
@@ -22,6 +23,7 @@ export const contract = {
   obligations,
   reports,
   rosterDrafts,
+  rosterFiles,
   rosters,
   settings,
   swaps,

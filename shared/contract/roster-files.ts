@@ -22,7 +22,7 @@ const choiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leaveOut') }),
 ]);
 
-export const correctionsSchema = z.object({
+const correctionsSchema = z.object({
   roster: idSchema,
   leaveOut: z.array(indexSchema).max(100),
   year: z.int().min(2000).max(2100).nullable(),
@@ -53,7 +53,7 @@ const personFound = z.object({
 });
 
 /** How a name of the table was found in the directory. */
-export const personStates = ['found', 'chosen', 'ambiguous', 'unknown', 'create', 'leftOut'] as const;
+const personStates = ['found', 'chosen', 'ambiguous', 'unknown', 'create', 'leftOut'] as const;
 
 const problemOut = z.object({
   table: z.number(),

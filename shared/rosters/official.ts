@@ -42,7 +42,7 @@ export interface OfficialWords {
 
 const weekdays = '日一二三四五六';
 /** Stands where a seat before a filled one is empty, so that everybody keeps his seat. */
-export const emptySeat = '—';
+const emptySeat = '—';
 
 /** 周五 */
 export const weekdayText = (day: string): string => `周${weekdays.charAt(weekdayOf(day))}`;

@@ -37,7 +37,7 @@ export const rooms: Room[] = [
   })),
   {
     at: 'shared/contract/',
-    imports: ['shared/kernel/', ...otherTypes('contract'), 'shared/accounts/permissions.ts'],
+    imports: ['shared/kernel/', ...otherTypes('contract'), 'shared/rosters/import/types.ts', 'shared/accounts/permissions.ts'],
     packages: ['zod', '@orpc/contract'],
   },
 

@@ -48,6 +48,7 @@ describe('every procedure of the contract', () => {
       'accounts.setupState',
       'live.changes',
       'obligations.alarms',
+      'rosterFiles.feed',
       'settings.health',
     ]);
   });

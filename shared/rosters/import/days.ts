@@ -23,7 +23,7 @@ export const narrow = (text: string): string => text.normalize('NFKC').replace(/
 
 /** 二十一 → 21, 二〇二六 → 2026 */
 function chineseNumber(text: string): number {
-  if (!text.includes('十')) return Number([...text].map((char) => digits.indexOf(char.replace('零', '〇'))).join(''));
+  if (!text.includes('十')) return Number(Array.from(text, (char) => digits.indexOf(char.replace('零', '〇'))).join(''));
   const [tens = '', ones = ''] = text.split('十');
   return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }

@@ -23,6 +23,7 @@ export interface ReadResult {
   readings: ImportReading[];
   problems: ImportProblem[];
   unknownShifts: string[];
+  spoken: ReadonlySet<string>;
 }
 
 /** Days of one stretch in a cell: a long leave-over of holidays; more is a slip. */
@@ -53,6 +54,8 @@ export interface SeatBook {
   readings: ImportReading[];
   /** Seats in use by day/shift/post. */
   used: Map<string, number>;
+  /** day/shift/post of which the tables say who serves, or that nobody does. */
+  spoken: Set<string>;
 }
 
 const within = (range: ImportTable['merged'][number], cell: { row: number; column: number }): boolean =>
@@ -282,7 +285,7 @@ function noteEmptyPosts(reader: TableReader, context: ReadContext, days: readonl
 export function readRoster(given: readonly ImportTable[], corrections: ImportCorrections, context: ReadContext): ReadResult {
   const tables = edited(given, corrections);
   const problems: ImportProblem[] = [];
-  const book: SeatBook = { readings: [], used: new Map() };
+  const book: SeatBook = { readings: [], used: new Map(), spoken: new Set() };
   const unknownShifts = new Set<string>();
   const seenDays = new Map<string, string>();
   const understood = tables.map((table, at): ReadResult['tables'][number] => {
@@ -313,5 +316,5 @@ export function readRoster(given: readonly ImportTable[], corrections: ImportCor
       );
     return { transposed: layout.transposed, headRows: layout.headRows, columns: layout.columns, year, leftOut };
   });
-  return { tables: understood, readings: book.readings, problems, unknownShifts: [...unknownShifts] };
+  return { tables: understood, readings: book.readings, problems, unknownShifts: [...unknownShifts], spoken: book.spoken };
 }

@@ -26,7 +26,7 @@ function ownerOf(column: ImportColumn, names: readonly ImportColumn[], words: st
 }
 
 /** Shifts of a day that a cell means. */
-function shiftsMeant(reader: TableReader, input: RowToRead, column: ImportColumn, day: string): RosterShift[] {
+function shiftsMeant(reader: TableReader, input: RowToRead, column: ImportColumn, day: string, said: boolean): RosterShift[] {
   const { context, corrections, problem } = reader;
   const { roster } = context;
   const all = shiftsOfDay(roster, day, context.shifts);
@@ -39,7 +39,7 @@ function shiftsMeant(reader: TableReader, input: RowToRead, column: ImportColumn
     patternOf(input.shiftText, roster.patterns) ??
     (all.length === 1 && /全|昼夜|24/.test(input.shiftText) ? all[0]?.pattern : undefined);
   const meant = pattern === undefined || pattern === null ? [] : of(pattern);
-  if (meant.length === 0) {
+  if (meant.length === 0 && said) {
     if (pattern === undefined || pattern === null) reader.unknownShifts.add(input.shiftText);
     problem(
       input.at,
@@ -154,8 +154,8 @@ export function readRowNames(reader: TableReader, input: RowToRead): void {
         person.phone = null;
       }
     }
-    if (read.people.length === 0) continue;
     let { posts } = column;
+    if (read.people.length === 0 && posts.length === 0) continue;
     if (postColumn !== undefined && posts.length === 0) {
       const said = input.row[postColumn] ?? '';
       const { post } = postOf(said, roster);
@@ -170,8 +170,9 @@ export function readRowNames(reader: TableReader, input: RowToRead): void {
       continue;
     }
     for (const day of input.days) {
-      const shifts = shiftsMeant(reader, input, column, day);
+      const shifts = shiftsMeant(reader, input, column, day, read.people.length > 0);
       for (const shift of shifts) {
+        for (const post of posts) reader.book.spoken.add(`${day}/${shift.pattern}/${post}`);
         for (const person of read.people) seat(reader, input, column, shift, posts, person);
       }
     }
