@@ -5,7 +5,15 @@ import { FiguresPage, OnDutyPage } from '#renderer/features/duty/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
-import { DraftPage, DraftsPage, GeneratePage, RosterPage, RosterSetupPage, VersionPage } from '#renderer/features/rosters/index.ts';
+import {
+  DraftPage,
+  DraftsPage,
+  GeneratePage,
+  RosterPage,
+  RosterSetupPage,
+  SwapsPage,
+  VersionPage,
+} from '#renderer/features/rosters/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -28,6 +36,7 @@ export const router = createHashRouter([
       { path: 'duty/generate', element: <GeneratePage /> },
       { path: 'duty/drafts', element: <DraftsPage /> },
       { path: 'duty/drafts/:id', element: <DraftPage /> },
+      { path: 'duty/swaps', element: <SwapsPage /> },
       { path: 'duty/setup', element: <RosterSetupPage /> },
       { path: 'duty/versions/:id', element: <VersionPage /> },
       { path: 'duty/figures', element: <FiguresPage /> },

@@ -10,6 +10,7 @@ import { directory as directoryEn } from './en/directory.ts';
 import { duty as dutyEn } from './en/duty.ts';
 import { drafts as draftsEn } from './en/roster-drafts.ts';
 import { rosterSetup as rosterSetupEn } from './en/roster-setup.ts';
+import { swaps as swapsEn } from './en/roster-swaps.ts';
 import { rosters as rostersEn } from './en/rosters.ts';
 import { onDuty as onDutyEn } from './en/on-duty.ts';
 import { figures as figuresEn } from './en/figures.ts';
@@ -27,6 +28,7 @@ import { directory } from './zh-CN/directory.ts';
 import { duty } from './zh-CN/duty.ts';
 import { drafts } from './zh-CN/roster-drafts.ts';
 import { rosterSetup } from './zh-CN/roster-setup.ts';
+import { swaps } from './zh-CN/roster-swaps.ts';
 import { rosters } from './zh-CN/rosters.ts';
 import { onDuty } from './zh-CN/on-duty.ts';
 import { figures } from './zh-CN/figures.ts';
@@ -47,6 +49,7 @@ const zhCN = {
   onDuty,
   rosters,
   drafts,
+  swaps,
   rosterSetup,
   figures,
   alarms,
@@ -67,6 +70,7 @@ const en: Texts = {
   onDuty: onDutyEn,
   rosters: rostersEn,
   drafts: draftsEn,
+  swaps: swapsEn,
   rosterSetup: rosterSetupEn,
   figures: figuresEn,
   alarms: alarmsEn,

@@ -5,7 +5,7 @@ import { greedy } from '#shared/rosters/generate/greedy.ts';
 import type { Plan } from '#shared/rosters/generate/problem.ts';
 import { relaxed } from '#shared/rosters/generate/relax.ts';
 import { daysBetween } from '#shared/rosters/calendar.ts';
-import { homeRosterId } from '#shared/rosters/types.ts';
+import { homeRosterId, type RosterRules } from '#shared/rosters/types.ts';
 import type { StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import { checkedRoster, foundDraft } from './draft-commands.ts';
@@ -14,6 +14,8 @@ import { draftById } from './draft-queries.ts';
 import { gather, type Gathered, type PostChoice } from './generate/gather-queries.ts';
 import { gapOfStages } from './generate/generations.ts';
 import type { SolveResult } from './generate/solve-worker.ts';
+
+type SomeRules = { [K in keyof RosterRules]?: RosterRules[K] | undefined };
 
 interface Input {
   from: string;
@@ -27,6 +29,7 @@ interface Input {
         gap?: number | undefined;
         draft?: Id | undefined;
         relax?: string[] | undefined;
+        rules?: SomeRules | undefined;
         title?: string | undefined;
       }
     | undefined;
@@ -36,6 +39,16 @@ interface Input {
 const usualGap = 0.01;
 /** A quarter takes seconds; a longer period is solved in pieces, one after the other. */
 const usualSeconds = (days: number): number => (days <= 124 ? 40 : 180);
+
+/** The roster's rules, with what was changed for this run alone laid over them. */
+function rulesOfRun(rules: RosterRules, changed: SomeRules = {}): RosterRules {
+  return {
+    restHours: changed.restHours ?? rules.restHours,
+    maxPerWeek: changed.maxPerWeek === undefined ? rules.maxPerWeek : changed.maxPerWeek,
+    weights: changed.weights ?? rules.weights,
+    carryOverDays: changed.carryOverDays ?? rules.carryOverDays,
+  };
+}
 
 /** One request, read once: what the solver works on while the tables go on changing. */
 class Request {
@@ -55,7 +68,8 @@ class Request {
     const db = { db: parts.read };
     const before = options.draft === undefined ? undefined : foundDraft(db, options.draft);
     const roster = before?.roster ?? input.roster ?? homeRosterId;
-    this.#roster = checkedRoster(db, { roster, from, to });
+    const checked = checkedRoster(db, { roster, from, to });
+    this.#roster = { ...checked, rules: rulesOfRun(checked.rules, options.rules) };
     const gathered = gather(
       parts.read,
       { roster: this.#roster, from, to, posts, people, draft: before },

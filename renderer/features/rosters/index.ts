@@ -10,3 +10,4 @@ export const DraftsPage = lazy(() => import('./pages/Drafts.tsx').then((file) =>
 export const DraftPage = lazy(() => import('./pages/Draft.tsx').then((file) => ({ default: file.DraftPage })));
 export const VersionPage = lazy(() => import('./pages/Version.tsx').then((file) => ({ default: file.VersionPage })));
 export const RosterSetupPage = lazy(() => import('./pages/Setup.tsx').then((file) => ({ default: file.RosterSetupPage })));
+export const SwapsPage = lazy(() => import('./pages/Swaps.tsx').then((file) => ({ default: file.SwapsPage })));

@@ -46,16 +46,8 @@ export const drafts = {
   },
   run: {
     states: { running: '正在求解', done: '已求解', cancelled: '已取消，保留到此为止的结果', failed: '求解失败，保留快速排出的结果' },
-    phases: {
-      greedy: '快速排出',
-      building: '建立模型',
-      build: '建立模型',
-      solving: '正在求解',
-      solve: '正在求解',
-      explaining: '查找冲突的规则',
-      explain: '查找冲突的规则',
-    },
-    methods: { greedy: '快速排出', solver: '求解器', highs: '求解器', rotation: '轮转' },
+    phases: { table: '正在求解', why: '查找相互冲突的规则' },
+    methods: { greedy: '快速排出', solver: '求解器' },
     gap: (share: string) => `离最优不超过 ${share}`,
     proven: '已证明最优',
     noGapYet: '还不知道离最优多远',

@@ -1,6 +1,8 @@
 // The head that all screens of duty share: which of them is open. Links, so that each can be opened beside the others.
+import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { NavLink } from 'react-router';
+import { orpc } from '#renderer/client/query.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../tabs.css';
 
@@ -28,11 +30,14 @@ function moveAmong(event: KeyboardEvent<HTMLElement>): void {
 
 export function DutyTabs() {
   const { onDuty } = useTexts();
+  const { data: waiting } = useQuery(orpc.swaps.list.queryOptions({ input: { state: 'waiting' } }));
+  const counts: Partial<Record<string, number>> = { swaps: waiting?.items.length ?? 0 };
   return (
     <nav className="duty-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmong}>
       {tabs.map(([name, to]) => (
         <NavLink key={name} to={to} end={name === 'now'}>
           {onDuty.tabs[name]}
+          {(counts[name] ?? 0) > 0 ? <em className="num"> {counts[name]}</em> : null}
         </NavLink>
       ))}
     </nav>
