@@ -94,7 +94,7 @@ export interface FrozenSetUp {
   at: Millis;
   from: string;
   to: string;
-  setUp: Pick<Roster, 'posts' | 'patterns' | 'rules'>;
+  setUp: () => Pick<Roster, 'posts' | 'patterns' | 'rules'>;
 }
 
 export interface ShiftAsWas {
@@ -114,16 +114,18 @@ export function shiftsAsWere(
   context: ShiftContext,
   now: Millis,
 ): ShiftAsWas[] {
-  const current = shiftsOfDay(roster, day, context);
   const of = versions.filter((one) => one.from <= day && day <= one.to);
-  if (of.length === 0 || addDays(day, -1) > dayText(now, context.zone)) return current.map((shift) => ({ shift, roster }));
+  const today = dayText(now, context.zone);
+  if (of.length === 0 || addDays(day, -1) > today) return shiftsOfDay(roster, day, context).map((shift) => ({ shift, roster }));
   const taken = new Map<string, ShiftAsWas>();
   for (const { at, setUp } of of) {
-    const asWas = { ...roster, ...setUp };
+    const asWas = { ...roster, ...setUp() };
     for (const shift of shiftsOfDay(asWas, day, context))
       if (shift.to <= now && shift.to > at && !taken.has(shift.pattern)) taken.set(shift.pattern, { shift, roster: asWas });
   }
-  for (const shift of current) {
+  // Days long past that were published before they began have no other shifts; there are many of them.
+  const settled = addDays(day, 2) < today && of.some((one) => dayText(one.at, context.zone) < day);
+  for (const shift of settled ? [] : shiftsOfDay(roster, day, context)) {
     // A pattern that came later makes no shifts in days that were published without it.
     const unpublished = shift.to > now || !of.some((one) => one.at < shift.to);
     if (unpublished && !taken.has(shift.pattern)) taken.set(shift.pattern, { shift, roster });

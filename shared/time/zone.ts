@@ -16,8 +16,8 @@ export interface WallTime {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
+  const seen = formatters.get(zone);
+  if (seen) return seen;
   const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -32,8 +32,30 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** Since then zones change their offset only at whole quarters of an hour. */
+const quartersSince = Date.UTC(1973, 0, 1);
+const quarterMs = 15 * 60_000;
+/** A roster of many years asks for some thousands of moments again and again; asking the formatter takes longer than all the rest. */
+const maxKnown = 20_000;
+const known = new Map<string, Map<number, number>>();
+
 /** Milliseconds to add to UTC to get the zone's wall time at that instant. */
 function offsetAt(ms: Millis, zone: string): number {
+  if (!(ms >= quartersSince)) return readOffset(ms, zone);
+  const quarter = Math.floor(ms / quarterMs);
+  let ofZone = known.get(zone);
+  if (!ofZone || ofZone.size >= maxKnown) {
+    ofZone = new Map();
+    known.set(zone, ofZone);
+  }
+  const seen = ofZone.get(quarter);
+  if (seen !== undefined) return seen;
+  const offset = readOffset(ms, zone);
+  ofZone.set(quarter, offset);
+  return offset;
+}
+
+function readOffset(ms: Millis, zone: string): number {
   const whole = Math.floor(ms / 1000) * 1000;
   const part: Record<string, number> = {};
   for (const { type, value } of formatterFor(zone).formatToParts(whole)) part[type] = Number(value);

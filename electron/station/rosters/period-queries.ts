@@ -66,6 +66,15 @@ export interface Period {
 
 export const recordedAt = (hlc: Hlc): Millis => Number(hlc.slice(0, 13));
 
+/** Read when a shift that is over asks for it, and once: the shift of now does not. */
+function later(text: string): FrozenSetUp['setUp'] {
+  let read: ReturnType<FrozenSetUp['setUp']> | null = null;
+  return () => {
+    read ??= JSON.parse(text) as ReturnType<FrozenSetUp['setUp']>;
+    return read;
+  };
+}
+
 export function readPeriod(db: ReadDb, roster: Id, from: string, to: string): Period {
   const rows = new Map<string, SeatRow[]>();
   for (const row of seatRows(db, roster, from, to)) {
@@ -96,7 +105,7 @@ export function readPeriod(db: ReadDb, roster: Id, from: string, to: string): Pe
     rows,
     corrections: new Map(corrections.map((row) => [row.key, row])),
     gaps: new Map(gaps.map((row) => [row.key, row])),
-    versions: versions.map((row) => ({ ...row, at: recordedAt(row.hlc), setUp: JSON.parse(row.setUp) as FrozenSetUp['setUp'] })),
+    versions: versions.map(({ setUp, ...row }) => ({ ...row, at: recordedAt(row.hlc), setUp: later(setUp) })),
   };
 }
 

@@ -104,29 +104,31 @@ export const rostersProjection: Projection = {
       key TEXT PRIMARY KEY, roster TEXT NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL, post TEXT NOT NULL, slot INTEGER NOT NULL,
       person TEXT, how TEXT NOT NULL, instead TEXT, reason TEXT, note TEXT, actor TEXT NOT NULL, hlc TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX seatsByDay ON seats (day, roster);
+    CREATE INDEX seatsByDay ON seats (roster, day);
     CREATE INDEX seatsByPerson ON seats (person, day) WHERE person IS NOT NULL;
     CREATE TABLE seatHistory (
       key TEXT NOT NULL, hlc TEXT NOT NULL, day TEXT NOT NULL, roster TEXT NOT NULL, post TEXT NOT NULL, person TEXT, how TEXT NOT NULL,
       instead TEXT, reason TEXT, actor TEXT NOT NULL, swap TEXT, PRIMARY KEY (key, hlc)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX seatHistoryByDay ON seatHistory (day, roster);
+    CREATE INDEX seatHistoryByDay ON seatHistory (roster, day);
     CREATE TABLE corrections (
       key TEXT PRIMARY KEY, roster TEXT NOT NULL, day TEXT NOT NULL, person TEXT, reason TEXT NOT NULL, actor TEXT NOT NULL, hlc TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX correctionsByDay ON corrections (day, roster);
+    CREATE INDEX correctionsByDay ON corrections (roster, day);
     CREATE TABLE allowedGaps (
       key TEXT PRIMARY KEY, roster TEXT NOT NULL, day TEXT NOT NULL, reason TEXT, actor TEXT NOT NULL, allowed INTEGER NOT NULL, hlc TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX allowedGapsByDay ON allowedGaps (day, roster);
+    CREATE INDEX allowedGapsByDay ON allowedGaps (roster, day);
     CREATE TABLE publications (
       id TEXT PRIMARY KEY, roster TEXT NOT NULL, version INTEGER NOT NULL, fromDay TEXT NOT NULL, toDay TEXT NOT NULL, note TEXT,
-      cells TEXT NOT NULL, setUp TEXT NOT NULL, breaks TEXT NOT NULL, actor TEXT NOT NULL, hlc TEXT NOT NULL
+      breaks TEXT NOT NULL, actor TEXT NOT NULL, hlc TEXT NOT NULL, setUp TEXT NOT NULL,
+      -- Last: whoever reads the columns before it does not walk through all the seats.
+      cells TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX publicationsByRoster ON publications (roster, fromDay);
     CREATE TABLE drafts (
-      id TEXT PRIMARY KEY, roster TEXT, fromDay TEXT, toDay TEXT, title TEXT, origin TEXT, cells TEXT, outcome TEXT, actor TEXT,
-      madeHlc TEXT, dropped INTEGER NOT NULL DEFAULT 0
+      id TEXT PRIMARY KEY, roster TEXT, fromDay TEXT, toDay TEXT, title TEXT, origin TEXT, outcome TEXT, actor TEXT,
+      madeHlc TEXT, dropped INTEGER NOT NULL DEFAULT 0, cells TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE draftSeats (
       draft TEXT NOT NULL, day TEXT NOT NULL, shift TEXT NOT NULL, post TEXT NOT NULL, slot INTEGER NOT NULL, person TEXT,

@@ -15,7 +15,7 @@ import {
 } from '#shared/rosters/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import type { Millis } from '#shared/time/clock.ts';
-import { type Person, personById } from '../directory/queries.ts';
+import { peopleByIds, type Person, personById } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { type Period, placedRows, readPeriod, recordedAt, shiftsIn, versionOf } from './period-queries.ts';
 
@@ -99,9 +99,12 @@ export function allRosters(db: ReadDb): Roster[] {
 
 type PersonOf = (id: Id) => Person | null;
 
-/** Reads each person once. People who were removed from the directory serve no more, but stay readable where they served. */
-export function personReader(db: ReadDb): PersonOf {
-  const known = new Map<Id, Person | null>();
+/**
+ * Reads each person once. People who were removed from the directory serve no more, but stay readable where they served.
+ * @param ahead who will be asked for: read in one question
+ */
+export function personReader(db: ReadDb, ahead: readonly Id[] = []): PersonOf {
+  const known = new Map<Id, Person | null>(ahead.length === 0 ? [] : peopleByIds(db, ahead).map((person) => [person.id, person]));
   return (id) => {
     const seen = known.get(id);
     if (seen !== undefined) return seen;
@@ -110,6 +113,10 @@ export function personReader(db: ReadDb): PersonOf {
     return person;
   };
 }
+
+const peopleIn = (period: Period): Id[] => [
+  ...new Set([...period.rows.values()].flatMap((rows) => rows.flatMap((row) => (row.person === null ? [] : [row.person])))),
+];
 
 function seatsOfPost(shift: RosterShift, post: RosterPost, period: Period, personOf: PersonOf, keepRemoved: boolean): Seat[] {
   const seats: Seat[] = [];
@@ -154,7 +161,7 @@ function shiftDuty({ shift, roster }: ShiftAsWas, period: Period, personOf: Pers
  */
 export function shiftsOf(db: ReadDb, roster: Roster, from: string, to: string, context: ShiftContext, now: Millis): ShiftDuty[] {
   const period = readPeriod(db, roster.id, from, to);
-  const personOf = personReader(db);
+  const personOf = personReader(db, peopleIn(period));
   return shiftsIn(roster, from, to, period, context, now).map((one) => shiftDuty(one, period, personOf, one.shift.to <= now));
 }
 
@@ -163,7 +170,7 @@ export function shiftsOn(db: ReadDb, roster: Roster, at: Millis, context: ShiftC
   const day = dayText(at, context.zone);
   const [first, last] = [addDays(day, -1), day];
   const period = readPeriod(db, roster.id, first, last);
-  const personOf = personReader(db);
+  const personOf = personReader(db, peopleIn(period));
   return shiftsIn(roster, first, last, period, context, now)
     .filter(({ shift }) => shift.from <= at && at < shift.to)
     .map((one) => shiftDuty(one, period, personOf, one.shift.to <= now));

@@ -4,13 +4,13 @@ import { type Breach, breachesOf, restBetween, takesAway } from '#shared/rosters
 import { addDays } from '#shared/rosters/calendar.ts';
 import { shiftKey } from '#shared/rosters/shift.ts';
 import { rankSubstitutes, type Substitute } from '#shared/rosters/substitutes.ts';
-import type { Roster, RosterShift } from '#shared/rosters/types.ts';
+import type { RosterShift } from '#shared/rosters/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { peopleWithQualifications } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { FoundSeat } from './commands.ts';
 import type { RosterContext } from './queries.ts';
-import { heldSeats, loadsOf, poolPeople, worldOf } from './world-queries.ts';
+import { loadsOf, poolPeople, worldOf } from './world-queries.ts';
 
 export const usualSubstitutes = 20;
 
@@ -42,7 +42,7 @@ export function substitutesFor(
   }
   const from = addDays(shift.day, -roster.rules.carryOverDays);
   const loads = loadsOf(db, from, addDays(shift.day, -1), context, now);
-  const familiar = servedIn(db, roster, seat.post.kind, from, shift.day, context, now);
+  const kind = `${roster.id}/${seat.post.kind}`;
   const pool = world.pool(roster, seat.post);
   const { qualifications } = seat.post;
   const qualified = qualifications.length === 0 ? null : new Set(peopleWithQualifications(db, qualifications));
@@ -53,16 +53,10 @@ export function substitutesFor(
       qualified: qualified?.has(id) ?? true,
       inPool: pool?.has(id) ?? true,
       onLeave: (world.leave.get(id) ?? []).some((leave) => takesAway(leave, shift, context.zone)),
-      familiar: familiar.has(id),
+      familiar: loads.get(id)?.knows.has(kind) ?? false,
       load: loads.get(id)?.weighted ?? 0,
       duties: loads.get(id)?.duties ?? 0,
       near: near.get(id) ?? [],
     }));
   return rankSubstitutes(candidates, shift, limit).map((one) => ({ ...one, breaks: breachesOf(world, [{ cell, person: one.person }]) }));
-}
-
-/** Who served on posts of a kind in a roster. */
-function servedIn(db: ReadDb, roster: Roster, kind: string, from: string, to: string, context: RosterContext, now: Millis): Set<Id> {
-  const posts = new Set(roster.posts.filter((post) => post.kind === kind).map((post) => post.id));
-  return new Set(heldSeats(db, roster, from, to, context, { now }).flatMap(({ cell, person }) => (posts.has(cell.post) ? [person] : [])));
 }

@@ -62,19 +62,24 @@ function heldOfPost(shift: RosterShift, post: string, roster: Roster, period: Pe
   return corrected.flatMap(({ slot, person, how }) => (person === null ? [] : [{ cell: { ...of, slot }, person, shift, roster, how }]));
 }
 
+export interface Load {
+  weighted: number;
+  duties: number;
+  /** `roster/kind of post` of every duty. */
+  knows: Set<string>;
+}
+
 /** Weighted duty of each person over all rosters, from `from` to `to`, both included, as it was really served. */
-export function loadsOf(
-  db: ReadDb,
-  from: string,
-  to: string,
-  context: ShiftContext,
-  now: Millis,
-): Map<Id, { weighted: number; duties: number }> {
-  const loads = new Map<Id, { weighted: number; duties: number }>();
+export function loadsOf(db: ReadDb, from: string, to: string, context: ShiftContext, now: Millis): Map<Id, Load> {
+  const loads = new Map<Id, Load>();
   for (const roster of allRosters(db)) {
-    for (const { person, shift } of heldSeats(db, roster, from, to, context, { served: true, now })) {
-      const load = loads.get(person) ?? { weighted: 0, duties: 0 };
-      loads.set(person, { weighted: load.weighted + shift.weight, duties: load.duties + 1 });
+    const kinds = new Map(roster.posts.map((post) => [post.id, `${roster.id}/${post.kind}`]));
+    for (const { person, shift, cell } of heldSeats(db, roster, from, to, context, { served: true, now })) {
+      const load = loads.get(person) ?? { weighted: 0, duties: 0, knows: new Set() };
+      loads.set(person, load);
+      load.weighted += shift.weight;
+      load.duties += 1;
+      load.knows.add(kinds.get(cell.post) ?? '');
     }
   }
   return loads;
