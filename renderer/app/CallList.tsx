@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
-import { Limit } from '#renderer/features/obligations/index.ts';
+import { Limit, placeOf } from '#renderer/features/obligations/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useUi } from './ui-store.ts';
 
@@ -47,7 +47,7 @@ function Calls() {
       {calls.map((one) => {
         const phone = units?.items.find((unit) => unit.name === one.recipient.name || unit.shortName === one.recipient.name)?.phone;
         return (
-          <div key={one.id} onClick={() => void (one.subject && navigate(`/incidents/${one.subject}`))}>
+          <div key={one.id} onClick={() => void navigate(placeOf(one.subject, one.kind))}>
             <Limit obligation={one} active={false} />
             {phone ? (
               <a className="num call-number" href={`tel:${phone}`} onClick={(event) => event.stopPropagation()}>

@@ -88,7 +88,7 @@ function Commands({ inputRef }: { inputRef: React.RefObject<InputRef | null> }) 
 }
 
 function useHits(text: string): Hit[] {
-  const { frame, rosters } = useTexts();
+  const { frame, rosters, onDuty } = useTexts();
   const navigate = useNavigate();
   const wanted = text.trim().toLowerCase();
   const { data: incidents } = useQuery({
@@ -107,6 +107,9 @@ function useHits(text: string): Hit[] {
     { key: 'incidents', title: nav.incidents, detail: '', run: go('/incidents'), words: 'shijian sj incidents' },
     { key: 'calls', title: nav.calls, detail: '', run: go('/calls'), words: 'laidian ld calls' },
     { key: 'duty', title: nav.duty, detail: '', run: go('/duty'), words: 'zhiban zb duty roster' },
+    { key: 'handover', title: frame.handover, detail: 'F9', run: go('/duty/handover'), words: 'jiaojieban jjb handover' },
+    { key: 'checks', title: onDuty.tabs.checks, detail: '', run: go('/duty/checks'), words: 'chagang cg spot checks' },
+    { key: 'log', title: onDuty.tabs.log, detail: '', run: go('/duty/log'), words: 'zhibanrizhi zbrz log' },
     { key: 'alarms', title: nav.alarms, detail: '', run: go('/alarms'), words: 'gaojing gj alarms' },
     { key: 'directory', title: nav.directory, detail: '', run: go('/directory'), words: 'tongxunlu txl directory phone' },
     { key: 'rules', title: nav.rules, detail: '', run: go('/rules'), words: 'guize gz rules limits' },
@@ -116,9 +119,9 @@ function useHits(text: string): Hit[] {
     {
       key: 'user',
       title: frame.changeUser,
-      detail: 'F9',
+      detail: '',
       run: () => useUi.setState({ changeUser: true }),
-      words: 'huanren hr user handover',
+      words: 'huanren hr user',
     },
     { key: 'night', title: frame.theme.night, detail: '', run: () => setTheme('night'), words: 'yejian yj night' },
     { key: 'day', title: frame.theme.day, detail: '', run: () => setTheme('day'), words: 'rijian rj day' },

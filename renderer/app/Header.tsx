@@ -9,6 +9,7 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { leave, may, setLocked, useSession } from '#renderer/client/session.ts';
 import { Key } from '#renderer/components/Key.tsx';
+import { SignButton } from '#renderer/features/duty/index.ts';
 import { enableSound, useAlarmActions, useSound } from '#renderer/features/obligations/index.ts';
 import { clockOf, dateLine, setZone } from '#renderer/texts/times.ts';
 import { setLocale, useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -46,6 +47,7 @@ export function Header({ onCallNote }: { onCallNote: () => void }) {
       <span className="frame-clock num" data-testid="clock">
         {clockOf(now, true)}
       </span>
+      <SignButton />
       <DutyLine />
       <ConnectionPill />
       <SoundPill />
@@ -134,6 +136,7 @@ function SoundPill() {
 function UserMenu() {
   const { frame } = useTexts();
   const { user } = useSession();
+  const navigate = useNavigate();
   const { theme, zoom } = useUi();
   const locale = useLocale((state) => state.locale);
   const logout = async (): Promise<void> => {
@@ -149,7 +152,8 @@ function UserMenu() {
       trigger={['click']}
       menu={{
         items: [
-          { key: 'change', label: `${frame.changeUser} (F9)`, onClick: () => useUi.setState({ changeUser: true }) },
+          { key: 'change', label: frame.changeUser, onClick: () => useUi.setState({ changeUser: true }) },
+          { key: 'handover', label: `${frame.handover} (F9)`, onClick: () => void navigate('/duty/handover') },
           { key: 'lock', label: frame.lock, onClick: () => setLocked(true) },
           { key: 'logout', label: frame.logout, onClick: () => void logout() },
           { type: 'divider' },

@@ -1,5 +1,6 @@
 // Keys that work everywhere. Function keys, because an input method eats letters; nothing fires while somebody composes.
 import { pressAlarmKey } from '#renderer/features/obligations/index.ts';
+import { pressSignKey } from '#renderer/features/duty/index.ts';
 import { pressNextLimit } from '#renderer/features/desk/index.ts';
 import { changeZoom, useUi } from './ui-store.ts';
 
@@ -28,7 +29,10 @@ export function listenToKeys(actions: KeyActions): () => void {
     },
     F7: actions.substitute,
     F8: pressAlarmKey,
-    F9: () => useUi.setState({ changeUser: true }),
+    F9: () => actions.goTo('/duty/handover'),
+    F10: () => {
+      if (!pressSignKey()) actions.goTo('/duty');
+    },
   };
   const withCtrl: Record<string, () => void> = {
     k: () => useUi.setState({ commandBar: true }),

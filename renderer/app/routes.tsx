@@ -1,7 +1,7 @@
 // Which address shows which screen. Screens that are not needed at once are loaded when they are opened.
 import { createHashRouter } from 'react-router';
 import { DeskPage } from '#renderer/features/desk/index.ts';
-import { FiguresPage, OnDutyPage } from '#renderer/features/duty/index.ts';
+import { DutyLogPage, FiguresPage, HandoverPage, HandoverSheetPage, OnDutyPage, SpotChecksPage } from '#renderer/features/duty/index.ts';
 import { DirectoryPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
@@ -39,6 +39,10 @@ export const router = createHashRouter([
       { path: 'duty/swaps', element: <SwapsPage /> },
       { path: 'duty/setup', element: <RosterSetupPage /> },
       { path: 'duty/versions/:id', element: <VersionPage /> },
+      { path: 'duty/checks', element: <SpotChecksPage /> },
+      { path: 'duty/handover', element: <HandoverPage /> },
+      { path: 'duty/handover/:id', element: <HandoverSheetPage /> },
+      { path: 'duty/log', element: <DutyLogPage /> },
       { path: 'duty/figures', element: <FiguresPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },

@@ -1,6 +1,6 @@
 // Contract of what happens on duty: signing in, spot checks, handing over, the duty log.
 import { z } from 'zod';
-import { equipmentItemSchema, maxEquipment, maxSheetRows, typedSchema } from '../duty/schemas.ts';
+import { equipmentItemSchema, maxEquipment, maxLimits, typedSchema } from '../duty/schemas.ts';
 import { spotResults } from '../duty/types.ts';
 import { maxPasswordLength } from '../accounts/types.ts';
 import { daySchema, idSchema, lineSchema, noteSchema, optionalLineSchema, sha256Schema } from '../kernel/schemas.ts';
@@ -91,7 +91,7 @@ export const duty = {
       z.object({
         shift: z.string().max(140),
         typed: typedSchema,
-        taken: z.array(idSchema).max(maxSheetRows * 4),
+        taken: z.array(idSchema).max(maxLimits),
         relief: z.union([signature, z.object({ person: idSchema })]),
         countersign: signature.optional(),
       }),

@@ -39,6 +39,8 @@ export const alarmOut = z.object({
   title: z.string(),
   incident: z.object({ id: idSchema, title: z.string(), grade: z.string() }).nullable(),
   obligation: idSchema.nullable(),
+  /** What is owed; null for an alarm of the station's own. */
+  duty: z.enum(duties).nullable(),
   dueAt: isoSchema.nullable(),
   tells: z.array(z.string()),
   stage: z.string().nullable(),

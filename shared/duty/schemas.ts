@@ -7,6 +7,8 @@ import { equipmentStates } from './types.ts';
 
 /** Rows of one list of a sheet: a night with more open incidents than this is handed over from the screen, not from paper. */
 export const maxSheetRows = 500;
+/** Open limits of ours at one moment: more is no longer a list that somebody signs for one by one. */
+export const maxLimits = 2_000;
 /** Lines that somebody types into one part of a sheet. */
 export const maxTypedLines = 40;
 /** Things on the list of what is handed over: two pages. */
@@ -61,15 +63,17 @@ export const drawnSchema = z.object({
     }),
   ),
   /** Every open obligation of ours: each is taken over by name. */
-  limits: rows(
-    z.object({
-      obligation: idSchema,
-      title: z.string().max(300),
-      incident: z.string().max(300).nullable(),
-      dueAt: millisSchema,
-      over: z.boolean(),
-    }),
-  ),
+  limits: z
+    .array(
+      z.object({
+        obligation: idSchema,
+        title: z.string().max(300),
+        incident: z.string().max(300).nullable(),
+        dueAt: millisSchema,
+        over: z.boolean(),
+      }),
+    )
+    .max(maxLimits),
   instructions: rows(
     z.object({
       from: z.string().max(200),

@@ -37,7 +37,7 @@ async function tolerant(work: Promise<unknown>): Promise<void> {
     await work;
   } catch (error) {
     const { code } = error as { code?: string };
-    if (!['nothingSounding', 'alreadyMet', 'notFound', 'alreadyClosed'].includes(code ?? '')) throw error;
+    if (!['nothingSounding', 'alreadyMet', 'notFound', 'alreadyClosed', 'notValid'].includes(code ?? '')) throw error;
   }
 }
 
@@ -112,7 +112,7 @@ interface Fired {
 interface Row {
   id: string;
   key: string;
-  /** Number of its incident. */
+  /** Number of its incident; empty for a duty of the shift. */
   incident: string;
   stages: string;
   closedAt: number | null;
@@ -123,8 +123,8 @@ function outcome(test: TestStation): { rows: Row[]; fired: Fired[] } {
   const { read } = test.station.parts;
   const rows = read.all<Row>(
     'test.rows',
-    `SELECT obligations.id, key, incidents.number AS incident, stages, closedAt, metAt
-     FROM obligations JOIN incidents ON incidents.id = obligations.incident ORDER BY openedAt, obligations.id`,
+    `SELECT obligations.id, key, coalesce(incidents.number, '') AS incident, stages, closedAt, metAt
+     FROM obligations LEFT JOIN incidents ON incidents.id = obligations.incident ORDER BY openedAt, obligations.id`,
   );
   const fired = read
     .all<{ subject: string; payload: string }>(

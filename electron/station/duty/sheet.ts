@@ -1,5 +1,5 @@
 // The handover sheet as it is drawn from the journal at a moment. Reads only.
-import { maxSheetRows } from '#shared/duty/schemas.ts';
+import { maxLimits, maxSheetRows } from '#shared/duty/schemas.ts';
 import type { DrawnSheet } from '#shared/duty/types.ts';
 import { addDays } from '#shared/rosters/calendar.ts';
 import { cellKey, shiftKey } from '#shared/rosters/shift.ts';
@@ -18,15 +18,13 @@ import {
   listIncidents,
 } from '../incidents/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
-import { alarmEvents, listObligations, obligationsOf, type ObligationRow } from '../obligations/queries.ts';
+import { alarmEvents, obligationsOf, type ObligationRow, openOfOurs } from '../obligations/queries.ts';
 import { alarmList } from '../obligations/wire-queries.ts';
 import { reportsOf } from '../reports/queries.ts';
 import { homeRoster, type ShiftDuty } from '../rosters/queries.ts';
 import { handoverId, handoverOwedMs, mustHandOver, nextAfter, type OwedContext, shiftsAround, watchedRosters } from './owed.ts';
 import { checkInOf, handoverById } from './queries.ts';
 
-/** Open limits that are looked at: more than this at once is no longer a list that somebody signs for one by one. */
-const maxLimits = 2_000;
 const maxCallText = 400;
 
 /** A handover is made in person: its own limit is met by it, and signing in is everybody's own. */
@@ -63,8 +61,8 @@ function seatLines(duty: ShiftDuty | undefined, { db }: OwedContext): DrawnSheet
 }
 
 /** Every open obligation of ours, earliest limit first. */
-export function openLimits(db: ReadDb, now: Millis): ObligationRow[] {
-  return listObligations(db, { state: 'open', limit: maxLimits }, now).filter((row) => row.ours === 1 && !notHandedOver.includes(row.duty));
+export function openLimits(db: ReadDb): ObligationRow[] {
+  return openOfOurs(db, maxLimits).filter((row) => !notHandedOver.includes(row.duty));
 }
 
 function incidentLine(db: ReadDb, incident: Incident): DrawnSheet['incidents'][number] {
@@ -161,7 +159,7 @@ export function drawSheet(context: OwedContext, duty: ShiftDuty): DrawnSheet {
     onDuty: seatLines(duty, context),
     next: seatLines(nextAfter(duty, shiftsAround(context, duty.roster)), context),
     incidents: open.map((incident) => incidentLine(db, incident)),
-    limits: openLimits(db, now).map((row) => ({
+    limits: openLimits(db).map((row) => ({
       obligation: row.id,
       title: row.title,
       incident: titleOf(row.incident),

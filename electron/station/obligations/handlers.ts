@@ -19,7 +19,7 @@ export function wireContext(parts: StationParts): WireContext {
 function masked(list: AlarmList): AlarmList {
   return {
     ...list,
-    items: list.items.map((item) => ({ ...item, title: '', incident: null, tells: [], params: {}, acknowledgedBy: null })),
+    items: list.items.map((item) => ({ ...item, title: '', incident: null, duty: null, tells: [], params: {}, acknowledgedBy: null })),
   };
 }
 
@@ -96,6 +96,8 @@ export function obligationHandlers(os: Os, parts: StationParts) {
     }),
     meet: o.meet.handler(({ input, context }) => {
       const { id, at: when, ...proof } = input;
+      // Signing in, handing over, a spot check: done where they are done, with what belongs to them.
+      if (obligationById(parts.read, id)?.opensOn === 'shift') throw new DomainError('notValid', { field: 'id' });
       parts.journal.commit(userOf(context).id, (tx) => commands.meet(tx, id, at(when), proof));
       return show(id);
     }),

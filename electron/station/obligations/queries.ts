@@ -143,6 +143,15 @@ export function shiftDutiesOf(db: ReadDb, keyPrefix: string): ObligationRow[] {
   );
 }
 
+/** All that is ours and neither done nor over, also what is so late that it counts as missed; earliest limit first. */
+export function openOfOurs(db: ReadDb, limit: number): ObligationRow[] {
+  return db.all<ObligationRow>(
+    'obligations.openOfOurs',
+    'SELECT * FROM obligations WHERE closedAt IS NULL AND ours = 1 AND doc IS NOT NULL ORDER BY dueAt, id LIMIT ?',
+    limit,
+  );
+}
+
 /** Duties of shifts that are neither done nor over. */
 export function openShiftDuties(db: ReadDb): ObligationRow[] {
   return db.all<ObligationRow>(

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 
 export { AlarmBar } from './parts/AlarmBar.tsx';
 export { Limit, LimitChip, levelOf, titleOf, useRuleLine } from './parts/Limit.tsx';
+export { placeOf } from './place.ts';
 export { pressAlarmKey } from './alarm-keys.ts';
 export { competeForSound, enableSound, useSound } from './sounds.ts';
 export { useAlarmActions, useAlarms } from './use-alarms.ts';

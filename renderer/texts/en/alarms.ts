@@ -34,6 +34,7 @@ export const alarms: typeof zh = {
   shelveHint: '60 minutes at most; comes back by itself.',
   clockRight: 'The clock is right',
   open: 'Open incident',
+  openDuty: 'Go and do it',
   choose: 'Choose an alarm at the left to acknowledge it with a note, shelve it or open its incident.',
   gone: 'This alarm is over.',
   problems: { reason: 'A reason is needed', minutes: 'A whole number from 1 to 60' },

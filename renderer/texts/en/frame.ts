@@ -30,6 +30,7 @@ export const frame: typeof zh = {
   themeSwitch: 'Day/night',
   language: 'Language',
   userMenu: 'Current user',
+  handover: 'Handover',
   changeUser: 'Change user',
   lock: 'Lock',
   logout: 'Log out',

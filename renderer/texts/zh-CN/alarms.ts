@@ -36,6 +36,7 @@ export const alarms = {
   shelveHint: '最多 60 分钟，到时自动返回。',
   clockRight: '时钟已核对无误',
   open: '打开事件',
+  openDuty: '去办理',
   choose: '在左边选一项告警：可写说明签收、搁置、打开事件。',
   gone: '这项告警已经解除。',
   problems: { reason: '请写明原因', minutes: '请填 1–60 的整数' },

@@ -32,6 +32,7 @@ export const frame = {
   language: '语言',
   userMenu: '当前用户',
   changeUser: '换人',
+  handover: '交接班',
   lock: '锁屏',
   logout: '退出登录',
   changePassword: '修改密码',

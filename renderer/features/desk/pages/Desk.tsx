@@ -9,7 +9,7 @@ import { Empty } from '#renderer/components/Empty.tsx';
 import { Key } from '#renderer/components/Key.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { IncidentCard } from '#renderer/features/incidents/index.ts';
-import { Limit } from '#renderer/features/obligations/index.ts';
+import { Limit, placeOf } from '#renderer/features/obligations/index.ts';
 import { DutyLog } from '#renderer/features/duty/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { onNextLimit } from '../next-limit.ts';
@@ -63,9 +63,9 @@ function Limits() {
         estimate={112}
         label={desk.limits}
         focusKey={focusKey}
-        onOpen={(one) => void navigate(one.subject ? `/incidents/${one.subject}` : '/alarms')}
+        onOpen={(one) => void navigate(placeOf(one.subject, one.kind))}
         render={(one, active) => (
-          <div onClick={() => void navigate(one.subject ? `/incidents/${one.subject}` : '/alarms')}>
+          <div onClick={() => void navigate(placeOf(one.subject, one.kind))}>
             <Limit obligation={one} active={active} />
           </div>
         )}

@@ -1,17 +1,15 @@
 // The duty log: what people and the station did, newest first, and a line to note something at once.
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { Button, Input, Switch } from 'antd';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Input, Switch } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
-import { Key } from '#renderer/components/Key.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
+import { QuickLine } from './QuickLine.tsx';
 import { TimelineLine } from './TimelineLine.tsx';
 
 export function DutyLog({ searchable = false }: { searchable?: boolean }) {
@@ -20,7 +18,6 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
   const now = useNow();
   const navigate = useNavigate();
   const [peopleOnly, setPeopleOnly] = useState(false);
-  const [text, setText] = useState('');
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed.trim());
   const mayNote = useMay('log.write');
@@ -38,11 +35,7 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
       placeholderData: keepPreviousData,
     }),
   );
-  const note = useMutation({ ...orpc.duty.noteLog.mutationOptions(), onSuccess: () => setText('') });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const save = (): void => {
-    if (text.trim() !== '') note.mutate({ text });
-  };
   return (
     <section className="panel" data-testid="duty-log">
       <h2>
@@ -75,24 +68,7 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
         onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
         render={(line, active) => <TimelineLine line={line} now={now} active={active} />}
       />
-      {mayNote ? (
-        <div className="quick">
-          <Input
-            aria-label={desk.quick}
-            placeholder={desk.quick}
-            value={text}
-            maxLength={4000}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
-            }}
-          />
-          <Button onClick={save} loading={note.isPending} disabled={text.trim() === ''}>
-            {desk.note} <Key name="↵" />
-          </Button>
-        </div>
-      ) : null}
-      {note.isError ? <Refused refusal={refusalOf(note.error)} /> : null}
+      {mayNote ? <QuickLine compact /> : null}
     </section>
   );
 }

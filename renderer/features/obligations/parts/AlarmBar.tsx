@@ -10,6 +10,7 @@ import { clockOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { onAlarmKey } from '../alarm-keys.ts';
 import { dropNotification, notifySounding } from '../notifications.ts';
+import { placeOf } from '../place.ts';
 import { setPlaying } from '../sounds.ts';
 import { type Alarm, useAlarmActions, useAlarms } from '../use-alarms.ts';
 import '../obligations.css';
@@ -109,7 +110,7 @@ function AlarmButtons({ alarm, quiet }: { alarm: Alarm; quiet: boolean }) {
       >
         {frame.alarm.acknowledge} <Key name="Enter" />
       </Button>
-      <Button onClick={() => void navigate(alarm.incident ? `/incidents/${alarm.incident.id}` : '/alarms')}>{frame.alarm.open}</Button>
+      <Button onClick={() => void navigate(placeOf(alarm.incident?.id ?? null, alarm.duty))}>{frame.alarm.open}</Button>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
+import { placeOf } from '../place.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
 import { Key } from '#renderer/components/Key.tsx';
@@ -51,7 +52,9 @@ export function AlarmDetail({ alarm, obligation }: Props) {
             {words.clockRight}
           </Button>
         ) : null}
-        {incident ? <Button onClick={() => void navigate(`/incidents/${incident.id}`)}>{words.open}</Button> : null}
+        {incident || alarm.duty ? (
+          <Button onClick={() => void navigate(placeOf(incident?.id ?? null, alarm.duty))}>{incident ? words.open : words.openDuty}</Button>
+        ) : null}
       </div>
       {confirmClock.isError ? <Refused refusal={refusalOf(confirmClock.error)} /> : null}
       {obligation ? <Stages obligation={obligation} /> : null}
