@@ -44,6 +44,7 @@ export const personSchema = z.object({
   phones: z.array(phoneSchema).max(maxPhones),
   email: z.email().max(maxEmail).nullable(),
   qualifications: z.array(lineSchema).max(maxQualifications),
+  note: optionalLineSchema,
   order: orderSchema,
   removed: z.boolean(),
 });

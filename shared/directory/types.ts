@@ -42,6 +42,7 @@ export interface PersonValue {
   email: string | null;
   /** What rosters ask for: 驾驶, 涉密 … */
   qualifications: string[];
+  note: string;
   order: number;
   removed: boolean;
 }

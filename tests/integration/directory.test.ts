@@ -201,7 +201,7 @@ describe('finding people', () => {
     expect(await names({ text: 'zg' })).toEqual(['曾国', '章桂兰']);
     await test.call.directory.saveUnit({ id: town, order: 0, parent: null });
     await test.call.directory.savePerson({ name: '新来', unit: town, order: 0 });
-    expect(await names({ unit: town })).toEqual(['曾国', '新来', '章桂兰']);
+    expect(await names({ unit: town })).toEqual(['新来', '曾国', '章桂兰']);
     const before = await names({});
     const again = await test.reopen();
     expect((await again.call.directory.people({})).items.map((one) => one.name)).toEqual(before);

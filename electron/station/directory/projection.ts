@@ -40,6 +40,7 @@ const people: EntityTable<PersonValue> = {
     phones: [],
     email: null,
     qualifications: [],
+    note: '',
     order: 0,
     removed: false,
   },
