@@ -4,6 +4,7 @@ import { accountHandlers } from './accounts/handlers.ts';
 import { figureHandlers } from './duty/figure-handlers.ts';
 import { dutyHandlers } from './duty/handlers.ts';
 import { savePerson } from './directory/commands.ts';
+import { directoryFileHandlers } from './directory/file-handlers.ts';
 import { directoryHandlers } from './directory/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
 import { paperHandlers } from './incidents/paper-handlers.ts';
@@ -25,7 +26,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
   const os = makeOs(guard);
   return os.router({
     accounts: accountHandlers(os, parts),
-    directory: directoryHandlers(os, parts),
+    directory: { ...directoryHandlers(os, parts), ...directoryFileHandlers(os, parts) },
     duty: dutyHandlers(os, parts),
     dutyFigures: figureHandlers(os, parts),
     incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },

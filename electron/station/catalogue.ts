@@ -4,6 +4,7 @@ import { accountLines } from '#shared/accounts/lines.ts';
 import { dutyEntries } from '#shared/duty/entries.ts';
 import { dutyLines } from '#shared/duty/lines.ts';
 import { directoryEntries } from '#shared/directory/entries.ts';
+import { directoryLines } from '#shared/directory/lines.ts';
 import { incidentEntries } from '#shared/incidents/entries.ts';
 import { incidentLines } from '#shared/incidents/lines.ts';
 import { type EntryDefinitions, joinDefinitions } from '#shared/journal/versions.ts';
@@ -41,6 +42,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
 
 export const lines: LineRules = {
   ...accountLines,
+  ...directoryLines,
   ...dutyLines,
   ...incidentLines,
   ...obligationLines,

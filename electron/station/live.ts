@@ -30,6 +30,7 @@ const featureByWord: Record<string, Feature> = {
   dutyLog: 'duty',
   handover: 'duty',
   spotCheck: 'duty',
+  directory: 'directory',
   unit: 'directory',
   person: 'directory',
   group: 'directory',

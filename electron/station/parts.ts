@@ -6,6 +6,9 @@ import type { Millis } from '#shared/time/clock.ts';
 import { toIso } from '#shared/time/zone.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { Channel } from './channels/channel.ts';
+import type { ReadTable } from './documents/read-tables.ts';
+import type { SheetContent } from './documents/write-sheet.ts';
+import type { ImportStore } from './directory/import/store.ts';
 import type { PeopleIndex } from './directory/people-index.ts';
 import type { FigureInput } from './duty/figure-queries.ts';
 import type { AttachmentStore } from './incidents/attachment-store.ts';
@@ -45,6 +48,8 @@ export interface StationParts extends IncidentDeps {
   live: LiveHub;
   attachments: AttachmentStore;
   people: PeopleIndex;
+  /** Files of people that were read and are not taken in yet. */
+  imports: ImportStore;
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;
@@ -59,6 +64,10 @@ export interface StationParts extends IncidentDeps {
   fault: () => string | null;
   /** Counts in a worker: a year of all townships takes longer than the clock should wait. */
   figures: (input: FigureInput) => Promise<FiguresOut>;
+  /** Reads the tables of an office file, off this thread. @throws DomainError as `documents/read-tables.ts` */
+  readTables: (name: string, bytes: Uint8Array) => Promise<ReadTable[]>;
+  /** A workbook of these sheets; a large one is made off this thread. */
+  writeSheets: (sheets: readonly SheetContent[]) => Promise<Uint8Array>;
   verify: () => Promise<{ entries: number; unknown: number; problems: { what: string; detail: string; station: string; seq: number }[] }>;
 }
 

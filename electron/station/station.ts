@@ -24,8 +24,11 @@ import type { Channel } from './channels/channel.ts';
 import { mailChannel } from './channels/mail.ts';
 import { Outbox, type OutboxRow } from './channels/outbox.ts';
 import { webhookChannel } from './channels/webhook.ts';
+import { ImportStore } from './directory/import/store.ts';
 import { PeopleIndex } from './directory/people-index.ts';
 import { DutyWatch } from './duty/watch.ts';
+import { readTables } from './documents/read-tables.ts';
+import { writeXlsx } from './documents/write-sheet.ts';
 import { AttachmentStore } from './incidents/attachment-store.ts';
 import { incidentById } from './incidents/queries.ts';
 import { IncidentRules } from './incidents/rule-queries.ts';
@@ -61,6 +64,10 @@ import { runJob } from './worker.ts';
 export const programVersion = '0.1.0';
 /** The file that says that a folder holds the sample county, not a real office. */
 const sampleMark = 'sample-county';
+
+/** Bytes of an office file, and rows of a table, that this thread handles in some tens of milliseconds; larger ones go to a worker. */
+const smallFile = 60_000;
+const smallTable = 600;
 
 export interface StationOptions {
   dataDir: string;
@@ -250,6 +257,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     live,
     attachments: new AttachmentStore(path.join(dataDir, 'attachments')),
     people: new PeopleIndex(read),
+    imports: new ImportStore(clock),
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
@@ -265,6 +273,8 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     fault: () => fault,
     figures: (input) => runJob('figures', { file, ...input }),
     verify: () => runJob('verify', { file }),
+    readTables: (name, bytes) => (bytes.length > smallFile ? runJob('readTables', { name, bytes }) : readTables(name, bytes)),
+    writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };
   const guard: GuardDeps = { journal, log, newErrorId: () => randomUUID().slice(0, 8) };
   const outbox = new Outbox({

@@ -1,8 +1,10 @@
 // Long jobs off the station's thread, each on a read-only connection of its own: the obligation clock must not wait for them.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { DomainError, type ErrorCode, isDomainError } from '#shared/kernel/errors.ts';
+import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from '#shared/kernel/errors.ts';
 import { definitions, projections } from './catalogue.ts';
 import { verifyJournal, verifyProjections, type Verification } from './journal/verify.ts';
+import { readTables, type ReadTable } from './documents/read-tables.ts';
+import { type SheetContent, writeXlsx } from './documents/write-sheet.ts';
 import { SqliteFile } from './kernel/db.ts';
 import { toFault } from './kernel/faults.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
@@ -13,9 +15,14 @@ interface Jobs {
   verify: { in: { file: string }; out: Verification };
   audit: { in: { file: string; now: number }; out: AuditResult };
   figures: { in: FigureInput & { file: string }; out: FiguresOut };
+  /** Tables out of an office file: unpacking and reading a large one takes seconds. */
+  readTables: { in: { name: string; bytes: Uint8Array }; out: ReadTable[] };
+  writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
 }
 
-const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] } = {
+const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
+  readTables: ({ name, bytes }) => readTables(name, bytes),
+  writeSheets: ({ sheets }) => writeXlsx(sheets),
   verify({ file }) {
     const db = new SqliteFile(file, { readonly: true });
     try {
@@ -43,6 +50,10 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] } = {
   },
 };
 
+type Answer<J extends keyof Jobs> =
+  | { ok: true; result: Jobs[J]['out'] }
+  | { ok: false; message: string; refusal: { code: ErrorCode; details: ErrorDetails } | null };
+
 /** The worker's file: the source itself, or the bundle beside ours in the desktop build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs', import.meta.url);
 
@@ -50,9 +61,9 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 export function runJob<J extends keyof Jobs>(job: J, input: Jobs[J]['in']): Promise<Jobs[J]['out']> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, { workerData: { job, input } });
-    worker.once('message', (message: { ok: true; result: Jobs[J]['out'] } | { ok: false; message: string; code: ErrorCode | null }) => {
+    worker.once('message', (message: Answer<J>) => {
       if (message.ok) resolve(message.result);
-      else reject(message.code === null ? new Error(message.message) : new DomainError(message.code));
+      else reject(message.refusal === null ? new Error(message.message) : new DomainError(message.refusal.code, message.refusal.details));
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the ${job} worker ended with ${code}`)));
@@ -61,11 +72,12 @@ export function runJob<J extends keyof Jobs>(job: J, input: Jobs[J]['in']): Prom
 
 if (!isMainThread && parentPort && typeof workerData === 'object' && workerData !== null && 'job' in workerData) {
   const { job, input } = workerData as { job: keyof Jobs; input: never };
+  const answer = (message: Answer<keyof Jobs>): void => parentPort?.postMessage(message);
   try {
-    parentPort.postMessage({ ok: true, result: jobs[job](input) });
+    answer({ ok: true, result: await jobs[job](input) });
   } catch (error) {
     const fault = toFault(error);
     const message = error instanceof Error ? error.message : String(error);
-    parentPort.postMessage({ ok: false, message, code: isDomainError(fault) ? fault.code : null });
+    answer({ ok: false, message, refusal: isDomainError(fault) ? { code: fault.code, details: fault.details } : null });
   }
 }

@@ -35,7 +35,13 @@ export interface WebHost {
 
 /** Multipart adds some bytes of its own around the file. */
 const uploadBytes = maxAttachmentBytes + 65_536;
-const uploadRoutes = ['/rpc/incidents/addAttachment', '/api/rosters/import', '/rpc/rosterFiles/preview'];
+const uploadRoutes = [
+  '/rpc/incidents/addAttachment',
+  '/api/rosters/import',
+  '/rpc/rosterFiles/preview',
+  '/api/people/import',
+  '/rpc/directory/importFile',
+];
 const isUpload = (path: string): boolean => path.startsWith('/api/attachments/') || uploadRoutes.includes(path);
 
 function refuse(response: ServerResponse, code: ErrorCode, details: object = {}): void {

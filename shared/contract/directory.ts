@@ -4,6 +4,7 @@ import { groupSchema, personSchema, unitSchema } from '../directory/schemas.ts';
 import { unitKinds } from '../directory/types.ts';
 import { daySchema, idSchema } from '../kernel/schemas.ts';
 import { base, byId, flagSchema } from './base.ts';
+import { directoryFiles } from './directory-files.ts';
 
 const unitOut = unitSchema.extend({ id: idSchema });
 const personOut = personSchema.extend({ id: idSchema, unitName: z.string(), pinyin: z.string() });
@@ -15,6 +16,7 @@ const read = { permission: 'directory.read' } as const;
 const edit = { permission: 'directory.edit' } as const;
 
 export const directory = {
+  ...directoryFiles,
   units: base
     .route({ method: 'GET', path: '/units', tags: ['directory'] })
     .meta(read)

@@ -1,7 +1,7 @@
 // Entries about units, people and groups: field by field, the later writer wins; removal is a field.
 import { z } from 'zod';
 import type { EntryDefinitions } from '../journal/versions.ts';
-import { idSchema } from '../kernel/schemas.ts';
+import { countSchema, idSchema, lineSchema, sha256Schema } from '../kernel/schemas.ts';
 import { groupSchema, maxOrder, personSchema, unitSchema } from './schemas.ts';
 
 /** Version 1 lacks fields that version 2 has; a patch may lack any. */
@@ -23,6 +23,26 @@ export const directoryEntries = {
       order: z.int().min(0).max(maxOrder),
     }),
   },
+  /**
+   * A file of people was taken in: the last entry of its command. The `entries` before it, of the same station, are what it wrote.
+   * Subject: id of the import.
+   */
+  'directory.imported': {
+    v: 1,
+    schema: z.object({
+      file: lineSchema,
+      sha256: sha256Schema,
+      added: countSchema,
+      changed: countSchema,
+      same: countSchema,
+      refused: countSchema,
+      units: countSchema,
+      groups: countSchema,
+      entries: countSchema,
+    }),
+  },
+  /** What an import wrote was set back; what others changed since was kept. Subject: id of the import. */
+  'directory.importUndone': { v: 1, schema: z.object({ restored: countSchema, kept: countSchema }) },
 } satisfies EntryDefinitions;
 
 /** Names a person's place in a group, so that two stations that set it meet in it. */

@@ -1,26 +1,6 @@
 // Which column of a table of people holds what, told from its headings as offices write them, in any order.
 import { searchForm } from './match.ts';
-
-export const importFields = [
-  'name',
-  'unit',
-  'above',
-  'department',
-  'post',
-  'postSince',
-  'mobile',
-  'office',
-  'home',
-  'fax',
-  'phone',
-  'hours',
-  'email',
-  'qualifications',
-  'groups',
-  'order',
-  'note',
-] as const;
-export type ImportField = (typeof importFields)[number];
+import { type ImportField, importFields } from './types.ts';
 
 /** What each column holds; null: it is left out. */
 export type Mapping = (ImportField | null)[];
@@ -65,7 +45,7 @@ const byHeading = new Map<string, ImportField>(
 /** Rows of a title, a date, a line of "filled in by" stand before the headings. */
 const searchedRows = 15;
 
-/** 姓　名, 手机号码（必填）, 职务/职级: without what stands beside the word. */
+/** With blanks within, 手机号码（必填）, 职务/职级: without what stands beside the word. */
 export function fieldOfHeading(text: string): ImportField | null {
   const plain = searchForm(text).replace(/[（(【[].*?[）)】\]]/g, '');
   const word = plain.replace(/[*:：、/\\\-_.\d]/g, '');
@@ -108,7 +88,7 @@ function tidied(mapping: Mapping): Mapping {
 }
 
 /** Fields that may stand in several columns. */
-export const several: ReadonlySet<ImportField> = new Set(['mobile', 'office', 'home', 'fax', 'phone', 'groups', 'qualifications']);
+const several: ReadonlySet<ImportField> = new Set(['mobile', 'office', 'home', 'fax', 'phone', 'groups', 'qualifications']);
 
 /**
  * Tables with two people side by side: columns from each 姓名 to the next are one person; what stands before the first belongs to all.

@@ -1,29 +1,8 @@
 // One line of a table of people, read cell by cell: what is taken, and what is refused and why.
 import { maxLine } from '../kernel/limits.ts';
-import type { ImportField } from './import-columns.ts';
 import { digitsOf } from './match.ts';
-import { maxEmail, maxHours, maxNumber, maxOrder, maxPhones, maxQualifications } from './schemas.ts';
-import type { Phone, PhoneKind } from './types.ts';
-
-/** Why a cell or a line is refused. */
-export const importProblems = [
-  'missing',
-  'tooLong',
-  'tooMany',
-  'formula',
-  'notName',
-  'notPhone',
-  'rounded',
-  'notEmail',
-  'notOrder',
-  'notDate',
-  'future',
-  'unitUnknown',
-  'unitAmbiguous',
-  'twice',
-  'ambiguous',
-] as const;
-export type ImportProblemCode = (typeof importProblems)[number];
+import { emailSchema, maxEmail, maxHours, maxNumber, maxOrder, maxPhones, maxQualifications } from './schemas.ts';
+import type { ImportField, ImportProblemCode, Phone, PhoneKind } from './types.ts';
 
 export interface ImportProblem {
   field: ImportField;
@@ -68,7 +47,7 @@ export function cellText(raw: string): string {
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
-/** 李　敏 is written with a blank to be as wide as three characters. */
+/** 李敏 is written with a blank in the middle to be as wide as three characters. */
 const closed = (text: string): string => (/^[\p{Script=Han}\s·]+$/u.test(text) ? text.replace(/\s+/g, '') : oneLine(text));
 const listOf = (text: string): string[] => [
   ...new Set(
@@ -108,7 +87,7 @@ function numberFault(number: string, kind: PhoneKind | null): NumberFault | null
 const kindOfNumber = (number: string): PhoneKind => (/^(?:(?:00|\+)?86)?1[3-9]\d{9}$/.test(digitsOf(number)) ? 'mobile' : 'office');
 
 /** 2024-03-01, 2024.3.1, 2024年3月1日, 2024年3月, 2024.03 → YYYY-MM-DD; null when it is no day. */
-export function dayOf(text: string): string | null {
+function dayOf(text: string): string | null {
   const match = /^(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2}))?[日月]?(?:\s+0{1,2}:00(?::00)?)?$/.exec(
     text.normalize('NFKC').replace(/\s+(?=[日月])/g, ''),
   );
@@ -168,7 +147,7 @@ export function readRow(cells: readonly { field: ImportField; text: string }[], 
   const email = (texts('email')[0] ?? '').normalize('NFKC');
   if (email !== '' && !bad('email')) {
     if (email.length > maxEmail) refuse('email', 'tooLong', email, maxEmail);
-    else if (!/^[A-Za-z0-9._%+'-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/.test(email)) refuse('email', 'notEmail', email);
+    else if (!emailSchema.safeParse(email).success) refuse('email', 'notEmail', email);
   }
 
   const orderText = (texts('order')[0] ?? '').normalize('NFKC');

@@ -35,6 +35,8 @@ export const phoneSchema = z.object({
   hours: z.string().trim().min(1).max(maxHours).optional(),
 });
 
+export const emailSchema = z.email().max(maxEmail);
+
 export const personSchema = z.object({
   name: lineSchema,
   unit: idSchema.nullable(),
@@ -42,7 +44,7 @@ export const personSchema = z.object({
   postSince: daySchema.nullable(),
   otherPosts: z.array(z.object({ unit: idSchema.nullable(), post: lineSchema })).max(maxOtherPosts),
   phones: z.array(phoneSchema).max(maxPhones),
-  email: z.email().max(maxEmail).nullable(),
+  email: emailSchema.nullable(),
   qualifications: z.array(lineSchema).max(maxQualifications),
   note: optionalLineSchema,
   order: orderSchema,

@@ -52,3 +52,45 @@ export interface GroupValue {
   order: number;
   removed: boolean;
 }
+
+/** What a column of a table of people may hold. */
+export const importFields = [
+  'name',
+  'unit',
+  'above',
+  'department',
+  'post',
+  'postSince',
+  'mobile',
+  'office',
+  'home',
+  'fax',
+  'phone',
+  'hours',
+  'email',
+  'qualifications',
+  'groups',
+  'order',
+  'note',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** Why a cell or a line is refused. */
+export const importProblems = [
+  'missing',
+  'tooLong',
+  'tooMany',
+  'formula',
+  'notName',
+  'notPhone',
+  'rounded',
+  'notEmail',
+  'notOrder',
+  'notDate',
+  'future',
+  'unitUnknown',
+  'unitAmbiguous',
+  'twice',
+  'ambiguous',
+] as const;
+export type ImportProblemCode = (typeof importProblems)[number];

@@ -87,10 +87,7 @@ function fill({ parts }: Station): { group: string } {
         parent: county,
         order: nth,
       });
-      units.push(
-        town,
-        ...offices.map((name, order) => saveUnit(tx, undefined, { name: `${name}`, kind: 'department', parent: town, order })),
-      );
+      units.push(town, ...offices.map((name, order) => saveUnit(tx, undefined, { name, kind: 'department', parent: town, order })));
     }
     for (let nth = 0; nth < departments; nth += 1)
       units.push(

@@ -7,7 +7,7 @@ import type { Tx } from '../journal/append.ts';
 import { groupById, memberRows, personById, unitById } from './queries.ts';
 
 /** Only the fields that are given and differ are written: the others keep their writer. */
-export function changed<T extends object>(before: Partial<T> | undefined, patch: Partial<T>): Partial<T> {
+function changed<T extends object>(before: Partial<T> | undefined, patch: Partial<T>): Partial<T> {
   const fields = Object.entries(patch).filter(
     ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before?.[key as keyof T]),
   );

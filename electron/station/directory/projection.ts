@@ -9,6 +9,8 @@ import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
 import { pinyinOf, syllablesOf } from '../kernel/pinyin.ts';
 
+type Payload<T extends keyof typeof directoryEntries> = z.infer<(typeof directoryEntries)[T]['schema']>;
+
 const units: EntityTable<UnitValue> = {
   table: 'units',
   blank: { name: '', shortName: null, kind: 'other', parent: null, phone: null, order: 0, removed: false },
@@ -80,7 +82,7 @@ function keepPost(db: WriteDb, entry: Entry<Partial<PersonValue>>): void {
 export const directoryProjection: Projection = {
   name: 'directory',
   version: 2,
-  tables: ['units', 'people', 'postWords', 'groups', 'groupMembers'],
+  tables: ['units', 'people', 'postWords', 'groups', 'groupMembers', 'imports'],
   schema: `
     ${entitySchema('units', 'name TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT, digits TEXT NOT NULL, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
     ${entitySchema('people', 'name TEXT NOT NULL, unit TEXT, post TEXT NOT NULL, pinyin TEXT NOT NULL, spelling TEXT NOT NULL, digits TEXT NOT NULL, otherPosts TEXT, qualifications TEXT, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
@@ -92,6 +94,10 @@ export const directoryProjection: Projection = {
       groupId TEXT NOT NULL, person TEXT NOT NULL, member INTEGER NOT NULL, sortOrder INTEGER NOT NULL, hlc TEXT NOT NULL,
       PRIMARY KEY (groupId, person)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE imports (
+      id TEXT PRIMARY KEY, station TEXT, seq INTEGER, hlc TEXT, actor TEXT, value TEXT, undone TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX importsByTime ON imports (hlc);
     CREATE INDEX groupsByPerson ON groupMembers (person);
     CREATE INDEX peopleQualified ON people (qualifications) WHERE qualifications IS NOT NULL;
     CREATE INDEX peopleByUnit ON people (unit, sortOrder);
@@ -105,10 +111,35 @@ export const directoryProjection: Projection = {
       mergeEntity(db, people, entry.subject, entry.payload, entry.hlc);
       keepPost(db, entry);
     },
+    'directory.imported': (entry: Entry<Payload<'directory.imported'>>, db: WriteDb) => {
+      db.run(
+        'directory.imported',
+        `INSERT INTO imports (id, station, seq, hlc, actor, value) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET station = excluded.station, seq = excluded.seq, hlc = excluded.hlc, actor = excluded.actor,
+           value = excluded.value WHERE value IS NULL`,
+        entry.subject,
+        entry.station,
+        entry.seq,
+        entry.hlc,
+        entry.actor,
+        JSON.stringify(entry.payload),
+      );
+    },
+    'directory.importUndone': (entry: Entry<Payload<'directory.importUndone'>>, db: WriteDb) => {
+      // Of two stations that undo it at once, the first word stays.
+      db.run(
+        'directory.importUndone',
+        `INSERT INTO imports (id, undone) VALUES (?1, ?2)
+         ON CONFLICT (id) DO UPDATE SET undone = excluded.undone
+         WHERE undone IS NULL OR json_extract(undone, '$.hlc') > json_extract(excluded.undone, '$.hlc')`,
+        entry.subject,
+        JSON.stringify({ hlc: entry.hlc, actor: entry.actor, ...entry.payload }),
+      );
+    },
     'group.saved': (entry: Entry<Partial<GroupValue>>, db: WriteDb) => {
       mergeEntity(db, groups, entry.subject, entry.payload, entry.hlc);
     },
-    'group.memberSet': (entry: Entry<z.infer<(typeof directoryEntries)['group.memberSet']['schema']>>, db: WriteDb) => {
+    'group.memberSet': (entry: Entry<Payload<'group.memberSet'>>, db: WriteDb) => {
       const { group, person, member, order } = entry.payload;
       db.run(
         'directory.member',

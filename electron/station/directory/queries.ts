@@ -140,6 +140,11 @@ export function knownQualifications(db: ReadDb): string[] {
     .map((row) => row.name);
 }
 
+/** Everybody who is in the directory, in no order. */
+export function allPeople(db: ReadDb): Person[] {
+  return db.all<PersonRow>('directory.everybody', `SELECT ${personColumns} FROM ${personTables} WHERE p.removed = 0`).map(toPerson);
+}
+
 /** People by id, in the order of the ids, read in one question. */
 export function peopleByIds(db: ReadDb, ids: readonly Id[]): Person[] {
   const rows = db.all<PersonRow>(
