@@ -12,6 +12,8 @@ import {
   RosterPage,
   RosterSetupPage,
   SwapsPage,
+  RosterPrintPage,
+  RosterSetupPage,
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
@@ -34,6 +36,7 @@ export const router = createHashRouter([
       { path: 'duty', element: <OnDutyPage /> },
       { path: 'duty/roster', element: <RosterPage /> },
       { path: 'duty/generate', element: <GeneratePage /> },
+      { path: 'duty/print', element: <RosterPrintPage /> },
       { path: 'duty/drafts', element: <DraftsPage /> },
       { path: 'duty/drafts/:id', element: <DraftPage /> },
       { path: 'duty/swaps', element: <SwapsPage /> },

@@ -11,6 +11,7 @@ import { duty as dutyEn } from './en/duty.ts';
 import { drafts as draftsEn } from './en/roster-drafts.ts';
 import { rosterSetup as rosterSetupEn } from './en/roster-setup.ts';
 import { swaps as swapsEn } from './en/roster-swaps.ts';
+import { rosterFiles as rosterFilesEn } from './en/roster-files.ts';
 import { rosters as rostersEn } from './en/rosters.ts';
 import { onDuty as onDutyEn } from './en/on-duty.ts';
 import { figures as figuresEn } from './en/figures.ts';
@@ -29,6 +30,7 @@ import { duty } from './zh-CN/duty.ts';
 import { drafts } from './zh-CN/roster-drafts.ts';
 import { rosterSetup } from './zh-CN/roster-setup.ts';
 import { swaps } from './zh-CN/roster-swaps.ts';
+import { rosterFiles } from './zh-CN/roster-files.ts';
 import { rosters } from './zh-CN/rosters.ts';
 import { onDuty } from './zh-CN/on-duty.ts';
 import { figures } from './zh-CN/figures.ts';
@@ -48,6 +50,7 @@ const zhCN = {
   duty,
   onDuty,
   rosters,
+  rosterFiles,
   drafts,
   swaps,
   rosterSetup,
@@ -69,6 +72,7 @@ const en: Texts = {
   duty: dutyEn,
   onDuty: onDutyEn,
   rosters: rostersEn,
+  rosterFiles: rosterFilesEn,
   drafts: draftsEn,
   swaps: swapsEn,
   rosterSetup: rosterSetupEn,
