@@ -13,7 +13,6 @@ import {
   RosterSetupPage,
   SwapsPage,
   RosterPrintPage,
-  RosterSetupPage,
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
