@@ -80,6 +80,8 @@ export interface StationOptions {
   random?: () => number;
   /** A replay moves its own clock and watches nothing by itself. */
   unattended?: boolean;
+  /** How long the obligation clock waits at most, ms; a replay of months looks less often than a living station. */
+  longestWaitMs?: number;
   /** Opens the sample county beside this station and gives the link to it. */
   lookAround?: () => Promise<string>;
   log?: Log;
@@ -224,6 +226,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     settings,
     rosterContext,
     attendant: watch,
+    longestWaitMs: options.longestWaitMs,
     log,
     aliveFile: options.unattended ? null : path.join(dataDir, 'alive'),
     onFault,

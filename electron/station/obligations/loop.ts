@@ -15,7 +15,7 @@ import { resolveNotices } from './notices.ts';
 import { countDue, dueObligations, earliestNext, scheduleOf, shiftDutiesOf, systemAlarms } from './queries.ts';
 
 /** The loop looks at least this often, whatever the timers say. */
-const longestWaitMs = 15_000;
+const usualWaitMs = 15_000;
 /** A pause longer than this is one that nobody watched, and is put on record. */
 const unwatchedMs = 60_000;
 /** Firings of one transaction at a time: a long night is caught up with in slices, and the page is served in between. */
@@ -42,6 +42,8 @@ export interface LoopOptions {
   log: Log;
   /** File that holds the last moment at which the loop was alive. */
   aliveFile: string | null;
+  /** Another longest wait: a replay of months looks less often. Under `unwatchedMs`, else each wait counts as a pause. */
+  longestWaitMs?: number | undefined;
   /** The loop cannot record; null when it can again. */
   onFault: (error: unknown) => void;
 }
@@ -87,7 +89,7 @@ export class ObligationLoop {
     if (this.#running || this.#stopped) return;
     this.#running = true;
     const { clock, log, onFault, attendant } = this.#options;
-    let again: Millis = clock.now() + longestWaitMs;
+    let again: Millis = clock.now() + (this.#options.longestWaitMs ?? usualWaitMs);
     try {
       this.#watchClock();
       const now = clock.now();

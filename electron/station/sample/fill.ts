@@ -1,21 +1,22 @@
-// Fills an empty folder with the sample county by living through its month: the same commands, the same engine, a replayed clock.
+// Fills an empty folder with the sample county by living through its months: the same commands, the same engine, a replayed clock.
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
-import { dayText, instantOf, startOfDay, wallTime } from '#shared/time/zone.ts';
+import { dayText, instantOf, wallTime } from '#shared/time/zone.ts';
 import { minutes, type Millis } from '#shared/time/clock.ts';
 import { TestClock } from '#shared/time/test-clock.ts';
-import type { Post } from '#shared/rosters/types.ts';
 import { saveUser } from '../accounts/commands.ts';
+import { userById } from '../accounts/queries.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import { savePerson, saveUnit } from '../directory/commands.ts';
 import { takeCallNote } from '../incidents/notes.ts';
-import type { Tx } from '../journal/append.ts';
 import { silentLog } from '../kernel/log.ts';
-import { assign } from '../rosters/commands.ts';
+import { dutyAt } from '../rosters/queries.ts';
 import { changeSettings } from '../settings/commands.ts';
 import { markAsSample, openStation, type Station } from '../station.ts';
+import { byKey, type Cast, type Happening, zone } from './cast.ts';
 import { receiveScenario, runStep } from './play.ts';
+import { firstDay, rosterHappenings, setUpRosters } from './rosters.ts';
 import { readScenario, type Scenario } from './scenario.ts';
 
 export interface FillOptions {
@@ -24,24 +25,9 @@ export interface FillOptions {
   now: Millis;
 }
 
-/** Ids that were given to the scenario's keys. */
-export interface Cast {
-  people: Map<string, string>;
-  users: Map<string, string>;
-  /** Main officer's user by day. */
-  mainOf: (at: Millis) => string;
-}
-
 const journalsDir = 'spaces';
-const daysBefore = 31;
-const daysAfter = 7;
-const zone = 'Asia/Shanghai';
-
-function byKey(map: ReadonlyMap<string, string>, key: string): string {
-  const id = map.get(key);
-  if (id === undefined) throw new Error(`the sample county has no ${key}`);
-  return id;
-}
+/** Months are lived through in seconds: what is due still fires at its time, only the idle looks in between are fewer. */
+const replayWaitMs = 50_000;
 
 async function settle(station: Station, scenario: Scenario, now: Millis): Promise<Cast> {
   const { parts } = station;
@@ -68,38 +54,20 @@ async function settle(station: Station, scenario: Scenario, now: Millis): Promis
       users.set(user.key, id);
       parts.sessions.setPasswordHash(id, hashes.get(user.key) ?? '');
     }
-    return { people, users, mainOf: assignDuty(tx, station, scenario, people, users, now) };
+    const rosters = setUpRosters(tx, scenario, people, units, dayText(now, zone));
+    return { people, users, rosters, mainOf: mainOfficer(station, users) };
   });
 }
 
-/** Writes the duty table of the month and returns who is main officer at a moment, as a user. */
-function assignDuty(
-  tx: Tx,
-  station: Station,
-  scenario: Scenario,
-  people: ReadonlyMap<string, string>,
-  users: ReadonlyMap<string, string>,
-  now: Millis,
-): Cast['mainOf'] {
-  const today = wallTime(now, zone);
-  const mains = scenario.duty.main ?? [];
-  const dayAt = (offset: number): string =>
-    dayText(instantOf({ ...today, day: today.day + offset, hour: 12, minute: 0, second: 0 }, zone), zone);
-  const mainByDay = new Map<string, string>();
-  for (let offset = -daysBefore; offset <= daysAfter; offset += 1) {
-    for (const [post, keys] of Object.entries(scenario.duty) as [Post, string[]][]) {
-      const key = keys[(offset + daysBefore) % keys.length];
-      if (key !== undefined) assign(tx, { day: dayAt(offset), post, person: byKey(people, key) }, station.parts.rosterContext());
-    }
-  }
-  for (let offset = -daysBefore; offset <= daysAfter; offset += 1) {
-    const key = mains[(offset + daysBefore) % mains.length];
-    const user = scenario.users.find((one) => one.person === key);
-    if (user) mainByDay.set(dayAt(offset), byKey(users, user.key));
-  }
+/** Who is main officer at a moment, as a user; somebody has to act when nobody is. */
+function mainOfficer(station: Station, users: ReadonlyMap<string, string>): Cast['mainOf'] {
+  const { parts } = station;
   const anybody = [...users.values()][0] ?? systemActor;
-  // The shift of a night belongs to the day on which it began, at eight.
-  return (at) => mainByDay.get(dayText(at - 8 * 3_600_000, zone)) ?? anybody;
+  return (at) => {
+    const main = dutyAt(parts.journal.db, at, parts.rosterContext()).main;
+    const user = main && [...users.values()].find((id) => userById(parts.journal.db, id)?.person === main.id);
+    return user ?? anybody;
+  };
 }
 
 function momentOf(when: Scenario['incidents'][number]['when'], now: Millis): Millis {
@@ -107,11 +75,6 @@ function momentOf(when: Scenario['incidents'][number]['when'], now: Millis): Mil
   const [hour = 0, minute = 0] = when.time.split(':').map(Number);
   const today = wallTime(now, zone);
   return instantOf({ year: today.year, month: today.month, day: today.day - when.daysAgo, hour, minute }, zone);
-}
-
-interface Happening {
-  at: Millis;
-  run: () => void;
 }
 
 /** Takes some seconds; sends nothing to anyone. The folder is there whole or not at all, however it ends. */
@@ -128,11 +91,19 @@ export async function fillWithSampleCounty(options: FillOptions): Promise<void> 
   rmSync(making, { recursive: true, force: true });
 }
 
-/** The month as it went. */
+/** The months as they went. */
 async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
   const scenario = readScenario(assetsDir);
-  const clock = new TestClock(startOfDay(now, zone) - daysBefore * 86_400_000 + 6 * 3_600_000);
-  const station = openStation({ dataDir, assetsDir, clock, channels: () => [], unattended: true, log: silentLog() });
+  const clock = new TestClock(Date.parse(`${firstDay(now)}T06:00:00+08:00`));
+  const station = openStation({
+    dataDir,
+    assetsDir,
+    clock,
+    channels: () => [],
+    unattended: true,
+    longestWaitMs: replayWaitMs,
+    log: silentLog(),
+  });
   try {
     const cast = await settle(station, scenario, now);
     const happenings: Happening[] = scenario.callNotes.map((note) => {
@@ -154,6 +125,7 @@ async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
         if (stepAt < now) happenings.push({ at: stepAt, run: () => runStep(station, step, known.id ?? '', cast, stepAt) });
       }
     }
+    happenings.push(...rosterHappenings(station, scenario, cast, now));
     happenings.sort((a, b) => a.at - b.at);
     for (const happening of happenings) {
       clock.advance(Math.max(0, happening.at - clock.now()));

@@ -13,7 +13,7 @@ import { draftReport, receiptReport, signOff, submitReport } from '../reports/co
 import { noteLog } from '../duty/commands.ts';
 import type { Station } from '../station.ts';
 import { toIso } from '#shared/time/zone.ts';
-import type { Cast } from './fill.ts';
+import type { Cast } from './cast.ts';
 import type { ScenarioIncident, Step } from './scenario.ts';
 
 export function receiveScenario(station: Station, incident: ScenarioIncident, cast: Cast, at: Millis): Id {

@@ -6,7 +6,7 @@ import { userRoles } from '#shared/accounts/types.ts';
 import { factsIn, intakeIn } from '#shared/contract/incidents.ts';
 import { phoneKinds, unitKinds } from '#shared/directory/types.ts';
 import { reportTypes } from '#shared/reports/types.ts';
-import { posts } from '#shared/rosters/types.ts';
+import { leaveKinds, posts, rosterKinds, wishWants } from '#shared/rosters/types.ts';
 import { sourceModes } from '#shared/incidents/types.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -46,7 +46,7 @@ const users = z.array(
   z.strictObject({ key, name: z.string(), person: key.nullable(), roles: z.array(z.enum(userRoles)).min(1), password: z.string().min(8) }),
 );
 
-/** Each post's people in the order in which they take their turn, one a day; the table runs from 31 days before today to 7 after. */
+/** Each post's people in the order in which they take their turn, one a day. */
 const duty = z.partialRecord(z.enum(posts), z.array(key));
 
 /** Minutes after the incident was received; a fraction is seconds. */
@@ -126,6 +126,58 @@ const callNotes = z.array(
   }),
 );
 
+/** Days from today; negative ones are past. */
+const day = z.int().min(-100).max(60);
+const timeOfDay = z.string().regex(/^\d\d:\d\d$/);
+/** A post of the duty room's roster, or of the one that is named, on a day. */
+const seat = { roster: key.optional(), day, post: z.string() };
+const moment = { daysAgo: z.int().min(1).max(60), time: timeOfDay, by: key };
+const signature = z.strictObject({ by: key, after: z.number().min(0) });
+
+const rosterEvent = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('assign'), ...moment, ...seat, person: key.nullable(), reason: z.string() }),
+  z.strictObject({ do: z.literal('substitute'), ...moment, ...seat, person: key, reason: z.string() }),
+  z.strictObject({ do: z.literal('allowGap'), ...moment, ...seat, reason: z.string() }),
+  z.strictObject({ do: z.literal('correct'), ...moment, ...seat, person: key, reason: z.string() }),
+  z.strictObject({
+    do: z.literal('swap'),
+    ...moment,
+    gives: z.strictObject(seat),
+    takes: z.strictObject(seat).nullable(),
+    to: key,
+    reason: z.string(),
+    /** Minutes after it was asked for. */
+    answer: signature.optional(),
+    decide: signature.optional(),
+  }),
+]);
+export type RosterEvent = z.infer<typeof rosterEvent>;
+
+const rosters = z.strictObject({
+  /** Beside the duty room's own, which `duty.json` has. */
+  rosters: z.array(
+    z.strictObject({
+      key,
+      name: z.string(),
+      unit: key.nullable(),
+      kind: z.enum(rosterKinds),
+      posts: z.array(z.strictObject({ id: key, kind: z.enum(posts), name: z.string(), required: z.boolean(), pool: z.array(key).min(1) })),
+    }),
+  ),
+  leave: z.array(z.strictObject({ person: key, from: day, to: day, kind: z.enum(leaveKinds), note: z.string() })),
+  wishes: z.array(
+    z.strictObject({
+      person: key,
+      from: day,
+      to: day,
+      weekdays: z.array(z.int().min(0).max(6)).nullable(),
+      want: z.enum(wishWants),
+      note: z.string(),
+    }),
+  ),
+  events: z.array(rosterEvent),
+});
+
 function read<T>(dir: string, name: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(JSON.parse(readFileSync(path.join(dir, `${name}.json`), 'utf8')));
   if (!parsed.success) throw new Error(`assets/sample-county/${name}.json: ${z.prettifyError(parsed.error)}`);
@@ -138,6 +190,7 @@ export interface Scenario {
   people: z.infer<typeof people>;
   users: z.infer<typeof users>;
   duty: z.infer<typeof duty>;
+  rosters: z.infer<typeof rosters>;
   incidents: ScenarioIncident[];
   callNotes: z.infer<typeof callNotes>;
 }
@@ -150,6 +203,7 @@ export function readScenario(assetsDir: string): Scenario {
     people: read(dir, 'people', people),
     users: read(dir, 'users', users),
     duty: read(dir, 'duty', duty),
+    rosters: read(dir, 'rosters', rosters),
     incidents: read(dir, 'incidents', incidents),
     callNotes: read(dir, 'call-notes', callNotes),
   };

@@ -1,0 +1,25 @@
+// What the parts of the sample county's life share: who is who, and things that happen at their time.
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Millis } from '#shared/time/clock.ts';
+
+export const zone = 'Asia/Shanghai';
+
+/** Ids that were given to the scenario's keys. */
+export interface Cast {
+  people: Map<string, Id>;
+  users: Map<string, Id>;
+  rosters: Map<string, Id>;
+  /** User who is main officer at a moment. */
+  mainOf: (at: Millis) => string;
+}
+
+export interface Happening {
+  at: Millis;
+  run: () => void;
+}
+
+export function byKey(map: ReadonlyMap<string, string>, key: string): string {
+  const id = map.get(key);
+  if (id === undefined) throw new Error(`the sample county has no ${key}`);
+  return id;
+}
