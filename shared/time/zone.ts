@@ -91,6 +91,12 @@ export function startOfDay(ms: Millis, zone: string): Millis {
   return instantOf({ ...wallTime(ms, zone), hour: 0, minute: 0, second: 0 }, zone);
 }
 
+/** Midnight at which a day begins in the zone. @param day YYYY-MM-DD */
+export function startOfDayText(day: string, zone: string): Millis {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return instantOf({ year, month, day: date }, zone);
+}
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `2026-11-20`: the calendar day in the zone. */

@@ -7,9 +7,10 @@ import { type HolidayYear, homeRosterId, type Roster } from '#shared/rosters/typ
 import type { Millis } from '#shared/time/clock.ts';
 import { personById } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
-import { allRosters, type RosterContext, type ShiftDuty, shiftsOf } from '../rosters/queries.ts';
+import { type RosterContext, rostersEver, type ShiftDuty, shiftsOf } from '../rosters/queries.ts';
+import { firstUse } from '../rosters/use-queries.ts';
 import { type ChangeRow, seatChanges } from '../rosters/change-queries.ts';
-import { checksByUnit, type Timed, timedByPerson, timedByRoster, timedReports } from './count-queries.ts';
+import { type Checks, checksByUnit, reportsByUnit, type ShiftOutcome, shiftOutcomes, type Timed, timedOf } from './count-queries.ts';
 
 /** All that the counting depends on beside the tables; plain data, so that it can be sent to a worker. */
 export interface FigureInput {
@@ -43,34 +44,49 @@ const swapsOf = (changes: readonly ChangeRow[]): Set<string> =>
   new Set(changes.flatMap((change) => (change.how === 'swap' && change.swap !== null ? [change.swap] : [])));
 
 const nothingTimed: Timed = { due: 0, late: 0, missed: 0 };
+const noChecks: Checks = { made: 0, answered: 0, failed: 0, averageSeconds: null };
+
+/** Read once for all people and units. */
+interface Known {
+  outcomes: ShiftOutcome[];
+  checks: ReturnType<typeof checksByUnit>;
+  reports: Map<string | null, Timed>;
+}
 
 /** @param input period by days on which shifts begin; only shifts that are over count */
 export function dutyFigures(db: ReadDb, input: FigureInput): FiguresOut {
   const context: RosterContext = { calendar: calendarOf(input.years), handover: input.handover, zone: input.zone, directorId: null };
-  const counted = allRosters(db).map(
+  const counted = rostersEver(db).map(
     (roster): RosterCounts => ({
       roster,
-      shifts: shiftsOf(db, roster, input.from, input.to, context, input.now).filter(({ shift }) => shift.to <= input.now),
+      shifts: shiftsOf(db, roster, input.from, input.to, context, input.now).filter(
+        ({ shift }) => shift.to <= input.now && shift.from >= (firstUse(db, roster.id) ?? Number.POSITIVE_INFINITY),
+      ),
       changes: seatChanges(db, roster.id, input.from, input.to),
     }),
   );
-  const checks = checksByUnit(db, input, input.zone);
+  const known: Known = { outcomes: shiftOutcomes(db, input), checks: checksByUnit(db, input), reports: reportsByUnit(db, input) };
   return {
-    people: peopleFigures(db, counted, input, context),
-    units: counted.map((one) => unitFigures(db, one, input, checks)).filter((unit) => unit.shifts > 0 || unit.home),
-    spotChecksNotMade: checks.notMade,
+    people: peopleFigures(db, counted, known, input, context),
+    units: counted.map((one) => unitFigures(one, known, input)).filter((unit) => unit.shifts > 0 || unit.home),
+    spotChecksNotMade: known.checks.notMade,
     missingYears: yearsWithoutData(input.years, input.from, input.to),
   };
 }
 
-function peopleFigures(db: ReadDb, counted: readonly RosterCounts[], input: FigureInput, context: RosterContext): FiguresOut['people'] {
+function peopleFigures(
+  db: ReadDb,
+  counted: readonly RosterCounts[],
+  { outcomes }: Known,
+  input: FigureInput,
+  context: RosterContext,
+): FiguresOut['people'] {
   const served = counted.flatMap(({ shifts }) => shifts.flatMap(servedIn));
   const changes = counted.flatMap((one) => one.changes);
-  const checkIns = timedByPerson(db, 'checkIn', input);
   const count = (test: (change: ChangeRow) => boolean): number => changes.filter(test).length;
   return figuresByPerson(served, context).map((line) => {
     const person = personById(db, line.person);
-    const timed = checkIns.get(line.person) ?? nothingTimed;
+    const timed = timedOf(outcomes, ({ duty, person: who }) => duty === 'checkIn' && who === line.person);
     const swaps = swapsOf(changes.filter((change) => change.person === line.person || change.instead === line.person)).size;
     return {
       person: { id: line.person, name: person?.name ?? '' },
@@ -93,25 +109,17 @@ function peopleFigures(db: ReadDb, counted: readonly RosterCounts[], input: Figu
   });
 }
 
-function unitFigures(
-  db: ReadDb,
-  { roster, shifts, changes }: RosterCounts,
-  input: FigureInput,
-  checks: ReturnType<typeof checksByUnit>,
-): FiguresOut['units'][number] {
+function unitFigures({ roster, shifts, changes }: RosterCounts, known: Known, input: FigureInput): FiguresOut['units'][number] {
   const home = roster.id === homeRosterId;
   const open = shifts.flatMap((shift) => shift.gaps);
   const gaps = open.filter((gap) => gap.allowedBy === null).length;
   const swaps = swapsOf(changes).size;
-  const checkIns = timedByRoster(db, 'checkIn', roster.id, input);
-  const handovers = timedByRoster(db, 'handover', roster.id, input);
-  const reports = timedReports(db, home ? null : roster.unit, input);
-  const made = (roster.unit === null ? undefined : checks.byUnit.get(roster.unit)) ?? {
-    made: 0,
-    answered: 0,
-    failed: 0,
-    averageSeconds: null,
-  };
+  const timed = (duty: ShiftOutcome['duty']): Timed => timedOf(known.outcomes, (one) => one.duty === duty && one.roster === roster.id);
+  const checkIns = timed('checkIn');
+  const handovers = timed('handover');
+  const owes = home || roster.unit !== null;
+  const reports = (owes ? known.reports.get(home ? null : roster.unit) : undefined) ?? nothingTimed;
+  const made = (roster.unit === null ? undefined : known.checks.byUnit.get(roster.unit)) ?? noChecks;
   return {
     roster: roster.id,
     name: roster.name,

@@ -37,6 +37,11 @@ export function checkInsBetween(db: ReadDb, roster: Id, from: string, to: string
   );
 }
 
+/** The same of all rosters. */
+export function checkInsOfDays(db: ReadDb, from: string, to: string): { cell: string; roster: Id; person: Id }[] {
+  return db.all('duty.checkInsOfDays', 'SELECT cell, roster, person FROM checkIns WHERE day >= ? AND day <= ?', from, to);
+}
+
 type EntryOf<T extends keyof typeof dutyEntries> = z.infer<(typeof dutyEntries)[T]['schema']> & { actor: string };
 
 export interface SpotCheck {

@@ -97,6 +97,16 @@ export function allRosters(db: ReadDb): Roster[] {
   return [homeRoster(db), ...rows.map(toRoster)];
 }
 
+/** Those that are kept and those that were removed: people served in them all the same. */
+export function rostersEver(db: ReadDb): Roster[] {
+  const removed = db.all<RosterRow>(
+    'rosters.removed',
+    'SELECT id, value FROM rosters WHERE removed = 1 AND id <> ? ORDER BY sortOrder, id',
+    homeRosterId,
+  );
+  return [...allRosters(db), ...removed.map(toRoster)];
+}
+
 type PersonOf = (id: Id) => Person | null;
 
 /**

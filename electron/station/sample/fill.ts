@@ -15,6 +15,7 @@ import { dutyAt } from '../rosters/queries.ts';
 import { changeSettings } from '../settings/commands.ts';
 import { markAsSample, openStation, type Station } from '../station.ts';
 import { byKey, type Cast, type Happening, zone } from './cast.ts';
+import { dutyHappenings } from './duties.ts';
 import { receiveScenario, runStep } from './play.ts';
 import { firstDay, rosterHappenings, setUpRosters } from './rosters.ts';
 import { readScenario, type Scenario } from './scenario.ts';
@@ -55,7 +56,7 @@ async function settle(station: Station, scenario: Scenario, now: Millis): Promis
       parts.sessions.setPasswordHash(id, hashes.get(user.key) ?? '');
     }
     const rosters = setUpRosters(tx, scenario, people, units, dayText(now, zone));
-    return { people, users, rosters, mainOf: mainOfficer(station, users) };
+    return { people, users, units, rosters, mainOf: mainOfficer(station, users) };
   });
 }
 
@@ -125,7 +126,7 @@ async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
         if (stepAt < now) happenings.push({ at: stepAt, run: () => runStep(station, step, known.id ?? '', cast, stepAt) });
       }
     }
-    happenings.push(...rosterHappenings(station, scenario, cast, now));
+    happenings.push(...rosterHappenings(station, scenario, cast, now), ...dutyHappenings(station, scenario, cast, firstDay(now), now));
     happenings.sort((a, b) => a.at - b.at);
     for (const happening of happenings) {
       clock.advance(Math.max(0, happening.at - clock.now()));

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '#shared/rosters/calendar.ts';
 import { type CellRef, type CellTuple, homeRosterId, type RosterPost, wholeDay } from '#shared/rosters/types.ts';
 import type { SwapUser } from '#shared/rosters/swaps.ts';
 import { minutes, type Millis } from '#shared/time/clock.ts';
-import { dayText, instantOf } from '#shared/time/zone.ts';
+import { dayText } from '#shared/time/zone.ts';
 import { userById } from '../accounts/queries.ts';
 import type { Tx } from '../journal/append.ts';
 import { saveRoster } from '../rosters/commands.ts';
@@ -14,7 +14,7 @@ import { homeRoster, rosterById } from '../rosters/queries.ts';
 import { allowGap, assignSeat, correctSeat } from '../rosters/seat-commands.ts';
 import { answerSwap, askSwap, decideSwap } from '../rosters/swap-commands.ts';
 import type { Station } from '../station.ts';
-import { byKey, type Cast, type Happening, zone } from './cast.ts';
+import { byKey, type Cast, type Happening, instantAt, zone } from './cast.ts';
 import type { RosterEvent, Scenario } from './scenario.ts';
 
 /** Whole months before that of today; with it and the next the county has its three months. */
@@ -33,12 +33,6 @@ export function firstOfMonth(day: string, offset: number): string {
 
 /** First day of the county's three months. */
 export const firstDay = (now: Millis): string => firstOfMonth(dayText(now, zone), -monthsBefore);
-
-function instantAt(day: string, time: string): Millis {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return instantOf({ year, month, day: date, hour, minute }, zone);
-}
 
 const daysFrom = (day: string, other: string): number => Math.round((Date.parse(other) - Date.parse(day)) / 86_400_000);
 

@@ -176,6 +176,8 @@ const rosters = z.strictObject({
     }),
   ),
   events: z.array(rosterEvent),
+  /** Who came at short notice and signed in. */
+  arrivals: z.array(z.strictObject(moment)),
 });
 
 function read<T>(dir: string, name: string, schema: z.ZodType<T>): T {
