@@ -1,6 +1,7 @@
 // Before all end-to-end tests: the sample county is lived through once; each test gets a copy. Afterwards: pictures for the manual.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { clockText } from '#shared/time/zone.ts';
 import { fillWithSampleCounty } from '#station/sample/fill.ts';
 import { buildPage } from '#electron/launch/build.ts';
 import { countyVariable, programDir, tempFolder } from './program.ts';
@@ -10,7 +11,11 @@ async function prepareCounty(): Promise<() => void> {
   await buildPage();
   mkdirSync(shotsDir, { recursive: true });
   const dir = tempFolder('sample');
-  await fillWithSampleCounty({ dataDir: dir, assetsDir: path.join(programDir, 'assets'), now: Date.now() });
+  const now = Date.now();
+  // Tests that run at eight in the morning must not meet a handover of their own: then this county hands over at noon.
+  const clock = clockText(now, 'Asia/Shanghai');
+  const handoverTime = clock > '06:00' && clock < '09:00' ? '12:00' : undefined;
+  await fillWithSampleCounty({ dataDir: dir, assetsDir: path.join(programDir, 'assets'), now, handoverTime });
   process.env[countyVariable] = dir;
   return () => {
     rmSync(dir, { recursive: true, force: true });

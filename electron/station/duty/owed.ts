@@ -34,6 +34,8 @@ export interface OwedContext {
   roster: RosterContext;
   rules: readonly DutyRule[];
   ladders: readonly Ladder[];
+  /** Shifts that were read already at this moment, by roster. */
+  around: Map<Id, ShiftDuty[]>;
   /** The rule of spot checks also while no calls are drawn by it: those drawn by hand have a limit too. */
   callRule: DutyRule | undefined;
 }
@@ -63,6 +65,7 @@ export function owedContext(db: ReadDb, book: RuleBook, roster: RosterContext, n
     roster,
     rules: rulesInForce(rules, null, now),
     ladders: rulesInForce(book.versions(db, 'ladders'), null, now),
+    around: new Map(),
     callRule: rulesInForce(spot, null, now)[0],
   };
 }
@@ -80,8 +83,12 @@ export function watchedRosters(db: ReadDb): Roster[] {
 
 /** Shifts of the days around now: those that are on, begin within a day, or have just ended. */
 export function shiftsAround(context: OwedContext, roster: Roster): ShiftDuty[] {
+  const known = context.around.get(roster.id);
+  if (known) return known;
   const today = dayText(context.now, context.roster.zone);
-  return shiftsOf(context.db, roster, addDays(today, -2), addDays(today, 1), context.roster, context.now);
+  const shifts = shiftsOf(context.db, roster, addDays(today, -2), addDays(today, 1), context.roster, context.now);
+  context.around.set(roster.id, shifts);
+  return shifts;
 }
 
 const cellOf = (duty: ShiftDuty, seat: Seat): string =>

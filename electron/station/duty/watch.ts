@@ -7,20 +7,31 @@ import { seconds, type Millis } from '#shared/time/clock.ts';
 import type { Journal, Tx } from '../journal/append.ts';
 import { endObligation, meet, openShiftDuty, waiveBecause } from '../obligations/commands.ts';
 import { type ObligationRow, openShiftDuties, shiftDutiesOf } from '../obligations/queries.ts';
-import { homeRoster, type RosterContext } from '../rosters/queries.ts';
+import type { RosterContext } from '../rosters/queries.ts';
 import type { RuleBook } from '../settings/queries.ts';
 import { derivedId } from './derived-id.ts';
-import { desiredOf, type Owed, type OwedContext, owedContext, owedNow, shiftsAround } from './owed.ts';
+import {
+  callLateMs,
+  desiredOf,
+  handoverOwedMs,
+  type Owed,
+  type OwedContext,
+  owedContext,
+  owedNow,
+  shiftsAround,
+  watchedRosters,
+} from './owed.ts';
 import { checkMomentsOf, spotCheckById, spotChecksBetween } from './queries.ts';
 import { fateOf } from './settled.ts';
 import { spotRule, unitsToCheck } from './spot-queries.ts';
 
-/** It looks at least this often: calls that were drawn come at any minute. */
-const lookEveryMs = 60_000;
+/** It looks at each moment at which something changes, and at least this often in case one was overlooked. */
+const lookEveryMs = 60 * 60_000;
 /** A call is drawn at least so far ahead, so that whoever drew it is not the one who makes it at once. */
 const leadMs = 5 * 60_000;
 /** Nothing is drawn further ahead: the longest period of a plan. */
 const longestPeriodMs = 32 * 86_400_000;
+const dayMs = 86_400_000;
 
 export interface DutyWatchOptions {
   journal: Journal;
@@ -123,16 +134,23 @@ export class DutyWatch {
     });
   }
 
-  /** The next moment at which a shift begins, ends or has its handover near, and in a minute at the latest. */
+  /** The next moment at which a shift begins, ends or has its limits near, a call that was drawn comes or is given up, a plan's period ends. */
   #nextLook(context: OwedContext): Millis {
-    const { db, now, rules } = context;
+    const { db, now, rules, roster } = context;
     const opens = rules.map((rule) => seconds(rule.opensSeconds));
-    const moments = shiftsAround(context, homeRoster(db)).flatMap(({ shift }) => [
+    const shifts = watchedRosters(db).flatMap((roster) => shiftsAround(context, roster));
+    const ofShifts = shifts.flatMap(({ shift }) => [
       shift.from,
       shift.to,
+      shift.to + handoverOwedMs,
       ...opens.flatMap((ms) => [shift.from + ms, shift.to + ms]),
     ]);
-    return Math.min(now + lookEveryMs, ...moments.filter((at) => at > now));
+    const ofCalls = spotChecksBetween(db, now - dayMs, now + lookEveryMs).flatMap(({ planned }) =>
+      planned ? [planned.at, planned.until + callLateMs] : [],
+    );
+    const plan = spotRule(context)?.spot;
+    const ofPlan = plan ? [periodAt(now, plan.periodDays, roster.zone).to] : [];
+    return Math.min(now + lookEveryMs, ...[...ofShifts, ...ofCalls, ...ofPlan].filter((at) => at > now));
   }
 }
 

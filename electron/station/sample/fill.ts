@@ -24,13 +24,15 @@ export interface FillOptions {
   dataDir: string;
   assetsDir: string;
   now: Millis;
+  /** Another handover time than the usual, HH:mm. */
+  handoverTime?: string | undefined;
 }
 
 const journalsDir = 'spaces';
 /** Months are lived through in seconds: what is due still fires at its time, only the idle looks in between are fewer. */
 const replayWaitMs = 50_000;
 
-async function settle(station: Station, scenario: Scenario, now: Millis): Promise<Cast> {
+async function settle(station: Station, scenario: Scenario, now: Millis, handoverTime?: string): Promise<Cast> {
   const { parts } = station;
   const hashes = new Map<string, string>();
   for (const user of scenario.users) hashes.set(user.key, await hashPassword(user.password));
@@ -44,7 +46,13 @@ async function settle(station: Station, scenario: Scenario, now: Millis): Promis
       people.set(key, savePerson(tx, undefined, { ...person, unit: byKey(units, unit), order, removed: false }));
     });
     const { director, ...county } = scenario.county;
-    changeSettings(tx, parts.settings(), { ...county, directorId: byKey(people, director), packs: parts.rules.book.defaultPacks, zone });
+    changeSettings(tx, parts.settings(), {
+      ...county,
+      directorId: byKey(people, director),
+      packs: parts.rules.book.defaultPacks,
+      zone,
+      ...(handoverTime === undefined ? {} : { handoverTime }),
+    });
     const users = new Map<string, string>();
     for (const user of scenario.users) {
       const id = saveUser(tx, undefined, {
@@ -93,7 +101,7 @@ export async function fillWithSampleCounty(options: FillOptions): Promise<void> 
 }
 
 /** The months as they went. */
-async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
+async function live({ dataDir, assetsDir, now, handoverTime }: FillOptions): Promise<void> {
   const scenario = readScenario(assetsDir);
   const clock = new TestClock(Date.parse(`${firstDay(now)}T06:00:00+08:00`));
   const station = openStation({
@@ -105,8 +113,10 @@ async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
     longestWaitMs: replayWaitMs,
     log: silentLog(),
   });
+  // Killed in the middle, the folder is thrown away whole: nothing has to be on the disk before the end.
+  station.parts.journal.db.raw.pragma('synchronous = OFF');
   try {
-    const cast = await settle(station, scenario, now);
+    const cast = await settle(station, scenario, now, handoverTime);
     const happenings: Happening[] = scenario.callNotes.map((note) => {
       const at = momentOf({ daysAgo: Math.max(1, note.daysAgo), time: note.time }, now);
       return {
@@ -133,6 +143,7 @@ async function live({ dataDir, assetsDir, now }: FillOptions): Promise<void> {
       happening.run();
     }
     clock.advance(Math.max(0, now - clock.now()));
+    station.parts.journal.db.raw.pragma('synchronous = FULL');
     markAsSample(dataDir);
   } finally {
     await station.stop();

@@ -114,7 +114,7 @@ export function rosterHappenings(station: Station, scenario: Scenario, cast: Cas
   for (let offset = -monthsBefore; offset <= 1; offset += 1) {
     const month = firstOfMonth(today, offset);
     const at =
-      offset === -monthsBefore ? instantAt(month, '06:30') : instantAt(addDays(firstOfMonth(today, offset - 1), publishedOn - 1), '10:00');
+      offset === -monthsBefore ? instantAt(month, '08:30') : instantAt(addDays(firstOfMonth(today, offset - 1), publishedOn - 1), '10:00');
     if (at > now) continue;
     happenings.push({
       at,
