@@ -25,11 +25,14 @@ const main = { ...blankRoster.posts[1], id: 'main', name: '主班' } as (typeof 
 const shift = (day: string): RosterShift => shiftsOfDay(roster, day, context)[0] as RosterShift;
 const seat = (day: string, person: string): DutySeat => ({ person, post: 'main', shift: shift(day) });
 
+/** Has served before, on another post. */
+const other = (person: string): DutySeat => ({ ...seat('2026-09-04', person), post: 'deputy' });
+
 const input = {
   posts: [main],
   pool: () => ['wang', 'li', 'zhao'],
   seats: [seat('2026-09-30', 'wang'), seat('2026-10-01', 'li'), seat('2026-10-03', 'wang')],
-  past: [seat('2026-09-01', 'zhao'), seat('2026-09-02', 'zhao'), seat('2026-09-03', 'stranger')],
+  past: [seat('2026-09-01', 'zhao'), seat('2026-09-02', 'zhao'), seat('2026-09-03', 'stranger'), other('wang'), other('li')],
   daysAway: (person: string) => (person === 'zhao' ? 5 : 0),
   nameOf: (person: string) => person,
 };
@@ -52,6 +55,11 @@ describe('fairness', () => {
     const more = { ...uneven, seats: [...input.seats, seat('2026-10-10', 'wang'), seat('2026-10-11', 'li')] };
     expect(fairnessOf(more).spreadByPost[0]?.because).toBe('zhao请假 5 天');
     expect(fairnessOf({ ...more, daysAway: () => 0 }).spreadByPost[0]?.because).toBeNull();
+  });
+
+  it('lets somebody new begin like the average of the post', () => {
+    const past = [seat('2026-09-01', 'wang'), seat('2026-09-02', 'wang'), seat('2026-09-03', 'li')];
+    expect(fairnessOf({ ...input, seats: [], past }).people.map((one) => one.carried)).toEqual([3, 1.5, 2.5]);
   });
 
   it('takes whoever serves when a post has no pool', () => {

@@ -31,7 +31,7 @@ export interface Share {
   holidays: number;
   nights: number;
   weighted: number;
-  /** Weighted duty of earlier periods. */
+  /** Weighted duty of earlier periods; of somebody new, the average of the post. */
   carried: number;
 }
 
@@ -67,6 +67,11 @@ function sharesOf(post: RosterPost, input: FairnessInput): Share[] {
     const share = seat.post === post.id ? shares.get(seat.person) : undefined;
     if (share) share.carried += seat.shift.weight;
   }
+  const served = new Set(input.past.map((seat) => seat.person));
+  const known = [...shares.values()].filter((share) => served.has(share.person));
+  const mean = known.reduce((sum, share) => sum + share.carried, 0) / Math.max(1, known.length);
+  // Whoever is new begins like the average of the post, in halves, so that loads keep differing in the steps of the weights.
+  for (const share of shares.values()) if (!served.has(share.person)) share.carried = Math.round(mean * 2) / 2;
   return [...shares.values()].map((share) => ({ ...share, weighted: round(share.weighted), carried: round(share.carried) }));
 }
 

@@ -117,13 +117,9 @@ describe('[INV-7] every minute of a published roster', () => {
           to,
           (day, post) => people[(Number(day.slice(8)) + post.length) % 3] ?? null,
         );
-        let last = Number.NEGATIVE_INFINITY;
-        for (const shift of daysBetween(from, to).flatMap((day) => shiftsOfDay(roster, day, context))) {
-          expect(shift.to).toBeGreaterThan(shift.from);
-          // No hole and no overlap: each begins when the one before ends, also where an hour is lost or comes twice.
-          if (last > Number.NEGATIVE_INFINITY) expect([shift.day, shift.from]).toEqual([shift.day, last]);
-          last = shift.to;
-        }
+        const shifts = daysBetween(from, to).flatMap((day) => shiftsOfDay(roster, day, context));
+        // No hole and no overlap: each begins when the one before ends, also where an hour is lost or comes twice.
+        expect(shifts.filter((shift, index) => shift.to <= shift.from || (index > 0 && shift.from !== shifts[index - 1]?.to))).toEqual([]);
         const wrong = moments(roster, context, from, to).flatMap((at) => {
           const duty = dutyAt(db, at, context);
           const right = duty.shifts.length === 1 && duty.leader !== null && duty.main !== null && duty.gap === null;
@@ -136,6 +132,7 @@ describe('[INV-7] every minute of a published roster', () => {
 
   it("walked minute by minute over the days on which an hour is lost or comes twice, and over a year's end", () => {
     const { roster, context } = office(dayAndNight, calendar);
+    const wrong: string[] = [];
     for (const [from, to] of [
       ['1986-05-03', '1986-05-05'],
       ['1986-09-13', '1986-09-15'],
@@ -147,9 +144,10 @@ describe('[INV-7] every minute of a published roster', () => {
       const [first, last] = [shiftsOfDay(roster, from, context)[0]?.from ?? 0, shiftsOfDay(roster, to, context).at(-1)?.to ?? 0];
       for (let at = first; at < last; at += minute) {
         const duty = dutyAt(db, at, context);
-        if (duty.shifts.length !== 1 || duty.gap !== null) expect([new Date(at).toISOString(), duty.shifts.length, duty.gap]).toEqual([]);
+        if (duty.shifts.length !== 1 || duty.gap !== null) wrong.push(new Date(at).toISOString());
       }
     }
+    expect(wrong).toEqual([]);
   }, 60_000);
 
   it('shows a gap wherever nobody was put, and only there', () => {

@@ -2,7 +2,7 @@
 import type { Id } from '#shared/kernel/ids.ts';
 import { blankRoster } from '#shared/rosters/blank.ts';
 import { addDays } from '#shared/rosters/calendar.ts';
-import { cellKey, shiftAt, type ShiftAsWas, type ShiftContext, shiftKey, shiftsOfDay } from '#shared/rosters/shift.ts';
+import { cellKey, shiftAt, type ShiftAsWas, type ShiftContext, shiftKey } from '#shared/rosters/shift.ts';
 import {
   type AssignedHow,
   homeRosterId,
@@ -11,7 +11,6 @@ import {
   type RosterPost,
   type RosterShift,
   type RosterValue,
-  wholeDay,
 } from '#shared/rosters/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import type { Millis } from '#shared/time/clock.ts';
@@ -226,9 +225,4 @@ export function dutyAt(db: ReadDb, at: Millis, context: RosterContext, roster: R
     shifts,
     gap: gap.length > 0 ? gap : null,
   };
-}
-
-/** The pattern that an entry or a call means when it names none: the only one of the day, else the one that begins first. */
-export function usualShift(roster: Roster, day: string, context: ShiftContext): string {
-  return shiftsOfDay(roster, day, context)[0]?.pattern ?? wholeDay;
 }

@@ -98,7 +98,7 @@ export function personFacts(db: ReadDb): (id: Id) => PersonFacts | undefined {
 }
 
 /** Who may serve on a post as a set, read once; null: anybody. */
-export function poolReader(db: ReadDb): (roster: Roster, post: RosterPost) => ReadonlySet<Id> | null {
+function poolReader(db: ReadDb): (roster: Roster, post: RosterPost) => ReadonlySet<Id> | null {
   const known = new Map<string, ReadonlySet<Id> | null>();
   return (roster, post) => {
     const key = `${roster.id}/${post.id}`;
