@@ -66,6 +66,14 @@ export function shiftIndex(shifts: readonly ShiftView[]): ShiftsOf {
   return (roster, day) => found.get(`${roster}/${day}`) ?? [];
 }
 
+/** Seats that show: whoever sits, and one free seat where somebody could still be put. */
+export function shownSeats(shift: ShiftView, post: string): SeatView[] {
+  const seats = shift.seats.filter((seat) => seat.post === post);
+  const held = seats.filter((seat) => seat.person !== null || seat.corrected !== null);
+  const free = seats.find((seat) => !held.includes(seat));
+  return free && (held.length === 0 || !shift.past) ? [...held, free] : held;
+}
+
 /** Lines that a day takes: as many as the roster with most shifts has, one at least. */
 export function linesOf(rosters: readonly RosterView[], day: string, shiftsOf: ShiftsOf): number {
   return Math.max(1, ...rosters.map((roster) => shiftsOf(roster.id, day).length));
@@ -81,9 +89,12 @@ export function dayGrid(rosters: readonly RosterView[], days: readonly string[],
       rosters.flatMap((roster) => {
         const shifts = shiftsOf(roster.id, day);
         const shift = shifts[Math.min(line, shifts.length - 1)];
-        return seatColumns(roster).map(({ post, slot }) => {
-          const seat = shift?.seats.find((one) => one.post === post && one.slot === slot);
-          return shift && seat ? seatId(shift, seat) : null;
+        return roster.posts.flatMap((post) => {
+          const seats = shift ? shownSeats(shift, post.id) : [];
+          return Array.from({ length: post.count }, (_slot, index) => {
+            const seat = seats[index];
+            return shift && seat ? seatId(shift, seat) : null;
+          });
         });
       }),
     ),
@@ -93,14 +104,14 @@ export function dayGrid(rosters: readonly RosterView[], days: readonly string[],
 /** Rosters downwards, days to the right. */
 export function weekGrid(rosters: readonly RosterView[], days: readonly string[], shiftsOf: ShiftsOf): Grid {
   return rosters.flatMap((roster) => {
-    const lists = days.map((day) => shiftsOf(roster.id, day).flatMap((shift) => shift.seats.map((seat) => seatId(shift, seat))));
+    const lists = days.map((day) =>
+      shiftsOf(roster.id, day).flatMap((shift) =>
+        roster.posts.flatMap((post) => shownSeats(shift, post.id).map((seat) => seatId(shift, seat))),
+      ),
+    );
     const rows = Math.max(0, ...lists.map((list) => list.length));
     return Array.from({ length: rows }, (_, row) => lists.map((list) => list[row] ?? null));
   });
-}
-
-function seatColumns(roster: RosterView): { post: string; slot: number }[] {
-  return roster.posts.flatMap((post) => Array.from({ length: post.count }, (_, slot) => ({ post: post.id, slot })));
 }
 
 /** The next seat in a direction; past empty places; null at the edge. @param columns to the right @param rows downwards */

@@ -79,6 +79,7 @@ export function whyWords(why: Substitute, { rosters: { why: words } }: Texts): {
     why.free ? null : words.busy,
     why.onLeave ? words.onLeave : null,
     why.rested ? null : words.notRested(Math.round(why.restHours ?? 0)),
+    why.breaks.some((one) => one.rule === 'perWeek') ? words.weekFull : null,
     why.qualified ? null : words.notQualified,
     why.inPool ? null : words.notInPool,
   ].filter((one) => one !== null);

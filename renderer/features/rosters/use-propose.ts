@@ -19,6 +19,8 @@ export interface Proposal {
   how?: 'assigned' | 'substitution';
   reason?: string;
   note?: string;
+  /** What it breaks was read beforehand, and the reason is given: not asked again. */
+  accepted?: BreachOut[];
   onDone?: () => void;
 }
 
@@ -61,8 +63,10 @@ export function usePropose() {
   const propose = useMutation({
     mutationFn: async (proposal: Proposal) => {
       const { breaks } = await client.rosters.check({ changes: proposal.changes });
-      if (breaks.length === 0) await write(proposal, false);
-      return { proposal, breaks };
+      const read = proposal.accepted?.map((one) => JSON.stringify(one)) ?? [];
+      const open = breaks.filter((one) => one.absolute || !read.includes(JSON.stringify(one)));
+      if (open.length === 0) await write(proposal, breaks.length > 0);
+      return { proposal, breaks: open.length === 0 ? [] : breaks };
     },
     onSuccess: ({ proposal, breaks }) => {
       if (breaks.length === 0) done(proposal);

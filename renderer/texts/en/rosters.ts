@@ -93,6 +93,7 @@ export const rosters: typeof zh = {
     notRested: (h) => `only ${h} h of rest`,
     notQualified: 'not qualified',
     notInPool: 'not in the pool',
+    weekFull: 'week is full',
     free: 'free',
     rested: (h) => `rested ${h} h`,
     restedLong: 'well rested',
@@ -145,6 +146,6 @@ export const rosters: typeof zh = {
     confirm: 'Confirm',
     nobody: 'Nobody can come; arrange it in the roster.',
     done: (by, whom, place) => `${by} for ${whom}: ${place}`,
-    best: 'best',
+    despite: (reason) => `Breaks these rules; the reason is recorded as “${reason}”:`,
   },
 };

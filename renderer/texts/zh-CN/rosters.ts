@@ -101,6 +101,7 @@ export const rosters = {
     notRested: (h: number) => `只休息 ${h} 小时`,
     notQualified: '资格不符',
     notInPool: '不在人选内',
+    weekFull: '本周班数已满',
     free: '有空',
     rested: (h: number) => `已休息 ${h} 小时`,
     restedLong: '休息充足',
@@ -152,6 +153,6 @@ export const rosters = {
     confirm: '确定顶班',
     nobody: '没有可以顶班的人，请在班表上另行安排。',
     done: (by: string, whom: string, place: string) => `${by} 顶 ${whom}：${place}`,
-    best: '首选',
+    despite: (reason: string) => `会违反下列规则，原因记为“${reason}”：`,
   },
 };

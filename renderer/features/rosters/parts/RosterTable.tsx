@@ -1,5 +1,5 @@
 // The table of days: rows are days and their shifts, columns the posts of one roster beside those of the next.
-import { Fragment, memo, useMemo } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import {
   type DayView,
@@ -9,6 +9,7 @@ import {
   seatId,
   seatsById,
   shiftIndex,
+  shownSeats,
   type ShiftsOf,
   type ShiftView,
   weekdayOf,
@@ -48,9 +49,16 @@ export function RosterTable({ rosters, days, shifts, today, hands }: Props) {
   const todays = shifts.find((shift) => shift.day === today);
   const stop =
     seat !== null && seats.has(seat) ? seat : todays && first ? seatId(todays, first) : (grid.flat().find((one) => one !== null) ?? null);
+  // The screen opens at today, not at the first of the month; later it stays where the hand left it.
+  const box = useRef<HTMLDivElement>(null);
+  const ready = days.length > 0 && shifts.length > 0;
+  useEffect(() => {
+    const row = box.current?.querySelector<HTMLElement>('tr.today');
+    if (ready && row && box.current) box.current.scrollTop = Math.max(0, row.offsetTop - box.current.clientHeight / 3);
+  }, [ready]);
   const several = rosters.length > 1;
   return (
-    <div className="roster-scroll" onKeyDown={keys.onKeyDown} onKeyUp={keys.onKeyUp}>
+    <div ref={box} className="roster-scroll" onKeyDown={keys.onKeyDown} onKeyUp={keys.onKeyUp}>
       <table className="roster-table" aria-label={words.table} data-testid="duty-table">
         <thead>
           {several ? (
@@ -181,7 +189,7 @@ function ShiftCells({ shift, roster, span, stop, picked, still, ...actions }: Ce
         </td>
       ) : null}
       {roster.posts.map((post, index) => {
-        const seats = shift.seats.filter((seat) => seat.post === post.id);
+        const seats = shownSeats(shift, post.id);
         const gap = shift.gaps.some((one) => one.post === post.id && one.allowedBy === null) && !shift.past;
         return (
           <td

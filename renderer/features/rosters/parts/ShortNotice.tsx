@@ -15,6 +15,7 @@ import { placeWords } from '../seat-words.ts';
 import { seatsOfNow, useShortNotice } from '../short-notice.ts';
 import type { Candidate } from '../use-candidates.ts';
 import { useAsked, usePropose } from '../use-propose.ts';
+import { Breaches } from './Breaches.tsx';
 import { CandidateList } from './CandidateList.tsx';
 import '../styles/short.css';
 
@@ -138,6 +139,7 @@ function Replacement({ found, reason }: { found: FoundSeat; reason: string }) {
       back: [{ cell, person: whom?.id ?? null }],
       how: 'substitution',
       reason,
+      accepted: by.why?.breaks ?? [],
       onDone: close,
     });
   return (
@@ -151,6 +153,12 @@ function Replacement({ found, reason }: { found: FoundSeat; reason: string }) {
         onChoose={take}
         onActive={setBest}
       />
+      {best?.why && best.why.breaks.length > 0 ? (
+        <div className="short-breaks">
+          <p>{words.despite(reason)}</p>
+          <Breaches breaks={best.why.breaks} />
+        </div>
+      ) : null}
       {best ? (
         <p className="call-first">
           {words.callFirst} <b>{best.name}</b>{' '}

@@ -1,7 +1,17 @@
 // One week of several rosters: rows are rosters, columns days.
 import { useMemo } from 'react';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { type DayView, type RosterView, seatId, seatsById, shiftIndex, type ShiftView, weekdayOf, weekGrid } from '../calendar-model.ts';
+import {
+  type DayView,
+  type RosterView,
+  seatId,
+  seatsById,
+  shiftIndex,
+  shownSeats,
+  type ShiftView,
+  weekdayOf,
+  weekGrid,
+} from '../calendar-model.ts';
 import { dayNote } from '../seat-words.ts';
 import { type TableHands, useSeatKeys } from '../use-seat-keys.ts';
 import { useRosterView } from '../view.ts';
@@ -68,8 +78,8 @@ export function WeekMatrix({ rosters, days, shifts, today, hands }: Props) {
                   {shiftsOf(roster.id, day).map((shift) => (
                     <div key={shift.key} className={shift.past ? 'over' : ''}>
                       {roster.patterns.length > 1 ? <small className="muted">{shift.name}</small> : null}
-                      {shift.seats
-                        .filter((one) => one.person !== null || one.required || !hands.still)
+                      {roster.posts
+                        .flatMap((post) => shownSeats(shift, post.id))
                         .map((one) => {
                           const id = seatId(shift, one);
                           return (
