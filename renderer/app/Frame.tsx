@@ -7,7 +7,7 @@ import { useConnection } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { may, useSession } from '#renderer/client/session.ts';
 import { LoginForm } from '#renderer/features/accounts/index.ts';
-import { CallNoteDrawer } from '#renderer/features/incidents/index.ts';
+import { CallNoteDrawer, endCall, useCall } from '#renderer/features/incidents/index.ts';
 import { AlarmBar, useAlarms } from '#renderer/features/obligations/index.ts';
 import { openShortNotice, RosterDialogs } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -33,6 +33,7 @@ export function Frame() {
   const { frame } = useTexts();
   const navigate = useNavigate();
   const location = useLocation();
+  const call = useCall();
   const [noteOpen, setNoteOpen] = useState(false);
   const changeUser = useUi((ui) => ui.changeUser);
   const changeBox = useRef<HTMLDivElement>(null);
@@ -55,6 +56,7 @@ export function Frame() {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <CallNoteDrawer draftKey={`callNote:${call.start?.phone ?? ''}`} open={call.open} start={call.start} onClose={endCall} />
         <CallNoteDrawer open={noteOpen} onClose={() => setNoteOpen(false)} />
         <CallList />
         <Suspense fallback={null}>

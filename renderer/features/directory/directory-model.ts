@@ -1,13 +1,14 @@
 // The directory as data: the tree of units, and units and people as they stand in a form.
 import type { z } from 'zod';
 import type { contract } from '#shared/contract/index.ts';
-import type { Phone, UnitKind } from '#shared/directory/types.ts';
+import type { OtherPost, Phone, UnitKind } from '#shared/directory/types.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 
 type Procedures = typeof contract.directory;
 export type Unit = z.infer<NonNullable<Procedures['saveUnit']['~orpc']['outputSchema']>>;
 export type Person = z.infer<NonNullable<Procedures['savePerson']['~orpc']['outputSchema']>>;
+export type PersonDetail = z.infer<NonNullable<Procedures['person']['~orpc']['outputSchema']>>;
 type PersonInput = z.input<NonNullable<Procedures['savePerson']['~orpc']['inputSchema']>>;
 type UnitInput = z.input<NonNullable<Procedures['saveUnit']['~orpc']['inputSchema']>>;
 
@@ -58,18 +59,29 @@ export interface PersonForm {
   name: string;
   unit: string | null;
   post: string;
+  postSince: string;
+  otherPosts: OtherPost[];
   phones: Phone[];
   email: string;
+  qualifications: string[];
+  groups: string[];
+  note: string;
   order: string;
 }
 
-export function personForm(person: Person | null, unit: string | null): PersonForm {
-  if (!person) return { name: '', unit, post: '', phones: [{ kind: 'mobile', number: '' }], email: '', order: '0' };
-  const { name, post, phones, email, order } = person;
+export function personForm(person: PersonDetail | null, unit: string | null): PersonForm {
+  const none = { postSince: '', otherPosts: [], qualifications: [], groups: [], note: '' };
+  if (!person) return { name: '', unit, post: '', ...none, phones: [{ kind: 'mobile', number: '' }], email: '', order: '0' };
+  const { name, post, phones, email, order, otherPosts, qualifications, groups, note } = person;
   return {
     name,
     unit: person.unit,
     post,
+    postSince: person.postSince ?? '',
+    otherPosts,
+    qualifications,
+    groups,
+    note,
     phones: phones.length === 0 ? [{ kind: 'mobile', number: '' }] : phones,
     email: email ?? '',
     order: String(order),
@@ -101,6 +113,12 @@ const plain = (text: string): string => text.normalize('NFKC').trim();
 const hasDigits = (text: string): boolean => text.normalize('NFKC').replace(/\D/g, '').length >= 3;
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 
+/** YYYY-MM-DD that exists. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 function orderOf(text: string): number | null {
   const typed = plain(text);
   if (typed === '') return 0;
@@ -114,6 +132,13 @@ export function personProblems(form: PersonForm, words: Texts['directory']['prob
   ]);
   return {
     name: form.name.trim() === '' ? words.name : undefined,
+    ...Object.fromEntries(
+      form.otherPosts.map((other, index): [string, string | undefined] => [
+        `otherPosts.${index}`,
+        other.post.trim() === '' && other.unit !== null ? words.otherPost : undefined,
+      ]),
+    ),
+    postSince: plain(form.postSince) !== '' && !isDay(plain(form.postSince)) ? words.day : undefined,
     email: plain(form.email) !== '' && !emailPattern.test(plain(form.email)) ? words.email : undefined,
     order: orderOf(form.order) === null ? words.order : undefined,
     ...Object.fromEntries(phones),
@@ -132,14 +157,22 @@ function phoneInput({ kind, number, hours = '' }: Phone): Phone {
   return { kind, number: plain(number), ...(hours.trim() === '' ? {} : { hours: hours.trim() }) };
 }
 
-export function personInput(id: string | null, form: PersonForm): PersonInput {
+/** @param person who is changed: a new post without a first day of its own begins today */
+export function personInput(person: PersonDetail | null, form: PersonForm): PersonInput {
+  const since = plain(form.postSince);
+  const moved = person !== null && (form.unit !== person.unit || form.post.trim() !== person.post);
+  const postSince = since === '' || (moved && since === person.postSince) ? null : since;
   return {
-    ...(id === null ? {} : { id }),
+    ...(person === null ? {} : { id: person.id }),
     name: form.name.trim(),
     unit: form.unit,
     post: form.post.trim(),
+    postSince,
+    otherPosts: form.otherPosts.filter((other) => other.post.trim() !== '').map(({ unit, post }) => ({ unit, post: post.trim() })),
     phones: form.phones.filter((phone) => plain(phone.number) !== '').map(phoneInput),
     email: plain(form.email) === '' ? null : plain(form.email),
+    qualifications: form.qualifications.map((one) => one.trim()).filter((one) => one !== ''),
+    note: form.note.trim(),
     order: orderOf(form.order) ?? 0,
   };
 }

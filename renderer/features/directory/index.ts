@@ -1,6 +1,8 @@
 // What other rooms of the page use of the directory.
 import { lazy } from 'react';
 
+export { callerOf } from './directory-model.ts';
+export { PhoneLink } from './parts/PhoneLink.tsx';
 export { PersonSelect } from './parts/PersonSelect.tsx';
 /** Loaded when it is opened. */
 export const DirectoryPage = lazy(() => import('./pages/Directory.tsx').then((file) => ({ default: file.DirectoryPage })));

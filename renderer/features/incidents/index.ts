@@ -1,6 +1,7 @@
 // What other rooms of the page use of incidents. Screens that are not needed at once are loaded when they are opened.
 import { lazy } from 'react';
 
+export { endCall, startCall, useCall } from './call-note-store.ts';
 export { CallNotesPage } from './pages/CallNotes.tsx';
 export { IntakePage } from './pages/Intake.tsx';
 export { CallNoteDrawer } from './parts/CallNoteForm.tsx';

@@ -1,14 +1,13 @@
 // The directory: units at the left, people in the middle, the one that is looked at or edited at the right.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
-import { CallNoteDrawer } from '#renderer/features/incidents/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { pathTo, type Person, type Unit } from '../directory-model.ts';
+import { pathTo, type Unit } from '../directory-model.ts';
 import { PeopleList } from '../parts/PeopleList.tsx';
 import { PersonCard } from '../parts/PersonCard.tsx';
 import { PersonForm } from '../parts/PersonForm.tsx';
@@ -20,18 +19,12 @@ import '../directory.css';
 
 const none: readonly Unit[] = [];
 
-interface Start {
-  caller: string;
-  phone: string;
-}
-
 export function DirectoryPage() {
   const { directory: words } = useTexts();
   const mayEdit = useMay('directory.edit');
   const { data } = useQuery(orpc.directory.units.queryOptions({ input: {} }));
   const units = data?.items ?? none;
   const { unit, detail } = useView();
-  const [call, setCall] = useState<Start | null>(null);
   const [params, setParams] = useSearchParams();
   const asked = params.get('person');
   useEffect(() => {
@@ -51,7 +44,7 @@ export function DirectoryPage() {
     });
   }, [units, unit]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented || call) return;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
     show(null);
   };
   return (
@@ -74,34 +67,32 @@ export function DirectoryPage() {
           </h2>
           <UnitTree units={units} />
         </section>
-        <PeopleList units={units} onCall={setCall} />
-        {detail ? <DetailPanel units={units} onCall={setCall} /> : null}
+        <PeopleList units={units} />
+        {detail ? <DetailPanel units={units} /> : null}
       </div>
-      <CallNoteDrawer draftKey="callNote:directory" open={call !== null} start={call} onClose={() => setCall(null)} />
     </div>
   );
 }
 
-function DetailPanel({ units, onCall }: { units: readonly Unit[]; onCall: (start: Start) => void }) {
+function DetailPanel({ units }: { units: readonly Unit[] }) {
   const { directory: words } = useTexts();
   const { detail, unit } = useView();
-  const { data, isPending } = useQuery(orpc.directory.people.queryOptions({ input: { limit: 500 } }));
-  const ofUnit = useQuery({
-    ...orpc.directory.people.queryOptions({ input: { limit: 500, ...(unit === null ? {} : { unit }) } }),
-    enabled: unit !== null,
+  const id = detail?.show === 'person' || detail?.show === 'editPerson' ? detail.id : null;
+  const { data: person, isPending } = useQuery({
+    ...orpc.directory.person.queryOptions({ input: { id: id ?? '' } }),
+    enabled: id !== null,
+    retry: false,
   });
   if (!detail) return null;
-  const find = (id: string): Person | undefined => [...(data?.items ?? []), ...(ofUnit.data?.items ?? [])].find((one) => one.id === id);
   const content = (() => {
     if (detail.show === 'editUnit') {
       const edited = detail.id === null ? null : (units.find((one) => one.id === detail.id) ?? null);
       return <UnitForm key={`${detail.id}-${detail.parent}`} units={units} unit={edited} parent={detail.parent} />;
     }
     if (detail.show === 'editPerson' && detail.id === null) return <PersonForm key="new" person={null} unit={unit} />;
-    const person = detail.id === null ? undefined : find(detail.id);
-    if (!person) return isPending ? null : <Empty>{words.personGone}</Empty>;
+    if (!person || person.removed) return isPending ? null : <Empty>{words.personGone}</Empty>;
     return detail.show === 'person' ? (
-      <PersonCard key={person.id} person={person} onCall={onCall} />
+      <PersonCard key={person.id} person={person} />
     ) : (
       <PersonForm key={person.id} person={person} unit={unit} />
     );

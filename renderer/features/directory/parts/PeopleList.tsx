@@ -7,16 +7,16 @@ import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { type Person, telOf, type Unit } from '../directory-model.ts';
+import { callerOf, type Person, type Unit } from '../directory-model.ts';
 import { show, useView } from '../view.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { UnitHead } from './UnitHead.tsx';
 
 interface Props {
   units: readonly Unit[];
-  onCall: (start: { caller: string; phone: string }) => void;
 }
 
-export function PeopleList({ units, onCall }: Props) {
+export function PeopleList({ units }: Props) {
   const { directory: words } = useTexts();
   const { unit, text, detail } = useView();
   const mayEdit = useMay('directory.edit');
@@ -57,7 +57,7 @@ export function PeopleList({ units, onCall }: Props) {
         </span>
         {mayEdit ? <Button onClick={() => show({ show: 'editPerson', id: null })}>{words.newPerson}</Button> : null}
       </div>
-      {chosen ? <UnitHead unit={chosen} units={units} people={total} onCall={onCall} /> : null}
+      {chosen ? <UnitHead unit={chosen} units={units} people={total} /> : null}
       {items.length === 0 && !isPending ? (
         <Empty>
           {wanted !== '' ? words.nothingFound : chosen ? words.emptyUnit : units.length === 0 ? words.empty : words.nothingFound}
@@ -81,17 +81,14 @@ export function PeopleList({ units, onCall }: Props) {
             <span className="muted">{person.unitName}</span>
             <span className="phones">
               {person.phones.map((phone) => (
-                <a
+                <PhoneLink
                   key={`${phone.kind}${phone.number}`}
-                  className="num"
-                  href={telOf(phone.number)}
+                  number={phone.number}
+                  caller={callerOf(person)}
+                  kind={phone.kind}
+                  hours={phone.hours}
                   tabIndex={active ? 0 : -1}
-                  title={words.phoneKinds[phone.kind]}
-                  aria-label={`${words.call} ${person.name} ${words.phoneKinds[phone.kind]} ${phone.number}`}
-                  onClick={(event) => event.stopPropagation()}
-                >
-                  {phone.number}
-                </a>
+                />
               ))}
             </span>
           </div>

@@ -1,23 +1,18 @@
-// One person: everything known, numbers to dial, and what can be done.
-import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+// One person: everything known, numbers to dial, posts held so far, and what can be done.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Tag } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { callerOf, type Person, telOf } from '../directory-model.ts';
+import { callerOf, type PersonDetail } from '../directory-model.ts';
 import { show, useView } from '../view.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 
-interface Props {
-  person: Person;
-  onCall: (start: { caller: string; phone: string }) => void;
-}
-
-export function PersonCard({ person, onCall }: Props) {
+export function PersonCard({ person }: { person: PersonDetail }) {
   const { directory: words, common } = useTexts();
   const mayEdit = useMay('directory.edit');
-  const mayNote = useMay('incidents.write');
   const { modal } = App.useApp();
   const save = useMutation(orpc.directory.savePerson.mutationOptions());
   const remove = (): void => {
@@ -39,37 +34,17 @@ export function PersonCard({ person, onCall }: Props) {
       <h2>{person.name}</h2>
       <p className="muted">{[person.post, person.unitName].filter((part) => part !== '').join(' · ') || words.noUnit}</p>
       {person.phones.length === 0 ? <p className="faint">{words.noPhone}</p> : null}
-      <ul>
+      <ol className="numbers">
         {person.phones.map((phone) => (
           <li key={`${phone.kind}${phone.number}`}>
             <span className="muted">{words.phoneKinds[phone.kind]}</span>
-            <a className="num" href={telOf(phone.number)}>
-              {phone.number}
-            </a>
-            {mayNote && phone.kind !== 'fax' ? (
-              <Button
-                href={telOf(phone.number)}
-                onClick={() => onCall({ caller: callerOf(person), phone: phone.number })}
-                data-testid="call-and-note"
-              >
-                {words.callAndNote}
-              </Button>
-            ) : null}
+            <PhoneLink number={phone.number} caller={callerOf(person)} kind={phone.kind} hours={phone.hours} className="num large" />
+            {phone.hours ? <span className="muted">{phone.hours}</span> : null}
           </li>
         ))}
-      </ul>
-      <dl>
-        {person.email === null ? null : (
-          <>
-            <dt>{words.email}</dt>
-            <dd>
-              <a href={`mailto:${person.email}`}>{person.email}</a>
-            </dd>
-          </>
-        )}
-        <dt>{words.pinyin}</dt>
-        <dd className="muted">{person.pinyin}</dd>
-      </dl>
+      </ol>
+      <Facts person={person} />
+      <History person={person} />
       {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
       <div className="buttons">
         {mayEdit ? (
@@ -85,5 +60,82 @@ export function PersonCard({ person, onCall }: Props) {
         </Button>
       </div>
     </article>
+  );
+}
+
+function Facts({ person }: { person: PersonDetail }) {
+  const { directory: words } = useTexts();
+  const { data: units } = useQuery(orpc.directory.units.queryOptions({ input: {} }));
+  const { data: groups } = useQuery(orpc.directory.groups.queryOptions({ input: {} }));
+  const unitName = (id: string | null): string => units?.items.find((one) => one.id === id)?.name ?? '';
+  const mine = (groups?.items ?? []).filter((group) => person.groups.includes(group.id));
+  return (
+    <dl>
+      {person.otherPosts.length > 0 ? (
+        <>
+          <dt>{words.otherPosts}</dt>
+          <dd>{person.otherPosts.map((other) => `${unitName(other.unit)} ${other.post}`.trim()).join('；')}</dd>
+        </>
+      ) : null}
+      {person.qualifications.length > 0 ? (
+        <>
+          <dt>{words.qualifications}</dt>
+          <dd>
+            {person.qualifications.map((one) => (
+              <Tag key={one}>{one}</Tag>
+            ))}
+          </dd>
+        </>
+      ) : null}
+      {mine.length > 0 ? (
+        <>
+          <dt>{words.groups}</dt>
+          <dd>
+            {mine.map((group) => (
+              <Tag key={group.id}>{group.name}</Tag>
+            ))}
+          </dd>
+        </>
+      ) : null}
+      {person.email === null ? null : (
+        <>
+          <dt>{words.email}</dt>
+          <dd>
+            <a href={`mailto:${person.email}`}>{person.email}</a>
+          </dd>
+        </>
+      )}
+      {person.note === '' ? null : (
+        <>
+          <dt>{words.note}</dt>
+          <dd>{person.note}</dd>
+        </>
+      )}
+      <dt>{words.pinyin}</dt>
+      <dd className="muted">{person.pinyin}</dd>
+    </dl>
+  );
+}
+
+/** Posts held, latest first: who was called in that post on that day must be answerable years later. */
+function History({ person }: { person: PersonDetail }) {
+  const { directory: words } = useTexts();
+  if (person.history.length === 0) return null;
+  return (
+    <section className="post-history" data-testid="post-history">
+      <h3>{words.history}</h3>
+      <ol>
+        {person.history.map((held) => (
+          <li key={`${held.from}${held.unit}${held.post}`}>
+            <span className="num muted" title={held.given ? undefined : words.recordedOnly}>
+              {words.heldFrom(held.from, held.to)}
+              {held.given || held.from === null ? '' : ' *'}
+            </span>
+            <span>{[held.unitName, held.post].filter((part) => part !== '').join(' ')}</span>
+          </li>
+        ))}
+      </ol>
+      {person.history.some((held) => !held.given && held.from !== null) ? <p className="faint">* {words.recordedOnly}</p> : null}
+    </section>
   );
 }

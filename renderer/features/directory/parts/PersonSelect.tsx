@@ -57,14 +57,14 @@ export function PersonSelect({
     ...orpc.directory.people.queryOptions({ input: { limit: shown, ...(wanted === '' ? {} : { text: wanted }) } }),
     placeholderData: keepPreviousData,
   });
-  // Whoever is chosen may stand outside the first hits: looked up among all.
-  const { data: everybody } = useQuery({
-    ...orpc.directory.people.queryOptions({ input: { limit: 500 } }),
+  // Whoever is chosen may stand outside the first hits.
+  const { data: chosen } = useQuery({
+    ...orpc.directory.person.queryOptions({ input: { id: value ?? '' } }),
     enabled: value !== null && name === undefined,
   });
   const options = (data?.items ?? []).map((person) => ({ value: person.id, label: person.name, person }));
   const nameOf = (person: string): string =>
-    name ?? data?.items.find((one) => one.id === person)?.name ?? everybody?.items.find((one) => one.id === person)?.name ?? '…';
+    name ?? data?.items.find((one) => one.id === person)?.name ?? (chosen?.id === person ? chosen.name : '…');
   return (
     <Select<string, (typeof options)[number]>
       id={id}

@@ -6,20 +6,19 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { childrenOf, telOf, type Unit } from '../directory-model.ts';
+import { childrenOf, type Unit } from '../directory-model.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { setExpanded, show, useView } from '../view.ts';
 
 interface Props {
   unit: Unit;
   units: readonly Unit[];
   people: number;
-  onCall: (start: { caller: string; phone: string }) => void;
 }
 
-export function UnitHead({ unit, units, people, onCall }: Props) {
+export function UnitHead({ unit, units, people }: Props) {
   const { directory: words, common } = useTexts();
   const mayEdit = useMay('directory.edit');
-  const mayNote = useMay('incidents.write');
   const { modal } = App.useApp();
   const save = useMutation(orpc.directory.saveUnit.mutationOptions());
   const below = childrenOf(units, unit.id);
@@ -46,18 +45,7 @@ export function UnitHead({ unit, units, people, onCall }: Props) {
       <div className="row">
         <h3>{unit.name}</h3>
         <span className="muted">{words.unitKinds[unit.kind]}</span>
-        {unit.phone === null ? null : (
-          <>
-            <a className="num" href={telOf(unit.phone)}>
-              {unit.phone}
-            </a>
-            {mayNote ? (
-              <Button href={telOf(unit.phone)} onClick={() => onCall({ caller: unit.name, phone: unit.phone ?? '' })}>
-                {words.callAndNote}
-              </Button>
-            ) : null}
-          </>
-        )}
+        {unit.phone === null ? null : <PhoneLink number={unit.phone} caller={unit.name} className="num large" />}
         {mayEdit ? (
           <span className="end">
             <Button onClick={() => show({ show: 'editUnit', id: unit.id, parent: unit.parent })}>{words.editUnit}</Button>

@@ -34,7 +34,8 @@ export function CallNoteDrawer({ open, onClose, start, draftKey = 'callNote' }: 
   const { value: draft, set, clear } = useDraft<Draft>(draftKey, blank);
   const first = useRef<InputRef>(null);
   useEffect(() => {
-    if (open && start) set({ ...blank, ...start });
+    // What was typed during an earlier call of the same number is gone on with.
+    if (open && start) set((before) => (before.text === '' ? { ...blank, ...start } : before));
   }, [open, start, set]);
   const change = (patch: Partial<Draft>): void => set((before) => ({ ...before, ...patch }));
   const save = useMutation({

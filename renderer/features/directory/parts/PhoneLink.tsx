@@ -1,0 +1,38 @@
+// A number that is dialled by one click; whoever may write gets the call note of the call with it.
+import { useMay } from '#renderer/client/session.ts';
+import { startCall } from '#renderer/features/incidents/index.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { telOf } from '../directory-model.ts';
+
+interface Props {
+  number: string;
+  /** As the note names who is called. */
+  caller: string;
+  kind?: 'mobile' | 'office' | 'home' | 'fax';
+  hours?: string | undefined;
+  className?: string;
+  tabIndex?: number;
+}
+
+export function PhoneLink({ number, caller, kind, hours, className = 'num', tabIndex }: Props) {
+  const { directory: words } = useTexts();
+  const mayNote = useMay('incidents.write');
+  const sort = kind ? words.phoneKinds[kind] : '';
+  return (
+    <a
+      className={className}
+      href={telOf(number)}
+      title={[sort, hours ?? ''].filter((part) => part !== '').join(' ') || undefined}
+      aria-label={`${words.call} ${caller} ${sort} ${number}`.replace(/ +/g, ' ')}
+      {...(tabIndex === undefined ? {} : { tabIndex })}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (mayNote && kind !== 'fax') startCall({ caller, phone: number });
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      data-testid="phone-link"
+    >
+      {number}
+    </a>
+  );
+}
