@@ -12,6 +12,7 @@ import {
   RosterPage,
   RosterSetupPage,
   SwapsPage,
+  RosterImportPage,
   RosterPrintPage,
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
@@ -35,6 +36,7 @@ export const router = createHashRouter([
       { path: 'duty', element: <OnDutyPage /> },
       { path: 'duty/roster', element: <RosterPage /> },
       { path: 'duty/generate', element: <GeneratePage /> },
+      { path: 'duty/import', element: <RosterImportPage /> },
       { path: 'duty/print', element: <RosterPrintPage /> },
       { path: 'duty/drafts', element: <DraftsPage /> },
       { path: 'duty/drafts/:id', element: <DraftPage /> },

@@ -13,3 +13,4 @@ export const RosterSetupPage = lazy(() => import('./pages/Setup.tsx').then((file
 export const SwapsPage = lazy(() => import('./pages/Swaps.tsx').then((file) => ({ default: file.SwapsPage })));
 export { ExportMenu } from './parts/ExportMenu.tsx';
 export const RosterPrintPage = lazy(() => import('./pages/RosterPrint.tsx').then((file) => ({ default: file.RosterPrintPage })));
+export const RosterImportPage = lazy(() => import('./pages/Import.tsx').then((file) => ({ default: file.RosterImportPage })));
