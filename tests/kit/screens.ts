@@ -23,6 +23,7 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'incident, facts', where: `${at}?tab=edit`, shows: '[data-testid=facts-editor]' },
     { name: 'report', where: `${at}/reports/${report}`, shows: '#paper-body' },
     { name: 'duty', where: '/duty/roster', shows: '[data-testid=duty-table]' },
+    { name: 'duty, figures', where: '/duty/figures', shows: '[data-testid=figures-units] tbody tr' },
     { name: 'alarms', where: '/alarms', shows: '[data-testid=sound-panel]' },
     { name: 'alarms, history', where: '/alarms?view=history', shows: '[data-testid=alarm-figures]' },
     { name: 'directory', where: '/directory', shows: '[data-testid=unit-tree]' },
