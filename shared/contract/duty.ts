@@ -1,8 +1,9 @@
 // Contract of what happens on duty: signing in, spot checks, handing over, the duty log.
 import { z } from 'zod';
-import { equipmentItemSchema, maxEquipment, maxLimits, typedSchema } from '../duty/schemas.ts';
+import { equipmentItemSchema, maxLimits, typedSchema } from '../duty/schemas.ts';
 import { spotResults } from '../duty/types.ts';
 import { maxPasswordLength } from '../accounts/types.ts';
+import { maxEquipment } from '../kernel/limits.ts';
 import { daySchema, idSchema, lineSchema, noteSchema, optionalLineSchema, sha256Schema } from '../kernel/schemas.ts';
 import { cellSchema, keySchema } from '../rosters/schemas.ts';
 import { base, byId, done, flagSchema, isoSchema, localeSchema, pageSchema } from './base.ts';

@@ -40,9 +40,6 @@ const seatIn = {
   slot: slotSchema.optional(),
 };
 
-/** Why somebody else comes at short notice. */
-export const substitutionCauses = ['sick', 'away', 'called', 'other'] as const;
-
 const substituteOut = z.object({
   person: dutyPerson,
   /** Not on duty elsewhere meanwhile. */

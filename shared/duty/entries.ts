@@ -1,9 +1,10 @@
 // Entries about what happened on duty: signing in, spot checks, handing over, the duty log. A type's schema only gains versions.
 import { z } from 'zod';
 import type { EntryDefinitions } from '../journal/versions.ts';
+import { maxEquipment } from '../kernel/limits.ts';
 import { idSchema, lineSchema, millisSchema, noteSchema, optionalLineSchema, sha256Schema } from '../kernel/schemas.ts';
 import { cellSchema } from '../rosters/schemas.ts';
-import { equipmentItemSchema, maxEquipment, sheetSchema } from './schemas.ts';
+import { equipmentItemSchema, sheetSchema } from './schemas.ts';
 import { checkInWays, spotResults } from './types.ts';
 
 export const dutyEntries = {

@@ -1,7 +1,7 @@
 // The handover sheet and its parts as zod: entries and contract share them.
 import { z } from 'zod';
 import { daySchema, idSchema, lineSchema, millisSchema, noteSchema, optionalLineSchema } from '../kernel/schemas.ts';
-import { maxNote } from '../kernel/limits.ts';
+import { maxEquipment, maxNote, maxTypedLines } from '../kernel/limits.ts';
 import { priorities } from '../obligations/types.ts';
 import { equipmentStates } from './types.ts';
 
@@ -9,10 +9,6 @@ import { equipmentStates } from './types.ts';
 export const maxSheetRows = 500;
 /** Open limits of ours at one moment: more is no longer a list that somebody signs for one by one. */
 export const maxLimits = 2_000;
-/** Lines that somebody types into one part of a sheet. */
-export const maxTypedLines = 40;
-/** Things on the list of what is handed over: two pages. */
-export const maxEquipment = 60;
 
 const keySchema = z.string().max(40);
 const rows = <T extends z.ZodType>(row: T) => z.array(row).max(maxSheetRows);

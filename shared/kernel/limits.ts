@@ -24,3 +24,7 @@ export const earliestMs = Date.UTC(2000, 0, 1);
 export const maxPageSize = 500;
 /** Rules in one table of an office's own. */
 export const maxOwnRules = 2_000;
+/** Lines that somebody types into one part of a handover sheet. */
+export const maxTypedLines = 40;
+/** Things on the list of what lies in the duty room: two pages. */
+export const maxEquipment = 60;

@@ -150,6 +150,9 @@ export interface CellRef {
 export const assignedHows = ['assigned', 'substitution', 'swap', 'undo', 'imported'] as const;
 export type AssignedHow = (typeof assignedHows)[number];
 
+/** Why somebody else comes at short notice. */
+export const substitutionCauses = ['sick', 'away', 'called', 'other'] as const;
+
 export const leaveKinds = ['leave', 'sick', 'travel', 'training', 'other'] as const;
 export type LeaveKind = (typeof leaveKinds)[number];
 

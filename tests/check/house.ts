@@ -66,6 +66,23 @@ function purityProblems(root: string): string[] {
     );
 }
 
+/** The page knows schemas and contract as types only: their library would come along, and tries what the page's policy forbids. */
+const schemasAtRunTime = /^import (?!type ).*from '#shared\/(contract\/(?!error-texts)|.*schemas\.ts)/;
+
+function pageProblems(root: string): string[] {
+  return sourceFiles(root)
+    .filter((file) => file.startsWith('renderer/') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          schemasAtRunTime.test(line)
+            ? [`${file}:${index + 1}: imports schemas at run time; take the type, or a constant of types.ts or limits.ts`]
+            : [],
+        ),
+    );
+}
+
 /** One line a problem. */
 export function checkHouse(root: string): string[] {
   const problems: string[] = [];
@@ -90,5 +107,5 @@ export function checkHouse(root: string): string[] {
   for (const number of invariants) {
     if (!tests.some((text) => text.includes(`[INV-${number}]`))) problems.push(`invariant ${number} has no test`);
   }
-  return [...problems, ...migrationProblems(root), ...purityProblems(root)];
+  return [...problems, ...migrationProblems(root), ...purityProblems(root), ...pageProblems(root)];
 }

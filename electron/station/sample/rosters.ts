@@ -25,7 +25,7 @@ const publishedOn = 20;
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** First day of the month that lies so many months from that of `day`. */
-export function firstOfMonth(day: string, offset: number): string {
+function firstOfMonth(day: string, offset: number): string {
   const [year = 0, month = 1] = day.split('-').map(Number);
   const moved = new Date(Date.UTC(year, month - 1 + offset, 1));
   return `${moved.getUTCFullYear()}-${two(moved.getUTCMonth() + 1)}-01`;

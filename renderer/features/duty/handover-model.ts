@@ -1,7 +1,7 @@
 // The handover as the page has it: what is typed, what was taken, what is still missing before it can be signed.
 import type { z } from 'zod';
 import type { handoverDraft, handoverOut } from '#shared/contract/duty-shape.ts';
-import { maxTypedLines } from '#shared/duty/schemas.ts';
+import { maxTypedLines } from '#shared/kernel/limits.ts';
 import type { EquipmentItem, EquipmentState, TypedSheet } from '#shared/duty/types.ts';
 
 export type Draft = z.infer<typeof handoverDraft>;

@@ -5,7 +5,7 @@ import { Timed } from './Timed.tsx';
 
 const dayKinds = ['workday', 'weekend', 'holiday'] as const;
 /** Hours to one decimal, without a zero behind the point. */
-export const hoursText = (hours: number): string => String(Math.round(hours * 10) / 10);
+const hoursText = (hours: number): string => String(Math.round(hours * 10) / 10);
 
 export function PeopleTable({ people }: { people: FiguresOut['people'] }) {
   const { figures: words } = useTexts();

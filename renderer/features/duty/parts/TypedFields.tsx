@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { equipmentStates, type EquipmentItem } from '#shared/duty/types.ts';
-import { maxEquipment, maxTypedLines } from '#shared/duty/schemas.ts';
+import { maxEquipment, maxTypedLines } from '#shared/kernel/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';

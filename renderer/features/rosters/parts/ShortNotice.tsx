@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
-import { substitutionCauses } from '#shared/contract/rosters.ts';
+import { substitutionCauses } from '#shared/rosters/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
