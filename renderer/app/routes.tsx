@@ -2,7 +2,7 @@
 import { createHashRouter } from 'react-router';
 import { DeskPage } from '#renderer/features/desk/index.ts';
 import { DutyLogPage, FiguresPage, HandoverPage, HandoverSheetPage, OnDutyPage, SpotChecksPage } from '#renderer/features/duty/index.ts';
-import { DirectoryPage } from '#renderer/features/directory/index.ts';
+import { DirectoryGroupsPage, DirectoryImportPage, DirectoryPage, DirectoryPrintPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
 import {
@@ -50,6 +50,9 @@ export const router = createHashRouter([
       { path: 'duty/figures', element: <FiguresPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
+      { path: 'directory/groups', element: <DirectoryGroupsPage /> },
+      { path: 'directory/import', element: <DirectoryImportPage /> },
+      { path: 'directory/print', element: <DirectoryPrintPage /> },
       { path: 'rules', element: <RulesPage /> },
       { path: 'settings/*', element: <SettingsRoute /> },
       { path: '*', element: <DeskPage /> },

@@ -7,6 +7,7 @@ import { incident as incidentEn } from './en/incident.ts';
 import { intake as intakeEn } from './en/intake.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
+import { directoryFiles as directoryFilesEn } from './en/directory-files.ts';
 import { duty as dutyEn } from './en/duty.ts';
 import { drafts as draftsEn } from './en/roster-drafts.ts';
 import { rosterSetup as rosterSetupEn } from './en/roster-setup.ts';
@@ -26,6 +27,7 @@ import { incident } from './zh-CN/incident.ts';
 import { intake } from './zh-CN/intake.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
+import { directoryFiles } from './zh-CN/directory-files.ts';
 import { duty } from './zh-CN/duty.ts';
 import { drafts } from './zh-CN/roster-drafts.ts';
 import { rosterSetup } from './zh-CN/roster-setup.ts';
@@ -47,6 +49,7 @@ const zhCN = {
   intake,
   reports,
   directory,
+  directoryFiles,
   duty,
   onDuty,
   rosters,
@@ -69,6 +72,7 @@ const en: Texts = {
   intake: intakeEn,
   reports: reportsEn,
   directory: directoryEn,
+  directoryFiles: directoryFilesEn,
   duty: dutyEn,
   onDuty: onDutyEn,
   rosters: rostersEn,

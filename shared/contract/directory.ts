@@ -36,6 +36,8 @@ export const directory = {
         /** With `unit`: the units below it too. */
         below: flagSchema.optional(),
         group: idSchema.optional(),
+        /** So many of the first are left out: for whoever needs all of them. */
+        offset: z.coerce.number().int().min(0).optional(),
         limit: z.coerce.number().int().min(1).max(500).optional(),
       }),
     )

@@ -55,7 +55,8 @@ export function directoryHandlers(os: Os, parts: StationParts) {
     units: o.units.handler(({ input }) => ({ items: allUnits(parts.read, input.kind) })),
     people: o.people.handler(({ input }) => {
       const found = parts.people.find(input);
-      return { items: peopleByIds(parts.read, found.slice(0, input.limit ?? maxPageSize)), total: found.length };
+      const from = input.offset ?? 0;
+      return { items: peopleByIds(parts.read, found.slice(from, from + (input.limit ?? maxPageSize))), total: found.length };
     }),
     saveUnit: o.saveUnit.handler(({ input, context }) => {
       const { id, ...patch } = input;

@@ -16,12 +16,33 @@ interface View {
   /** null: all units. */
   unit: string | null;
   text: string;
+  /** With the units below the chosen one. */
+  below: boolean;
+  /** null: everybody. */
+  group: string | null;
   expanded: ReadonlySet<string>;
   detail: Detail | null;
   removed: readonly Removed[];
 }
 
-export const useView = create<View>(() => ({ unit: null, text: '', expanded: new Set<string>(), detail: null, removed: [] }));
+export const useView = create<View>(() => ({
+  unit: null,
+  text: '',
+  below: false,
+  group: null,
+  expanded: new Set<string>(),
+  detail: null,
+  removed: [],
+}));
+
+/** What the list shows, as the station is asked for it. */
+export function filterOf({ unit, text, below, group }: Pick<View, 'unit' | 'text' | 'below' | 'group'>) {
+  return {
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+    ...(unit === null ? {} : { unit, ...(below ? { below } : {}) }),
+    ...(group === null ? {} : { group }),
+  };
+}
 
 export const show = (detail: Detail | null): void => useView.setState({ detail });
 

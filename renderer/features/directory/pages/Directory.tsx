@@ -8,6 +8,8 @@ import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { pathTo, type Unit } from '../directory-model.ts';
+import { DirectoryTabs } from '../parts/DirectoryTabs.tsx';
+import { ListTools } from '../parts/ListTools.tsx';
 import { PeopleList } from '../parts/PeopleList.tsx';
 import { PersonCard } from '../parts/PersonCard.tsx';
 import { PersonForm } from '../parts/PersonForm.tsx';
@@ -51,7 +53,9 @@ export function DirectoryPage() {
     <div className="page directory" onKeyDown={onKeyDown}>
       <header className="page-head">
         <h1>{words.title}</h1>
+        <DirectoryTabs />
         <RemovedBar />
+        <ListTools />
       </header>
       <div className={`directory-columns${detail ? ' with-detail' : ''}`}>
         <section className="panel">

@@ -1,6 +1,6 @@
 // The people of the chosen unit, or those that the typed words find.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { type KeyboardEvent, useDeferredValue, useRef } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -8,7 +8,7 @@ import { Empty } from '#renderer/components/Empty.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { callerOf, type Person, type Unit } from '../directory-model.ts';
-import { show, useView } from '../view.ts';
+import { filterOf, show, useView } from '../view.ts';
 import { PhoneLink } from './PhoneLink.tsx';
 import { UnitHead } from './UnitHead.tsx';
 
@@ -18,13 +18,17 @@ interface Props {
 
 export function PeopleList({ units }: Props) {
   const { directory: words } = useTexts();
-  const { unit, text, detail } = useView();
+  const { directoryFiles: more } = useTexts();
+  const view = useView();
+  const { unit, text, detail, below, group } = view;
+  const { data: groups } = useQuery(orpc.directory.groups.queryOptions({ input: {} }));
   const mayEdit = useMay('directory.edit');
   const box = useRef<HTMLElement>(null);
   const wanted = useDeferredValue(text.trim());
+  const filter = filterOf({ ...view, text: wanted });
   const { data, isPending } = useQuery({
     ...orpc.directory.people.queryOptions({
-      input: { limit: 500, ...(wanted === '' ? {} : { text: wanted }), ...(unit === null ? {} : { unit }) },
+      input: { limit: 500, ...filter },
     }),
     placeholderData: keepPreviousData,
   });
@@ -52,6 +56,22 @@ export function PeopleList({ units }: Props) {
           onKeyDown={onKeyDown}
           data-testid="people-search"
         />
+        {unit === null ? null : (
+          <Checkbox checked={below} onChange={(event) => useView.setState({ below: event.target.checked })}>
+            {more.below}
+          </Checkbox>
+        )}
+        {(groups?.items.length ?? 0) > 0 ? (
+          <Select
+            aria-label={more.tabs.groups}
+            allowClear
+            placeholder={more.allGroups}
+            value={group}
+            popupMatchSelectWidth={260}
+            onChange={(next: string | undefined) => useView.setState({ group: next ?? null })}
+            options={(groups?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.members}）` }))}
+          />
+        ) : null}
         <span className="muted num" role="status">
           {total > items.length ? words.firstOf(items.length, total) : words.count(total)}
         </span>
