@@ -122,7 +122,8 @@ test('the lock screen shows alarms but no data, and the password opens it where 
 test('a change of user keeps the screen and what is typed', async ({ page, county }) => {
   await enter(page, county, officer, '/intake');
   await page.locator('#said').fill('交接时还在听的电话');
-  await page.keyboard.press('F9');
+  await page.getByTestId('user-menu').click();
+  await page.getByRole('menuitem', { name: '换人' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('#login-name')).toBeFocused();
   await page.keyboard.type('zhaolei');

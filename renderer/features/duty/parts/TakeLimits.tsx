@@ -1,6 +1,6 @@
 // Every open limit, taken over one by one: arrows move, Space or Enter takes. Nothing is taken by just opening the screen.
 import { Button } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useNow } from '#renderer/client/now.ts';
 import { Remaining } from '#renderer/texts/Times.tsx';
 import { shortMoment } from '#renderer/texts/times.ts';
@@ -18,6 +18,10 @@ export function TakeLimits({ limits, taken, onTaken }: Props) {
   const words = onDuty.handover;
   const now = useNow();
   const list = useRef<HTMLUListElement>(null);
+  // Whoever came here by key goes on with the keyboard; who is typing somewhere keeps it.
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('[role=checkbox]')?.focus();
+  }, []);
   const count = limits.filter((limit) => taken.has(limit.obligation)).length;
   const toggle = (id: string): void => {
     const next = new Set(taken);
