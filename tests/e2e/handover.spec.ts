@@ -137,7 +137,7 @@ test('the log of the shift takes a line with its incident, a correction, and pri
   await field.press('Enter');
   const log = page.getByTestId('shift-log');
   await expect(log).toContainText('供电所来电，厂区已断电');
-  await log.getByRole('button', { name: '更正' }).last().click();
+  await log.getByRole('button', { name: '更正' }).first().click();
   await field.fill('断电的是供水泵站');
   await field.press('Enter');
   await expect(log).toContainText('【更正“供电所来电，厂区已断电”】断电的是供水泵站');

@@ -38,7 +38,8 @@ export function DutyLogPage() {
     setPattern(null);
   };
   const shown = data?.day ?? day ?? dayText(now, zoneNow());
-  const lines = data?.items ?? [];
+  // On the screen the newest is on top, as on the desk; paper reads from the beginning.
+  const lines = (data?.items ?? []).toReversed();
   return (
     <div className="page">
       <DutyTabs />
