@@ -36,7 +36,7 @@ export interface OfficialTable {
 export interface OfficialWords {
   /** 云河县人民政府总值班室 */
   office: string;
-  /** 总值班室值班 */
+  /** 城关镇值班; empty for the office's own. */
   roster: string;
 }
 
@@ -93,16 +93,18 @@ function heldBy(shift: OfficialShift, post: string): Held[] {
 /**
  * The table of one roster's shifts.
  * @param shifts in their order; all of one roster
- * @param posts the roster's posts as columns, in the order of print
+ * @param posts the roster's posts as columns, in the order of print; one that may stay empty is left out where nobody holds it on any day
  */
 export function officialTable(
   shifts: readonly OfficialShift[],
-  posts: readonly { id: string; name: string }[],
+  posts: readonly { id: string; name: string; required: boolean }[],
   words: OfficialWords,
   from: string,
   to: string,
 ): OfficialTable {
-  const served = posts.filter((post) => shifts.some((shift) => shift.seats.some((seat) => seat.post === post.id)));
+  const speaks = (post: (typeof posts)[number]) => (seat: OfficialShift['seats'][number]) =>
+    seat.post === post.id && (post.required || seat.person !== null || seat.corrected !== null);
+  const served = posts.filter((post) => shifts.some((shift) => shift.seats.some(speaks(post))));
   const severalShifts = new Set(shifts.map((shift) => shift.pattern)).size > 1;
   const withYear = from.slice(0, 4) !== to.slice(0, 4);
   const columns: OfficialColumn[] = [

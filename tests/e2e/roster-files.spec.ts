@@ -117,7 +117,7 @@ test('a table of days to come becomes a draft; it goes out as a file, on paper a
   await expect(sheet.getByRole('columnheader', { name: '带班领导', exact: true })).toBeVisible();
   await shoot(page, '31-roster-print');
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  // A4 lying, in points; and nothing but the sheet.
+  // A4, in points; and nothing but the sheet.
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/);
 
   await page.getByTestId('export').click();

@@ -3,7 +3,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { addDays } from '#shared/rosters/calendar.ts';
 import { officialMerges, officialTable, type OfficialTable, periodText } from '#shared/rosters/official.ts';
-import { homeRosterId, type Roster } from '#shared/rosters/types.ts';
+import { homeRosterId, type Roster, type RosterPost } from '#shared/rosters/types.ts';
 import { unitById } from '../directory/queries.ts';
 import { rosterDocx } from '../documents/roster-docx.ts';
 import { dutyCalendar } from '../documents/roster-ics.ts';
@@ -32,10 +32,10 @@ interface Exported {
 }
 
 /** Posts as columns: those of today, and those of versions before that had others. */
-function postsOf(roster: Roster, duties: readonly ShiftDuty[]): { id: string; name: string }[] {
-  const posts = new Map(roster.posts.map((post) => [post.id, post.name]));
-  for (const duty of duties) for (const post of duty.roster.posts) if (!posts.has(post.id)) posts.set(post.id, post.name);
-  return [...posts].map(([id, name]) => ({ id, name }));
+function postsOf(roster: Roster, duties: readonly ShiftDuty[]): RosterPost[] {
+  const posts = new Map(roster.posts.map((post) => [post.id, post]));
+  for (const duty of duties) for (const post of duty.roster.posts) if (!posts.has(post.id)) posts.set(post.id, post);
+  return [...posts.values()];
 }
 
 function read(parts: StationParts, roster: Roster, from: string, to: string): Exported {
@@ -45,7 +45,11 @@ function read(parts: StationParts, roster: Roster, from: string, to: string): Ex
   const office =
     roster.id === homeRosterId ? officeName : roster.unit === null ? unitName : (unitById(parts.read, roster.unit)?.name ?? unitName);
   const shifts = duties.map((duty) => toShiftOut(duty, context));
-  return { roster, duties, table: officialTable(shifts, postsOf(roster, duties), { office, roster: roster.name }, from, to) };
+  return {
+    roster,
+    duties,
+    table: officialTable(shifts, postsOf(roster, duties), { office, roster: roster.id === homeRosterId ? '' : roster.name }, from, to),
+  };
 }
 
 /** Below the table: when duty changes hands, on which number the room is reached, who made the file when. */

@@ -123,13 +123,13 @@ interface Cursor {
   broken: boolean;
 }
 
-/** The day of a cell in its table: what it leaves out comes from the title, else from the day before it. */
-function resolve(cell: DayCell, cursor: Cursor, year: number, titleOfMonth: number | null): { days: string[] } | { impossible: string } {
+/** The day of a cell in its table: what it leaves out comes from the title, else from the day before it; null: there is no such day. */
+function resolve(cell: DayCell, cursor: Cursor, year: number, titleOfMonth: number | null): { days: string[] } | null {
   const before = cursor.day;
   const next = before === null ? null : addDays(before, 1);
   const y = cell.year ?? year;
   const month = cell.month ?? cursor.month ?? titleOfMonth;
-  if (month === null) return { impossible: `${cell.date}日` };
+  if (month === null) return null;
   const rolls = cell.month === null && before !== null && Number(before.slice(8)) > cell.date && next?.slice(8) === '01' && cell.date === 1;
   const m = rolls ? (month % 12) + 1 : month;
   const yearOn = cell.year === null && before !== null && m === 1 && before.slice(5, 7) === '12' ? Number(before.slice(0, 4)) + 1 : y;
@@ -142,11 +142,11 @@ function resolve(cell: DayCell, cursor: Cursor, year: number, titleOfMonth: numb
     (longer === next || (cell.weekday !== null && day !== null && weekdayOf(day) !== cell.weekday && weekdayOf(longer) === cell.weekday))
   )
     day = longer;
-  if (day === null) return { impossible: `${carried}-${m}-${cell.date}` };
+  if (day === null) return null;
   if (cell.to === null) return { days: [day] };
   const endMonth = cell.to.month ?? (cell.to.date < cell.date ? (m % 12) + 1 : m);
   const end = dayOf(endMonth < m ? carried + 1 : carried, endMonth, cell.to.date);
-  if (end === null || end < day || daysBetween(day, end).length > longestStretch) return { impossible: `${day} – ${cell.to.date}` };
+  if (end === null || end < day || daysBetween(day, end).length > longestStretch) return null;
   return { days: daysBetween(day, end) };
 }
 
@@ -210,8 +210,8 @@ function readTable(reader: TableReader, year: number, seenDays: Map<string, stri
         const own = block.columns.find((column) => column.role === 'weekday')?.at ?? weekdayColumn;
         const weekday = cell.weekday ?? (own === undefined ? null : weekdayIn(row[own] ?? ''));
         const resolved = resolve({ ...cell, weekday }, cursor, year, layout.title.month);
-        if ('impossible' in resolved) {
-          problem(at, block.day, 'dayImpossible', text, resolved.impossible);
+        if (resolved === null) {
+          problem(at, block.day, 'dayImpossible', text);
           cursor.broken = true;
           continue;
         }

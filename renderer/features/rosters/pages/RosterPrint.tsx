@@ -1,6 +1,7 @@
 // The official duty table on A4, as it will come out of the printer: one roster or all of them, each on pages of its own.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type OfficialTable, officialMerges, officialTable } from '#shared/rosters/official.ts';
 import { homeRosterId } from '#shared/rosters/types.ts';
@@ -11,6 +12,7 @@ import { Empty } from '#renderer/components/Empty.tsx';
 import { clockOf, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { ExportMenu } from '../parts/ExportMenu.tsx';
+import { dayOfTyped } from '../typed-day.ts';
 import '../styles/print.css';
 
 const wholeMonth = (day: string): { from: string; to: string } => {
@@ -52,7 +54,10 @@ export function RosterPrintPage() {
   const tables = rosters.map((one) => {
     const own = (shifts?.items ?? []).filter((shift) => shift.roster === one.id);
     const unit = one.id === homeRosterId ? office : one.unitName;
-    return { id: one.id, table: officialTable(own, one.posts, { office: unit, roster: one.name }, from, to) };
+    return {
+      id: one.id,
+      table: officialTable(own, one.posts, { office: unit, roster: one.id === homeRosterId ? '' : one.name }, from, to),
+    };
   });
   const shown = tables.filter(({ table }) => table.rows.length > 0);
   return (
@@ -94,16 +99,23 @@ export function RosterPrintPage() {
 }
 
 function DayInput({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  const day = dayOfTyped(text ?? value, value);
+  const finish = (): void => {
+    setText(null);
+    if (day !== null && day !== value) onChange(day);
+  };
   return (
-    <label className="row">
+    <label className="print-day">
       {label}
-      <input
-        className="print-day num"
-        type="date"
-        value={value}
-        onChange={(event) => {
-          if (isDay(event.target.value)) onChange(event.target.value);
-        }}
+      <Input
+        className="num"
+        value={text ?? value}
+        maxLength={20}
+        status={day === null ? 'error' : ''}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={finish}
+        onPressEnter={finish}
       />
     </label>
   );

@@ -10,6 +10,7 @@ import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import '../styles/feed.css';
 
 const stale = (): Promise<void> => queryClient.invalidateQueries({ queryKey: orpc.rosterFiles.feedOf.key() });
 
