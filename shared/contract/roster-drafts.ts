@@ -11,7 +11,7 @@ const plan = { permission: 'rosters.edit' } as const;
 const read = { permission: 'duty.read' } as const;
 
 /** Where a generation stands. `gap`: share by which the table may still be short of the best one (0.01 = 1 %); null: not known yet. */
-export const generationOut = z.object({
+const generationOut = z.object({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   phase: z.string(),
   seconds: z.number(),
@@ -22,7 +22,7 @@ export const generationOut = z.object({
 });
 
 /** How evenly duty is shared: one line a person and pool, spreads as the difference of most and least. */
-export const fairnessOut = z.object({
+const fairnessOut = z.object({
   spread: z.number(),
   spreadByPost: z.array(z.object({ post: keySchema, name: z.string(), spread: z.number(), because: z.string().nullable() })),
   people: z.array(

@@ -17,7 +17,7 @@ function instantIn(day: string, minute: number, zone: string): Millis {
 }
 
 /** The duty room's day: from one handover to the next. @param day YYYY-MM-DD @param handover HH:mm */
-export function shiftOfDay(day: string, handover: string, zone: string): Shift {
+function shiftOfDay(day: string, handover: string, zone: string): Shift {
   const minute = minuteOf(handover);
   return { day, from: instantIn(day, minute, zone), to: instantIn(day, minute + 1440, zone) };
 }
@@ -41,7 +41,7 @@ const nightFrom = 22 * 60;
 const nightTo = 30 * 60;
 
 /** Whether at least two hours of it lie between 22:00 and 06:00. */
-export function isNight(pattern: ShiftPattern, handover: string): boolean {
+function isNight(pattern: ShiftPattern, handover: string): boolean {
   const { from, to } = span(pattern, handover);
   const within = (start: number): number => Math.max(0, Math.min(to, start + nightTo - nightFrom) - Math.max(from, start));
   return within(nightFrom) + within(nightFrom - 1440) >= 120;

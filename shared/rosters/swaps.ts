@@ -26,6 +26,9 @@ export function swapState(swap: Swap): SwapState {
   return 'asked';
 }
 
+/** Nobody has had the last word on it yet. */
+export const isWaiting = (state: SwapState): boolean => state === 'asked' || state === 'accepted';
+
 export type SwapAct = 'answer' | 'answerOnBehalf' | 'decide' | 'withdraw' | 'undo';
 
 export interface SwapUser {
@@ -51,7 +54,7 @@ export function swapActs(swap: Swap, user: SwapUser): SwapAct[] {
     if (user.person !== null && user.person === swap.asked.to) acts.push('answer');
     else if (user.plans || user.approves) acts.push('answerOnBehalf');
   }
-  const waiting = state === 'asked' || state === 'accepted';
+  const waiting = isWaiting(state);
   if (state === 'accepted' && user.approves && !isSameHand(swap, user)) acts.push('decide');
   if (waiting && (swap.asked.actor === user.id || user.plans || (user.person !== null && user.person === swap.asked.from)))
     acts.push('withdraw');

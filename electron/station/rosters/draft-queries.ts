@@ -111,7 +111,7 @@ export function comingShifts(draft: Pick<Draft, 'from' | 'to'>, roster: Roster, 
 }
 
 /** Every seat of shifts as a draft has it, vacant ones too. */
-export function seatsOfShifts(draft: Draft, roster: Roster, shifts: readonly RosterShift[]): DraftSeat[] {
+function seatsOfShifts(draft: Draft, roster: Roster, shifts: readonly RosterShift[]): DraftSeat[] {
   return shifts.flatMap((shift) =>
     roster.posts
       .filter((post) => shift.posts.includes(post.id))

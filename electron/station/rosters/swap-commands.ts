@@ -1,9 +1,9 @@
 // Swaps: one asks, the other agrees, a third approves; what was approved can be taken back by a counter-entry.
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { type Breach, breachesOf, type SeatChange } from '#shared/rosters/breaches.ts';
+import { type Breach, breachesOf, type BreachWorld, type SeatChange } from '#shared/rosters/breaches.ts';
 import { cellKey } from '#shared/rosters/shift.ts';
-import { isSameHand, swapActs, swapState, type SwapAct, type SwapUser } from '#shared/rosters/swaps.ts';
+import { isSameHand, isWaiting, swapActs, swapState, type SwapAct, type SwapUser } from '#shared/rosters/swaps.ts';
 import type { CellRef } from '#shared/rosters/types.ts';
 import { personById } from '../directory/queries.ts';
 import type { Tx } from '../journal/append.ts';
@@ -34,16 +34,20 @@ const changesOf = ({ gives, takes, from, to }: SwapTerms): SeatChange[] => [
   ...(takes ? [{ cell: takes, person: from }] : []),
 ];
 
-/** What a swap would break as things stand; nothing is written. */
-export function swapBreaks(tx: Reading, terms: SwapTerms, context: RosterContext): Breach[] {
+/**
+ * What a swap would break as things stand; nothing is written.
+ * @param world that reaches around its seats; read when it is left out
+ */
+export function swapBreaks(tx: Reading, terms: SwapTerms, context: RosterContext, world?: BreachWorld): Breach[] {
   const changes = changesOf(terms);
   return breachesOf(
-    worldOf(
-      tx.db,
-      changes.map(({ cell }) => cell),
-      context,
-      tx.now,
-    ),
+    world ??
+      worldOf(
+        tx.db,
+        changes.map(({ cell }) => cell),
+        context,
+        tx.now,
+      ),
     changes,
   );
 }
@@ -86,8 +90,7 @@ export function askSwap(tx: Tx, input: AskSwap, context: RosterContext): Id {
   heldAs(tx, gives, from, takes, to, context);
   const seats = new Set([gives, ...(takes ? [takes] : [])].map(cellKey));
   const waits = allSwaps(tx.db).find((one) => {
-    const state = swapState(one);
-    if (state !== 'asked' && state !== 'accepted') return false;
+    if (!isWaiting(swapState(one))) return false;
     return [one.asked.gives, ...(one.asked.takes ? [one.asked.takes] : [])].some((cell) => seats.has(cellKey(cell)));
   });
   if (waits) throw new DomainError('conflict', { field: 'gives', blockers: [waits.id] });

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { swapOut } from '#shared/contract/swaps.ts';
 import { may } from '#shared/accounts/permissions.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import type { BreachWorld } from '#shared/rosters/breaches.ts';
+import { addDays } from '#shared/rosters/calendar.ts';
 import { shiftOfPattern } from '#shared/rosters/shift.ts';
-import { swapActs, swapState, type SwapUser } from '#shared/rosters/swaps.ts';
+import { isWaiting, swapActs, swapState, type SwapUser } from '#shared/rosters/swaps.ts';
 import type { CellRef } from '#shared/rosters/types.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
-import { instantOf } from '#shared/time/zone.ts';
+import { dayText, instantOf } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
 import type { StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
@@ -17,6 +19,7 @@ import { rosterById } from './queries.ts';
 import * as commands from './swap-commands.ts';
 import { allSwaps, type StoredSwap } from './swap-queries.ts';
 import { toBreachOut, toNameOut } from './wire-queries.ts';
+import { worldOf } from './world-queries.ts';
 
 type SwapOut = z.infer<typeof swapOut>;
 type Step = { hlc: Hlc; actor: string; note?: string | undefined; onBehalf?: boolean };
@@ -51,10 +54,10 @@ export function swapHandlers(os: Os, parts: StationParts) {
     onBehalf: step.onBehalf ?? false,
   });
   const nameOf = (person: Id) => toNameOut(parts.read, person) ?? { id: person, name: '' };
-  const out = (swap: StoredSwap, user: SwapUser): SwapOut => {
+  const out = (swap: StoredSwap, user: SwapUser, world?: BreachWorld): SwapOut => {
     const { asked, answered, decided, withdrawn, undone } = swap;
     const state = swapState(swap);
-    const waiting = state === 'asked' || state === 'accepted';
+    const waiting = isWaiting(state);
     const tx = { db: parts.read, now: parts.clock.now() };
     return {
       id: swap.id,
@@ -68,7 +71,7 @@ export function swapHandlers(os: Os, parts: StationParts) {
       answered: answered && signed(answered),
       decided: decided && signed(decided),
       ended: undone ? signed({ ...undone, note: undone.reason }) : withdrawn && signed(withdrawn),
-      breaks: waiting ? commands.swapBreaks(tx, asked, parts.rosterContext()).map((one) => toBreachOut(parts.read, one)) : [],
+      breaks: waiting ? commands.swapBreaks(tx, asked, parts.rosterContext(), world).map((one) => toBreachOut(parts.read, one)) : [],
       may: swapActs(swap, user),
     };
   };
@@ -83,14 +86,20 @@ export function swapHandlers(os: Os, parts: StationParts) {
       const user = swapUser(userOf(context));
       const wanted = (swap: StoredSwap): boolean => {
         const state = swapState(swap);
-        if (input.state === 'waiting') return state === 'asked' || state === 'accepted';
+        if (input.state === 'waiting') return isWaiting(state);
         return input.state === undefined || input.state === state;
       };
-      return {
-        items: allSwaps(parts.read)
-          .filter(wanted)
-          .map((swap) => out(swap, user)),
-      };
+      const found = allSwaps(parts.read).filter(wanted);
+      // One world for all that wait: each by itself would read the same seats again.
+      const now = parts.clock.now();
+      const recent = addDays(dayText(now, parts.settings().zone), -1);
+      const cells = found
+        .filter((swap) => isWaiting(swapState(swap)))
+        .flatMap(({ asked }) => [asked.gives, ...(asked.takes ? [asked.takes] : [])])
+        // A question that nobody answered before its day breaks nothing any more.
+        .filter((cell) => cell.day >= recent);
+      const world = cells.length === 0 ? undefined : worldOf(parts.read, cells, parts.rosterContext(), now);
+      return { items: found.map((swap) => out(swap, user, world)) };
     }),
     ask: o.ask.handler(({ input, context }) => step(userOf(context), (tx) => commands.askSwap(tx, input, parts.rosterContext()))),
     answer: o.answer.handler(({ input: { id, accepted, note }, context }) =>
