@@ -115,10 +115,8 @@ describe('the packed program [slow]', () => {
       /\.(ts|tsx|map|cpp|hpp|c|h|gyp)$|README|\/(tests|shared|electron|renderer\/app|sample-county|deps|src)(\/|$)/.test(file),
     );
     expect(wrong).toEqual([]);
-    expect([...new Set(files.map((file) => /^\/node_modules\/([^/]+)/.exec(file)?.[1]))].filter(Boolean).sort()).toEqual([
-      'better-sqlite3',
-      'highs',
-    ]);
+    const packages = new Set(files.flatMap((file) => /^\/node_modules\/([^/]+)/.exec(file)?.[1] ?? []));
+    expect(packages).toEqual(new Set(['better-sqlite3', 'highs']));
   });
 
   it('keeps the solver outside the archive, and its bundled thread solves', async () => {

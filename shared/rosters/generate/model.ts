@@ -1,10 +1,10 @@
 // The whole table as a mixed-integer program: one column for each person who could take a seat, one row for each rule.
-import { finePrice, type Group } from './fair.ts';
+import type { Group } from './fair.ts';
 import type { Facts } from './facts.ts';
 import { MilpBuilder, one, type Term } from './milp.ts';
 import { turnsOf, turnsOff, wishCost } from './order.ts';
-import { at, loadOf, type Load, measures, type Plan, type Problem } from './problem.ts';
-import { excessRow, spreadRows } from './spread-rows.ts';
+import { at, loadOf, type Load, type Measure, measures, type Plan, type Problem } from './problem.ts';
+import { addAim, type Aims, spreadRows } from './spread-rows.ts';
 
 export interface SeatModel {
   milp: MilpBuilder;
@@ -92,30 +92,34 @@ function groupTerms(problem: Problem, model: SeatModel, group: Group): { col: nu
   return terms;
 }
 
+/** Total of a measure that a group's open seats hand out. */
+export function totalOf(problem: Problem, group: Group, measure: Measure): number {
+  return problem.demands.reduce(
+    (sum, demand) => sum + (group.posts.includes(demand.post) ? loadOf(at(problem.shifts, demand.shift))[measure] * demand.open : 0),
+    0,
+  );
+}
+
 /**
- * @param most spreads that must not be exceeded, by group and measure; null: spreads are columns that cost `price`
- * @param price cost of one weighted shift and of one duty of a kind
+ * @param most spreads that must not be exceeded, by group and measure; null: they are columns
+ * @returns what the aims cost, by column; nothing where spreads are fixed
  */
 export function addSpreads(
   problem: Problem,
   model: SeatModel,
   groups: readonly Group[],
   most: readonly (readonly number[])[] | null,
-  price: { weighted: number; kinds: number },
-): void {
+): Aims {
+  const aims: Aims = { first: new Map(), second: new Map() };
   groups.forEach((group, index) => {
     const terms = groupTerms(problem, model, group);
     measures.forEach((measure, nth) => {
-      const total = problem.demands.reduce(
-        (sum, demand) => sum + (group.posts.includes(demand.post) ? loadOf(at(problem.shifts, demand.shift))[measure] * demand.open : 0),
-        0,
-      );
+      const total = totalOf(problem, group, measure);
       const spread = spreadRows(model.milp, group, measure, terms, total, most === null ? null : at(at(most, index), nth));
-      if (!spread) return;
-      if (measure === 'weighted') excessRow(model.milp, spread, problem.unit, price.weighted / problem.unit);
-      model.milp.addCost(spread.col, spread.size * price.kinds * (measure === 'weighted' ? finePrice / problem.unit : 1));
+      if (spread) addAim(model.milp, aims, problem.unit, measure, spread);
     });
   });
+  return aims;
 }
 
 /** Holds everybody to a number of duties of each kind. */

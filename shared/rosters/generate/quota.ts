@@ -1,10 +1,11 @@
 // How evenly duties can be shared at best: only numbers of duties by person and kind, without saying which. Whatever a real table may be,
 // it is no more even than this; and a table that is as even is the fairest.
-import { capacity, finePrice, type Group } from './fair.ts';
+import { capacity, type Group } from './fair.ts';
 import type { Facts } from './facts.ts';
 import { type Milp, MilpBuilder, one } from './milp.ts';
+import { totalOf } from './model.ts';
 import { at, loadOf, type Load, measures, type Problem } from './problem.ts';
-import { type DutyTerm, excessRow, spreadRows } from './spread-rows.ts';
+import { addAim, type Aims, type DutyTerm, spreadRows } from './spread-rows.ts';
 
 interface Kind {
   post: number;
@@ -39,10 +40,7 @@ export interface QuotaModel {
   quotas: Quota[];
   /** Column of the spread of a group and measure, and what one of it is; undefined where nothing can change it. */
   spreads: ({ col: number; size: number } | undefined)[][];
-  /** What the first aim costs, by column: spreads of weighted duty beyond one weighted shift. */
-  first: Map<number, number>;
-  /** The second: weekends, holidays, nights; and finer differences of weighted duty. */
-  second: Map<number, number>;
+  aims: Aims;
   build: (costs: ReadonlyMap<number, number>) => Milp;
 }
 
@@ -73,17 +71,13 @@ export function quotaModel(problem: Problem, facts: Facts, groups: readonly Grou
         capacity(problem, facts, person, all),
       );
   });
-  const first = new Map<number, number>();
-  const second = new Map<number, number>();
+  const aims: Aims = { first: new Map(), second: new Map() };
   const spreads = groups.map((group) => {
     const own = group.people.map((person) => at(terms, person).filter(({ post }) => group.posts.includes(post)));
     return measures.map((measure) => {
-      const total = kinds.reduce((sum, { post, load, open }) => sum + (group.posts.includes(post) ? load[measure] * open : 0), 0);
+      const total = totalOf(problem, group, measure);
       const spread = spreadRows(milp, group, measure, own, total, null);
-      if (spread && measure === 'weighted') {
-        first.set(excessRow(milp, spread, problem.unit, 0), 1);
-        second.set(spread.col, (finePrice * spread.size) / problem.unit);
-      } else if (spread) second.set(spread.col, spread.size);
+      if (spread) addAim(milp, aims, problem.unit, measure, spread);
       return spread;
     });
   });
@@ -91,8 +85,7 @@ export function quotaModel(problem: Problem, facts: Facts, groups: readonly Grou
     milp,
     quotas,
     spreads,
-    first,
-    second,
+    aims,
     build(costs) {
       milp.setCost(costs);
       return milp.build();

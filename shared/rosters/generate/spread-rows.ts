@@ -1,5 +1,5 @@
 // Rows that hold the loads of a group between a least and a most, in whole steps of the weights, so that bounds round to real spreads.
-import { type Group, hundredths } from './fair.ts';
+import { finePrice, type Group, hundredths } from './fair.ts';
 import type { MilpBuilder, Term } from './milp.ts';
 import { at, type Load, type Measure } from './problem.ts';
 
@@ -76,9 +76,20 @@ export function spreadRows(
   return { col: spread, size: step / 100 };
 }
 
-/** Adds the column of what a spread of weighted duty is beyond one weighted shift, and of that shift itself. */
-export function excessRow(milp: MilpBuilder, spread: { col: number; size: number }, unit: number, cost: number): number {
-  const excess = milp.col(unit, Number.POSITIVE_INFINITY, false, cost);
+/** What the aims cost, by column. */
+export interface Aims {
+  /** Spreads of weighted duty beyond one weighted shift, and that shift itself. */
+  first: Map<number, number>;
+  /** Weekends, holidays, nights; and finer differences of weighted duty. */
+  second: Map<number, number>;
+}
+
+export function addAim(milp: MilpBuilder, aims: Aims, unit: number, measure: Measure, spread: { col: number; size: number }): void {
+  if (measure !== 'weighted') {
+    aims.second.set(spread.col, spread.size);
+    return;
+  }
+  const excess = milp.col(unit, Number.POSITIVE_INFINITY, false);
   milp.atLeast(
     [
       { col: excess, value: 1 },
@@ -86,5 +97,6 @@ export function excessRow(milp: MilpBuilder, spread: { col: number; size: number
     ],
     0,
   );
-  return excess;
+  aims.first.set(excess, 1);
+  aims.second.set(spread.col, (finePrice * spread.size) / unit);
 }

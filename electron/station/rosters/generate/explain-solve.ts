@@ -30,7 +30,7 @@ const questionSeconds = 3;
 function fewestVacancies(highs: Highs, problem: Problem, seconds: number, free: ReadonlySet<string> = new Set()): number[] | null {
   const model = elasticModel(problem);
   const ran = runMilp(highs, keeping(model, free), { seconds, gap: 0 });
-  return ran.values.length === 0 ? null : vacanciesOf(model, ran.values);
+  return ran.values === null ? null : vacanciesOf(model, ran.values);
 }
 
 const some = (vacancies: readonly number[] | null): boolean => vacancies?.some((count) => count > 0) ?? false;
@@ -72,7 +72,7 @@ export function explain(highs: Highs, problem: Problem, clock: () => number, sec
     });
     const model = elasticModel(part);
     const ran = runMilp(highs, model.build(), { seconds: Math.max(1, left() / 2), gap: 0 });
-    if (ran.values.length > 0) explanation.relaxation.push(...relaxationInWords(part, model, ran.values));
+    if (ran.values !== null) explanation.relaxation.push(...relaxationInWords(part, model, ran.values));
     const window = windowAround(part, vacancies);
     const colliding = smallestCollision(highs, window, left).map((rule) => ruleInWords(part, rule));
     explanation.rules.push(...colliding, ...elsewhere(part, vacancies));

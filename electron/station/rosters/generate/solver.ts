@@ -15,15 +15,22 @@ export interface RunOptions {
 
 export interface Ran {
   state: 'optimal' | 'feasible' | 'infeasible' | 'unknown';
-  /** Empty unless optimal or feasible. */
-  values: Float64Array;
+  /** Null unless optimal or feasible. */
+  values: Float64Array | null;
   cost: number;
   /** No plan costs less. */
   bound: number;
 }
 
+const infeasible: Ran = { state: 'infeasible', values: null, cost: Number.POSITIVE_INFINITY, bound: Number.POSITIVE_INFINITY };
+
 export function runMilp(highs: Highs, milp: Milp, { seconds, gap, near = 0, start, onProgress }: RunOptions): Ran {
-  const model = highs.createModel({ ...milp, integrality: milp.integrality });
+  // A program without columns is not looked at by HiGHS: its rows ask for something or they do not.
+  if (milp.numCols === 0) {
+    const possible = milp.rowLower.every((lower) => lower <= 0) && milp.rowUpper.every((upper) => upper >= 0);
+    return possible ? { state: 'optimal', values: new Float64Array(), cost: 0, bound: 0 } : infeasible;
+  }
+  const model = highs.createModel(milp);
   try {
     model.options.set({ output_flag: false, time_limit: Math.max(0.1, seconds), mip_rel_gap: gap, mip_abs_gap: Math.max(near, 1e-6) });
     if (start) model.setSolution(start);
@@ -37,11 +44,10 @@ export function runMilp(highs: Highs, milp: Milp, { seconds, gap, near = 0, star
       : {};
     const { modelStatus } = model.run(callbacks);
     const { modelStatus: is } = highs.constants;
-    if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible)
-      return { state: 'infeasible', values: new Float64Array(), cost: Number.POSITIVE_INFINITY, bound: Number.POSITIVE_INFINITY };
+    if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible) return infeasible;
     const found = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
     const bound = Number(model.info.get('mip_dual_bound'));
-    if (!found) return { state: 'unknown', values: new Float64Array(), cost: Number.POSITIVE_INFINITY, bound };
+    if (!found) return { ...infeasible, state: 'unknown', bound };
     const values = Float64Array.from(model.getSolution().colValue);
     return { state: modelStatus === is.optimal ? 'optimal' : 'feasible', values, cost: model.getObjectiveValue(), bound };
   } finally {
