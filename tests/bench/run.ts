@@ -6,6 +6,7 @@ import { bench as intake } from './intake-parser.ts';
 import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
 import { bench as obligations } from './obligations.ts';
+import { bench as rosters } from './rosters.ts';
 import { bench as scrolling } from './scrolling.ts';
 
 interface Bench {
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   journal: { title: 'A journal of 200,000 entries', bench: journal },
   obligations: { title: '10,000 stages', bench: obligations },
   live: { title: 'A change at another client', bench: live },
+  rosters: { title: 'Rosters: 60 people, 3 posts, 92 days; 120 people, 5 posts, 366 days', bench: rosters },
   scrolling: { title: 'Scrolling', bench: scrolling },
   directory: { title: 'Finding among 20,000 people', bench: directory },
   intake: { title: 'Reading of intake texts', bench: intake },

@@ -4,8 +4,8 @@ import type { Highs } from 'highs';
 import { unevenness } from '#shared/rosters/generate/fair.ts';
 import { factsOf } from '#shared/rosters/generate/facts.ts';
 import { comfort } from '#shared/rosters/generate/order.ts';
-import { byPeople, joined, stretch, stretches } from '#shared/rosters/generate/pieces.ts';
-import type { Plan, Problem } from '#shared/rosters/generate/problem.ts';
+import { byPeople, joined, type Part, stretch, stretches } from '#shared/rosters/generate/pieces.ts';
+import { at, type Plan, type Problem } from '#shared/rosters/generate/problem.ts';
 import { Piece, type Tabled } from './piece.ts';
 
 export interface Stage {
@@ -47,7 +47,7 @@ const mostDays = 124;
 /** Share of a long part's time that its pieces have; the rest is for the whole. */
 const piecesShare = 0.6;
 /** Order and wishes of a whole long part are looked at for so long at most, s. */
-const wholeSeconds = 60;
+const wholeSeconds = 90;
 /** The share by which a stage may still be short of the best; differences below one duty are seen against one duty. */
 export function gapOf({ value, bound }: Stage): number {
   return Math.max(0, value - bound) / Math.max(1, value);
@@ -116,7 +116,10 @@ export function solve(highs: Highs, problem: Problem, options: SolveOptions): So
   const { clock, onProgress } = options;
   const from = clock();
   const until = from + options.seconds;
-  const parts = byPeople(problem, factsOf(problem));
+  // Leaders' order takes longest: it gets the time that the others leave.
+  const ordered = (part: Part): number =>
+    part.problem.demands.some(({ open, post }) => open > 0 && at(problem.posts, post).rotation === 'inOrder') ? 1 : 0;
+  const parts = byPeople(problem, factsOf(problem)).sort((a, b) => ordered(a) - ordered(b));
   const of = parts.reduce((sum, part) => sum + stretches(part.problem, mostDays).length, 0);
   let pieces = 0;
   const solved: { demands: readonly number[]; plan: Plan }[] = [];
