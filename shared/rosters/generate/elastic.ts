@@ -33,8 +33,19 @@ export interface ElasticModel {
 
 const hourMs = 3_600_000;
 
+/** So many steps of rest a program holds: each is a row for everybody and every stretch of days. */
+const maxSteps = 4;
+
+/** Of many steps the first few and the last: what lies between is tried afterwards. */
+function fewOf(steps: readonly number[]): number[] {
+  if (steps.length <= maxSteps) return [...steps];
+  const picked = new Set<number>();
+  for (let nth = 0; nth < maxSteps - 1; nth += 1) picked.add(2 ** nth - 1 + nth);
+  return steps.filter((_, index) => picked.has(index) || index === steps.length - 1);
+}
+
 /** The rests that would make a difference, the longest first, without the one that is asked. */
-function restSteps(problem: Problem, near: readonly (readonly number[])[]): number[] {
+export function restSteps(problem: Problem, near: readonly (readonly number[])[]): number[] {
   const gaps = new Set<number>();
   near.forEach((others, shift) => {
     for (const other of others) {
@@ -56,7 +67,7 @@ function restSteps(problem: Problem, near: readonly (readonly number[])[]): numb
 export function elasticModel(problem: Problem): ElasticModel {
   const milp = new MilpBuilder();
   const { near, week, inWeek, fixedShifts } = factsOf(problem);
-  const steps = restSteps(problem, near);
+  const steps = fewOf(restSteps(problem, near));
   const gives: Give[] = [];
   const give = (rule: string, names: string[], cost: number, most = 1): Give => {
     const known = gives.find((one) => one.rule === rule);

@@ -106,6 +106,8 @@ function vacancyWords(problem: Problem, vacancies: readonly number[]): Named[] {
   return more <= 0 ? all : all.map((one, nth) => (nth === maxNamed - 1 ? { ...one, text: `${one.text}，以及另外 ${more} 处空缺` } : one));
 }
 
+export const restInWords = (hours: number): Named => ({ rule: ruleName.rest(hours), text: `把最少休息放宽到 ${hours} 小时` });
+
 /** @param values of the elastic model's columns */
 export function relaxationInWords(problem: Problem, model: ElasticModel, values: ArrayLike<number>): Named[] {
   const given = model.gives.flatMap(({ rule, columns, names }): Named[] => {
@@ -117,7 +119,7 @@ export function relaxationInWords(problem: Problem, model: ElasticModel, values:
     const post = postOf(problem, what);
     switch (kind) {
       case 'rest':
-        return [{ rule: name, text: `把最少休息放宽到 ${name.slice('rest:'.length)} 小时` }];
+        return [restInWords(Number(name.slice('rest:'.length)))];
       case 'perWeek': {
         const most = (problem.maxPerWeek ?? 0) + steps;
         return [{ rule: ruleName.perWeek(most), text: `每周最多放宽到 ${most} 次` }];

@@ -1,11 +1,13 @@
 // Finds out why there is no table: what must be given up at least, and a smallest set of rules that collide.
 import type { Highs } from 'highs';
-import { elasticModel } from '#shared/rosters/generate/elastic.ts';
+import { elasticModel, restSteps } from '#shared/rosters/generate/elastic.ts';
 import {
   elsewhere,
   type Explanation,
   keeping,
+  type Named,
   relaxationInWords,
+  restInWords,
   ruleInWords,
   vacanciesOf,
   windowAround,
@@ -13,7 +15,9 @@ import {
 } from '#shared/rosters/generate/explain.ts';
 import { factsOf } from '#shared/rosters/generate/facts.ts';
 import { byPeople } from '#shared/rosters/generate/pieces.ts';
+import { seatModel } from '#shared/rosters/generate/model.ts';
 import { at, type Problem } from '#shared/rosters/generate/problem.ts';
+import { relaxed, ruleName } from '#shared/rosters/generate/relax.ts';
 import { runMilp } from './solver.ts';
 
 export interface Why {
@@ -58,6 +62,27 @@ function smallestCollision(highs: Highs, window: Problem, left: () => number): s
   return rules.filter((rule) => !free.has(rule));
 }
 
+/** The program knows only some steps of rest: between them the longest that will do is sought. */
+function leastRest(highs: Highs, problem: Problem, relaxation: Named[], left: () => number): Named[] {
+  const chosen = relaxation.findIndex(({ rule }) => rule.startsWith('rest:'));
+  if (chosen < 0) return relaxation;
+  const asked = Number(at(relaxation, chosen).rule.slice('rest:'.length));
+  const others = relaxation.filter((_, index) => index !== chosen);
+  // More people, and duties a week, are as the program has them; the rest alone is tried.
+  if (others.some(({ rule }) => rule.startsWith('pool:'))) return relaxation;
+  const steps = restSteps(problem, factsOf(problem).near).filter((hours) => hours > asked);
+  let [low, high] = [0, steps.length];
+  while (low < high && left() > 0) {
+    const middle = Math.floor((low + high) / 2);
+    const tried = relaxed(problem, [...others.map(({ rule }) => rule), ruleName.rest(at(steps, middle))]);
+    const ran = runMilp(highs, seatModel(tried, factsOf(tried)).milp.build(), { seconds: Math.min(questionSeconds, left()), gap: 0 });
+    if (ran.values === null) low = middle + 1;
+    else high = middle;
+  }
+  const hours = steps[high];
+  return hours === undefined ? relaxation : relaxation.map((one, index) => (index === chosen ? restInWords(hours) : one));
+}
+
 /** @param clock reading, s @param seconds in all */
 export function explain(highs: Highs, problem: Problem, clock: () => number, seconds: number): Why {
   const until = clock() + seconds;
@@ -72,7 +97,7 @@ export function explain(highs: Highs, problem: Problem, clock: () => number, sec
     });
     const model = elasticModel(part);
     const ran = runMilp(highs, model.build(), { seconds: Math.max(1, left() / 2), gap: 0 });
-    if (ran.values !== null) explanation.relaxation.push(...relaxationInWords(part, model, ran.values));
+    if (ran.values !== null) explanation.relaxation.push(...leastRest(highs, part, relaxationInWords(part, model, ran.values), left));
     const window = windowAround(part, vacancies);
     const colliding = smallestCollision(highs, window, left).map((rule) => ruleInWords(part, rule));
     explanation.rules.push(...colliding, ...elsewhere(part, vacancies));

@@ -2,13 +2,14 @@
 import type { Highs } from 'highs';
 import { type Group, groupsOf, loadsOf, spreadOf, unevenness } from '#shared/rosters/generate/fair.ts';
 import { type Facts, factsOf } from '#shared/rosters/generate/facts.ts';
+import { greedy } from '#shared/rosters/generate/greedy.ts';
 import { addComfort, addQuotas, addSpreads, planOf, type SeatModel, seatModel, startOf } from '#shared/rosters/generate/model.ts';
 import { at, measures, type Plan, type Problem } from '#shared/rosters/generate/problem.ts';
 import { quotaModel } from '#shared/rosters/generate/quota.ts';
 import { type Ran, runMilp } from './solver.ts';
 
 /** Share of the time that is left which finding the bound may take. */
-const boundShare = 0.25;
+const boundShare = 0.4;
 
 export interface Best {
   /** Spreads to reach, by group and measure. */
@@ -17,12 +18,27 @@ export interface Best {
   quotas: { person: number; demands: readonly number[]; count: number }[];
   weighted: number;
   kinds: number;
+  /** What these numbers come to in the first aim. */
+  reached: number;
 }
 
+const everyOf = (values: Float64Array): { indices: number[]; values: number[] } => ({ indices: [...values.keys()], values: [...values] });
+
 /** How even duty can be at best, as the numbers of duties alone allow; null when even the numbers do not come out. */
-function bestOf(highs: Highs, problem: Problem, facts: Facts, groups: readonly Group[], seconds: number): Best | null {
+function bestOf(
+  highs: Highs,
+  problem: Problem,
+  facts: Facts,
+  groups: readonly Group[],
+  quick: Plan | null,
+  left: () => number,
+): Best | null {
   const model = quotaModel(problem, facts, groups);
-  const first = runMilp(highs, model.build(model.aims.first), { seconds: seconds / 2, gap: 0 });
+  const start = quick && {
+    indices: model.quotas.map(({ col }) => col),
+    values: model.quotas.map(({ person, demands }) => demands.filter((demand) => quick[demand]?.includes(person)).length),
+  };
+  const first = runMilp(highs, model.build(model.aims.first), { seconds: left() * 0.7, gap: 0, start: start ?? undefined });
   if (first.state === 'infeasible') return null;
   let values = first.values;
   let kinds = 0;
@@ -31,7 +47,11 @@ function bestOf(highs: Highs, problem: Problem, facts: Facts, groups: readonly G
       [...model.aims.first].map(([col, value]) => ({ col, value })),
       first.cost + 1e-6,
     );
-    const second = runMilp(highs, model.build(model.aims.second), { seconds: seconds / 2, gap: 0 });
+    const second = runMilp(highs, model.build(model.aims.second), {
+      seconds: left(),
+      gap: 0,
+      start: first.values === null ? undefined : everyOf(first.values),
+    });
     if (second.values !== null) values = second.values;
     kinds = second.bound;
   }
@@ -48,7 +68,13 @@ function bestOf(highs: Highs, problem: Problem, facts: Facts, groups: readonly G
   );
   const quotas =
     values === null ? [] : model.quotas.map(({ col, person, demands }) => ({ person, demands, count: Math.round(at(values, col)) }));
-  return { spreads, quotas, weighted: Math.max(0, first.bound) + rest.weighted, kinds: Math.max(0, kinds) + rest.kinds };
+  return {
+    spreads,
+    quotas,
+    weighted: Math.max(0, first.bound) + rest.weighted,
+    kinds: Math.max(0, kinds) + rest.kinds,
+    reached: first.cost + rest.weighted,
+  };
 }
 
 export interface Found extends Pick<Ran, 'state' | 'cost' | 'bound'> {
@@ -61,23 +87,35 @@ export interface Tabled {
   bounds: { weighted: number; kinds: number; comfort: number };
 }
 
+export interface PieceOptions {
+  gap: number;
+  /** Reading of a clock, s. */
+  clock: () => number;
+  /** Told now and then how near the table that is being solved is to its bound. */
+  onGap?: ((gap: number | null) => void) | undefined;
+}
+
 export class Piece {
   readonly #highs: Highs;
   readonly #problem: Problem;
   readonly #facts: Facts;
   readonly groups: Group[];
-  readonly #options: { gap: number; clock: () => number };
+  readonly #options: PieceOptions;
   readonly #until: number;
+  /** A complete table that is there at once; null: it has empty seats. */
+  readonly #quick: Plan | null;
   /** Proven that no table keeps all rules. */
   impossible = false;
 
-  constructor(highs: Highs, problem: Problem, options: { gap: number; clock: () => number }, until: number) {
+  constructor(highs: Highs, problem: Problem, options: PieceOptions, until: number) {
     this.#highs = highs;
     this.#problem = problem;
     this.#facts = factsOf(problem);
     this.groups = groupsOf(problem, this.#facts);
     this.#options = options;
     this.#until = until;
+    const quick = greedy(problem, this.#facts);
+    this.#quick = quick.every((people, demand) => people.length === at(problem.demands, demand).open) ? quick : null;
   }
 
   get left(): number {
@@ -85,10 +123,24 @@ export class Piece {
   }
 
   best(): Best | null {
-    const best = bestOf(this.#highs, this.#problem, this.#facts, this.groups, Math.max(1, this.left * boundShare));
+    const { clock } = this.#options;
+    const until = clock() + Math.max(1, this.left * boundShare);
+    const best = bestOf(this.#highs, this.#problem, this.#facts, this.groups, this.#quick, () => until - clock());
     if (best === null) this.impossible = true;
     return best;
   }
+
+  /** Whether any table keeps the hard rules, even or not; true when that is not known in time. */
+  possible(): boolean {
+    if (this.#quick !== null) return true;
+    const ran = runMilp(this.#highs, seatModel(this.#problem, this.#facts).milp.build(), { seconds: this.left / 2, gap: 0 });
+    this.impossible = ran.state === 'infeasible';
+    return !this.impossible;
+  }
+
+  readonly #tell = (best: number, bound: number): void => {
+    this.#options.onGap?.(Number.isFinite(best) ? Math.max(0, best - bound) / Math.max(1, Math.abs(best)) : null);
+  };
 
   #found(model: SeatModel, { state, cost, bound, values }: Ran): Found {
     return { state, cost, bound, plan: values === null ? null : planOf(this.#problem, model, values) };
@@ -103,6 +155,7 @@ export class Piece {
       seconds,
       gap: this.#options.gap,
       start: start === null ? undefined : startOf(this.#problem, model, start),
+      onProgress: this.#tell,
     });
     return this.#found(model, ran);
   }
@@ -121,15 +174,19 @@ export class Piece {
     const model = seatModel(this.#problem, this.#facts);
     const aims = addSpreads(this.#problem, model, this.groups, null);
     model.milp.setCost(aims.first);
-    const first = runMilp(this.#highs, model.milp.build(), { seconds: seconds / 2, gap: this.#options.gap });
+    const first = runMilp(this.#highs, model.milp.build(), {
+      seconds: seconds / 2,
+      gap: this.#options.gap,
+      start: this.#quick === null ? undefined : startOf(this.#problem, model, this.#quick),
+      onProgress: this.#tell,
+    });
     if (first.values === null) return { plan: null, state: first.state, weighted: 0, kinds: 0 };
     model.milp.atMost(
       [...aims.first].map(([col, value]) => ({ col, value })),
       first.cost + 1e-6,
     );
     model.milp.setCost(aims.second);
-    const start = { indices: [...first.values.keys()], values: [...first.values] };
-    const second = runMilp(this.#highs, model.milp.build(), { seconds: seconds / 2, gap: this.#options.gap, start });
+    const second = runMilp(this.#highs, model.milp.build(), { seconds: seconds / 2, gap: this.#options.gap, start: everyOf(first.values) });
     const values = second.values ?? first.values;
     return { plan: planOf(this.#problem, model, values), state: first.state, weighted: first.bound, kinds: second.bound };
   }
@@ -145,13 +202,17 @@ export class Piece {
     const { weighted, kinds } = best;
     const none: Tabled = { plan: null, bounds: { weighted, kinds, comfort: 0 } };
     const ordered = this.#problem.demands.some(({ open, post }) => open > 0 && at(this.#problem.posts, post).rotation === 'inOrder');
-    // Who serves in order is not served by numbers that take no notice of it.
-    const given = ordered ? null : this.#byQuota(best.quotas, this.left * 0.3);
-    // Nobody is off his turn and no wish is passed over: there is no better.
-    if (given?.plan && given.cost < 1e-6) return { ...none, plan: given.plan };
-    const first = this.within(best.spreads, given?.plan ?? null, this.left * 0.6);
-    const found = first.plan ?? given?.plan ?? null;
-    if (found !== null) return { plan: found, bounds: { weighted, kinds, comfort: Math.max(0, first.bound) } };
+    // Numbers that were not found in time are no aim: the table that is there may be better.
+    const worth = this.#quick === null || best.reached <= unevenness(this.#problem, this.groups, this.#quick).weighted + 1e-6;
+    if (worth) {
+      // Who serves in order is not served by numbers that take no notice of it.
+      const given = ordered ? null : this.#byQuota(best.quotas, this.left * 0.3);
+      // Nobody is off his turn and no wish is passed over: there is no better.
+      if (given?.plan && given.cost < 1e-6) return { ...none, plan: given.plan };
+      const first = this.within(best.spreads, given?.plan ?? null, this.left * 0.6);
+      const found = first.plan ?? given?.plan ?? null;
+      if (found !== null) return { plan: found, bounds: { weighted, kinds, comfort: Math.max(0, first.bound) } };
+    }
     const even = this.#evenest(this.left * 0.6);
     if (even.plan === null) {
       this.impossible = even.state === 'infeasible';
@@ -162,7 +223,8 @@ export class Piece {
       this.#still,
       this.#problem.demands.map(() => []),
     );
-    const bounds = { weighted: Math.max(weighted, even.weighted + still.weighted), kinds: Math.max(kinds, even.kinds + still.kinds) };
+    // The numbers' bound of the second aim holds only for tables that reach their first.
+    const bounds = { weighted: Math.max(weighted, even.weighted + still.weighted), kinds: even.kinds + still.kinds };
     const last = this.within(this.spreadsOf(even.plan), even.plan, this.left);
     return { plan: last.plan ?? even.plan, bounds: { ...bounds, comfort: last.plan ? Math.max(0, last.bound) : 0 } };
   }

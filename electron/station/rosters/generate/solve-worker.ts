@@ -49,7 +49,9 @@ async function run({ problem, seconds, gap }: SolveJob, say: (message: SolveMess
     seconds: clock() - from,
     impossible,
   });
-  if (first.plan !== null) return end(first.plan, first, null);
+  const complete = (plan: Plan): boolean => plan.every((people, demand) => people.length === problem.demands[demand]?.open);
+  // Without a table in time, but with one that keeps all rules at hand, there is nothing to explain.
+  if (first.plan !== null || complete(greedy(problem))) return end(first.plan, first, null);
   say({ progress: { phase: 'why', gap: null, pieces: { done: 0, of: first.pieces } } });
   const why = explain(highs, problem, clock, Math.max(explainSeconds, seconds * explainShare));
   const second = solve(highs, why.possible, options);

@@ -6,7 +6,7 @@ import { factsOf } from '#shared/rosters/generate/facts.ts';
 import { comfort } from '#shared/rosters/generate/order.ts';
 import { byPeople, joined, type Part, stretch, stretches } from '#shared/rosters/generate/pieces.ts';
 import { at, type Plan, type Problem } from '#shared/rosters/generate/problem.ts';
-import { Piece, type Tabled } from './piece.ts';
+import { Piece, type PieceOptions, type Tabled } from './piece.ts';
 
 export interface Stage {
   /** spread: weighted duty; kinds: weekends, holidays, nights; comfort: leaders' order, wishes. */
@@ -57,12 +57,12 @@ export function gapOf({ value, bound }: Stage): number {
 function solvePart(
   highs: Highs,
   problem: Problem,
-  options: SolveOptions,
+  options: PieceOptions,
   until: number,
   done: () => void,
 ): Omit<Solved, 'seconds' | 'pieces'> {
   const whole = new Piece(highs, problem, options, until);
-  const best = whole.best();
+  const best = whole.possible() ? whole.best() : null;
   if (best === null) return { plan: null, impossible: true, stages: [] };
   const cuts = stretches(problem, mostDays);
   if (cuts.length === 1) {
@@ -76,7 +76,7 @@ function solvePart(
   const { clock } = options;
   for (const [nth, cut] of cuts.entries()) {
     const part = stretch(problem, cut, plan);
-    const piece = new Piece(highs, part.problem, options, clock() + ((until - clock()) * piecesShare) / (cuts.length - nth));
+    const piece = new Piece(highs, part.problem, { ...options, onGap }, clock() + ((until - clock()) * piecesShare) / (cuts.length - nth));
     const bestHere = piece.best();
     const solved = bestHere === null ? null : piece.solve(bestHere).plan;
     // What stands before may stand in the way of this piece: that proves nothing about the whole.
@@ -87,7 +87,9 @@ function solvePart(
     ]);
     done();
   }
-  const { weighted, kinds } = best;
+  const { weighted } = best;
+  // The bound of the second aim holds for tables that reach the first.
+  const kinds = unevenness(problem, whole.groups, plan).weighted <= weighted + 1e-6 ? best.kinds : 0;
   if (comfort(problem, whole.groups, plan).cost < 1e-6)
     return { plan, impossible: false, stages: stagesOf(problem, whole, plan, { weighted, kinds, comfort: 0 }) };
   // The pieces' own bounds say nothing of the whole: one look at all of it, from the table that is there.
@@ -125,10 +127,11 @@ export function solve(highs: Highs, problem: Problem, options: SolveOptions): So
   const solved: { demands: readonly number[]; plan: Plan }[] = [];
   const stages: Stage[][] = [];
   for (const [nth, part] of parts.entries()) {
-    onProgress?.({ phase: 'table', gap: null, pieces: { done: pieces, of } });
-    const own = solvePart(highs, part.problem, options, clock() + (until - clock()) / (parts.length - nth), () => {
+    const onGap = (gap: number | null): void => onProgress?.({ phase: 'table', gap, pieces: { done: pieces, of } });
+    onGap(null);
+    const own = solvePart(highs, part.problem, { ...options, onGap }, clock() + (until - clock()) / (parts.length - nth), () => {
       pieces += 1;
-      onProgress?.({ phase: 'table', gap: null, pieces: { done: pieces, of } });
+      onGap(null);
     });
     if (own.plan === null) return { plan: null, impossible: own.impossible, stages: [], seconds: clock() - from, pieces: of };
     solved.push({ demands: part.demands, plan: own.plan });

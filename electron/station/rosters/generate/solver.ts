@@ -5,9 +5,8 @@ import type { Milp } from '#shared/rosters/generate/milp.ts';
 export interface RunOptions {
   /** The run ends after so long, s. */
   seconds: number;
-  /** It may end when the best table is this near to the bound, as a share, or this near in cost. */
+  /** It may end when the best table is this near to the bound, as a share. */
   gap: number;
-  near?: number;
   start?: { indices: number[]; values: number[] } | undefined;
   /** Told now and then: cost of the best so far and the bound. */
   onProgress?: ((best: number, bound: number) => void) | undefined;
@@ -24,7 +23,7 @@ export interface Ran {
 
 const infeasible: Ran = { state: 'infeasible', values: null, cost: Number.POSITIVE_INFINITY, bound: Number.POSITIVE_INFINITY };
 
-export function runMilp(highs: Highs, milp: Milp, { seconds, gap, near = 0, start, onProgress }: RunOptions): Ran {
+export function runMilp(highs: Highs, milp: Milp, { seconds, gap, start, onProgress }: RunOptions): Ran {
   // A program without columns is not looked at by HiGHS: its rows ask for something or they do not.
   if (milp.numCols === 0) {
     const possible = milp.rowLower.every((lower) => lower <= 0) && milp.rowUpper.every((upper) => upper >= 0);
@@ -32,7 +31,7 @@ export function runMilp(highs: Highs, milp: Milp, { seconds, gap, near = 0, star
   }
   const model = highs.createModel(milp);
   try {
-    model.options.set({ output_flag: false, time_limit: Math.max(0.1, seconds), mip_rel_gap: gap, mip_abs_gap: Math.max(near, 1e-6) });
+    model.options.set({ output_flag: false, time_limit: Math.max(0.1, seconds), mip_rel_gap: gap, mip_abs_gap: 1e-6 });
     if (start) model.setSolution(start);
     const callbacks: HighsCallbackMap = onProgress
       ? {
@@ -42,7 +41,21 @@ export function runMilp(highs: Highs, milp: Milp, { seconds, gap, near = 0, star
           },
         }
       : {};
+    const t0 = performance.now();
     const { modelStatus } = model.run(callbacks);
+    if (process.env.DBG)
+      console.log(
+        'run',
+        milp.numCols,
+        milp.numRows,
+        ((performance.now() - t0) / 1000).toFixed(1),
+        'of',
+        seconds.toFixed(1),
+        'status',
+        modelStatus,
+        model.info.get('mip_dual_bound'),
+        model.getObjectiveValue(),
+      );
     const { modelStatus: is } = highs.constants;
     if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible) return infeasible;
     const found = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
