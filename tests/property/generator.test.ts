@@ -1,5 +1,5 @@
 // Small rosters by chance, looked at in full: every table there is against the solver, the greedy and the explanation.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/rosters/calendar.ts';
@@ -157,10 +157,8 @@ describe('on small rosters', () => {
         const all = [...tables(problem, false)];
         const solved = solve(highs, problem, options);
         expect(solved.plan !== null).toBe(all.length > 0);
-        if (solved.plan === null) {
-          expect(solved.impossible).toBe(true);
-          return;
-        }
+        expect(solved.impossible).toBe(all.length === 0);
+        if (solved.plan === null) return;
         expect(violationsOf(problem, solved.plan)).toEqual([]);
         const judged = all.map((plan) => ({ plan, ...unevenness(problem, groups, plan) }));
         const weighted = Math.min(...judged.map((one) => one.weighted));
@@ -168,7 +166,7 @@ describe('on small rosters', () => {
         const ours = unevenness(problem, groups, solved.plan);
         expect(ours.weighted).toBeCloseTo(weighted, 4);
         expect(ours.kinds).toBeCloseTo(kinds, 4);
-        for (const { name, value, bound } of solved.stages.slice(0, 2)) expect(value - bound, name).toBeLessThan(1e-3);
+        expect(solved.stages.slice(0, 2).filter(({ value, bound }) => value - bound > 1e-3)).toEqual([]);
         const spreads = (plan: Plan) =>
           groups.flatMap((group) => measures.map((one) => spreadOf(group, loadsOf(problem, group, plan), one)));
         const same = spreads(solved.plan);
@@ -178,7 +176,7 @@ describe('on small rosters', () => {
         expect(comfort(problem, groups, solved.plan).cost).toBeCloseTo(best, 3);
         expect(last?.bound ?? 0).toBeLessThanOrEqual(best + 1e-3);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   }, 120_000);
 
@@ -252,7 +250,7 @@ describe('on small rosters', () => {
           ).plan,
         ).not.toBeNull();
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
     expect(seen).toBeGreaterThan(10);
   }, 180_000);

@@ -76,7 +76,7 @@ function solvePart(
   const { clock } = options;
   for (const [nth, cut] of cuts.entries()) {
     const part = stretch(problem, cut, plan);
-    const piece = new Piece(highs, part.problem, { ...options, onGap }, clock() + ((until - clock()) * piecesShare) / (cuts.length - nth));
+    const piece = new Piece(highs, part.problem, options, clock() + ((until - clock()) * piecesShare) / (cuts.length - nth));
     const bestHere = piece.best();
     const solved = bestHere === null ? null : piece.solve(bestHere).plan;
     // What stands before may stand in the way of this piece: that proves nothing about the whole.

@@ -41,21 +41,7 @@ export function runMilp(highs: Highs, milp: Milp, { seconds, gap, start, onProgr
           },
         }
       : {};
-    const t0 = performance.now();
     const { modelStatus } = model.run(callbacks);
-    if (process.env.DBG)
-      console.log(
-        'run',
-        milp.numCols,
-        milp.numRows,
-        ((performance.now() - t0) / 1000).toFixed(1),
-        'of',
-        seconds.toFixed(1),
-        'status',
-        modelStatus,
-        model.info.get('mip_dual_bound'),
-        model.getObjectiveValue(),
-      );
     const { modelStatus: is } = highs.constants;
     if (modelStatus === is.infeasible || modelStatus === is.unboundedOrInfeasible) return infeasible;
     const found = Number(model.info.get('primal_solution_status')) === highs.constants.solutionStatus.feasible;
