@@ -29,6 +29,9 @@ const chapterOf: Record<string, string> = {
   settings: '09-settings',
 };
 
+/** Screens under /duty that the chapter on rosters tells of. */
+const rosterScreens = new Set(['roster', 'generate', 'drafts', 'versions', 'swaps', 'setup']);
+
 function pictureOf(source: string | undefined): string {
   const name = source?.split('/').at(-1) ?? '';
   return Object.entries(pictures).find(([path]) => path.endsWith(`/${name}`))?.[1] ?? '';
@@ -60,7 +63,12 @@ function Picture({ src, alt }: { src?: unknown; alt?: string | undefined }) {
 function Manual() {
   const location = useLocation();
   const { frame } = useTexts();
-  const fitting = location.pathname.includes('/reports/') ? '06-report' : (chapterOf[location.pathname.split('/')[1] ?? ''] ?? '01-start');
+  const [, first = '', second = ''] = location.pathname.split('/');
+  const fitting = location.pathname.includes('/reports/')
+    ? '06-report'
+    : first === 'duty' && rosterScreens.has(second)
+      ? '11-rosters'
+      : (chapterOf[first] ?? '01-start');
   const [chosen, setChosen] = useState<string | null>(null);
   const current = chosen ?? names.find((name) => shortName(name) === fitting) ?? names[0] ?? '';
   return (

@@ -54,6 +54,7 @@ export const drafts: typeof zh = {
     phases: { table: 'Solving', why: 'Finding the rules that collide' },
     methods: { greedy: 'quick table', solver: 'solver' },
     gap: (share) => `at most ${share} from the best`,
+    incomplete: 'cannot be filled; the quick table is kept',
     proven: 'proven best',
     noGapYet: 'distance from the best not known yet',
     took: (s) => `took ${s} s`,

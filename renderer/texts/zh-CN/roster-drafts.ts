@@ -49,6 +49,7 @@ export const drafts = {
     phases: { table: '正在求解', why: '查找相互冲突的规则' },
     methods: { greedy: '快速排出', solver: '求解器' },
     gap: (share: string) => `离最优不超过 ${share}`,
+    incomplete: '排不满，保留快速排出的结果',
     proven: '已证明最优',
     noGapYet: '还不知道离最优多远',
     took: (s: number) => `用时 ${s} 秒`,

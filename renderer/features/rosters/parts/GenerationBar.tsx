@@ -18,7 +18,7 @@ export function GenerationBar({ draft, mayPlan }: { draft: Draft; mayPlan: boole
   if (generation?.state !== 'running')
     return (
       <p className="generation muted" role="status" data-testid="generation" data-state={generation?.state ?? 'none'}>
-        {generation ? <b>{words.run.states[generation.state]}</b> : null}
+        {draft.impossible ? <b>{words.run.incomplete}</b> : generation ? <b>{words.run.states[generation.state]}</b> : null}
         {method === null ? null : <span>{methods[method] ?? method}</span>}
         {gap === null ? null : <span>{gap === 0 ? words.run.proven : words.run.gap(percent(gap))}</span>}
         {seconds === null ? null : <span className="num">{words.run.took(Math.round(seconds * 10) / 10)}</span>}

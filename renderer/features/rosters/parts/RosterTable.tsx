@@ -55,7 +55,7 @@ export function RosterTable({ rosters, days, shifts, today, hands }: Props) {
   useEffect(() => {
     const row = box.current?.querySelector<HTMLElement>('tr.today');
     if (ready && row && box.current) box.current.scrollTop = Math.max(0, row.offsetTop - box.current.clientHeight / 3);
-  }, [ready]);
+  }, [ready, rosters.length]);
   const several = rosters.length > 1;
   return (
     <div ref={box} className="roster-scroll" onKeyDown={keys.onKeyDown} onKeyUp={keys.onKeyUp}>

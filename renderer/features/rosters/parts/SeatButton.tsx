@@ -72,7 +72,7 @@ export function SeatButton({ shift, seat, current, picked, still, withPhone, wit
           gap?.allowedBy ? (
             <span className="allowed">{words.allowedBy(gap.allowedBy)}</span>
           ) : (
-            <span className="vacant">▲ {words.gap}</span>
+            <span className={open ? 'vacant' : 'faint'}>{open ? `▲ ${words.gap}` : words.gap}</span>
           )
         ) : (
           <span className="faint">{still || shift.past ? '—' : '＋'}</span>
