@@ -47,7 +47,9 @@ for (const theme of ['day', 'night'] as const) {
 
 test('nothing is cut and nothing scrolls sideways at any size of letters', async ({ page, county }) => {
   test.setTimeout(180_000);
-  const screens = (await furnish(county)).filter(({ name }) => ['desk', 'intake', 'incident', 'incident, facts', 'roster, generate', 'roster, swaps', 'roster, set-up, holidays'].includes(name));
+  const screens = (await furnish(county)).filter(({ name }) =>
+    ['desk', 'intake', 'incident', 'incident, facts', 'roster, generate', 'roster, swaps', 'roster, set-up, holidays'].includes(name),
+  );
   await enter(page, county);
   const findings: string[] = [];
   for (const [width, height, largest] of [

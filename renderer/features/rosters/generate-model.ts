@@ -46,7 +46,9 @@ export function generateForm(roster: RosterView, today: string): GenerateForm {
     roster: roster.id,
     span: 'month',
     ...spanOf('month', today),
-    posts: roster.posts.filter((post) => post.required || post.pool.groups.length > 0 || post.pool.people.length >= post.count).map((post) => post.id),
+    posts: roster.posts
+      .filter((post) => post.required || post.pool.groups.length > 0 || post.pool.people.length >= post.count)
+      .map((post) => post.id),
     without: [],
     restHours: String(rules.restHours),
     maxPerWeek: rules.maxPerWeek === null ? '' : String(rules.maxPerWeek),

@@ -1,31 +1,49 @@
 // The public holidays year by year, as the station has them: of several versions of one year the newest.
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
-import type { HolidayDay } from '#shared/rosters/types.ts';
+import type { HolidayDay, HolidayYear } from '#shared/rosters/types.ts';
+import { confidences } from '#shared/settings/types.ts';
 import { orpc } from '#renderer/client/query.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import { weekdayOf } from '#shared/rosters/calendar.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 import { dayOfTyped } from './typed-day.ts';
 
-const yearSchema = z.object({
-  id: z.string(),
-  version: z.number(),
-  year: z.number(),
-  confidence: z.string(),
-  note: z.string().nullish(),
-  source: z.object({ title: z.string(), number: z.string().nullable(), year: z.number().nullable() }),
-  days: z.array(z.object({ day: z.string(), kind: z.enum(['holiday', 'workday']), name: z.string(), statutory: z.boolean().optional() })),
-});
-export type HolidayTable = z.infer<typeof yearSchema>;
+export interface HolidayTable extends Pick<HolidayYear, 'id' | 'version' | 'year' | 'confidence' | 'note' | 'source' | 'days'> {}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A row of the table as the station gives it; the validator is not loaded into the page for it. null: it is none. */
+function readYear(row: Record<string, unknown>): HolidayTable | null {
+  const { id, version, year, days, source, note } = row;
+  if (typeof year !== 'number' || !Array.isArray(days) || !isRecord(source)) return null;
+  return {
+    id: textOf(id),
+    version: typeof version === 'number' ? version : 1,
+    year,
+    confidence: confidences.find((one) => one === row.confidence) ?? 'proposal',
+    note: typeof note === 'string' ? note : null,
+    source: {
+      title: textOf(source.title),
+      number: typeof source.number === 'string' ? source.number : null,
+      year: typeof source.year === 'number' ? source.year : null,
+    },
+    days: days.filter(isRecord).map((day) => ({
+      day: textOf(day.day),
+      kind: day.kind === 'workday' ? 'workday' : 'holiday',
+      name: textOf(day.name),
+      statutory: day.statutory === true,
+    })),
+  };
+}
 
 /** By year, newest version each; undefined while they are read. */
 export function useHolidays(): HolidayTable[] | undefined {
   const { data } = useQuery(orpc.settings.rules.queryOptions({ input: { table: 'holidays' } }));
   if (!data) return undefined;
   const tables = data.items.flatMap((item) => {
-    const read = yearSchema.safeParse(item);
-    return read.success ? [read.data] : [];
+    const read = readYear(item);
+    return read ? [read] : [];
   });
   const newest = new Map<number, HolidayTable>();
   for (const table of tables) if (table.version >= (newest.get(table.year)?.version ?? 0)) newest.set(table.year, table);

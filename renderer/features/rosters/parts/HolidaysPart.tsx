@@ -82,11 +82,10 @@ export function HolidaysPart() {
 function YearTable({ table }: { table: HolidayTable }) {
   const { rosterSetup, common } = useTexts();
   const { holidays: words } = rosterSetup;
-  const confidence: Record<string, string | undefined> = common.confidence;
   return (
     <>
       <p className="muted">
-        {words.source}：{table.source.title} {table.source.number} · {confidence[table.confidence]} · {words.version(table.version)}
+        {words.source}：{table.source.title} {table.source.number} · {common.confidence[table.confidence]} · {words.version(table.version)}
       </p>
       {table.note ? <p className="muted">{table.note}</p> : null}
       <table className="holiday-table">
