@@ -54,7 +54,7 @@ export function swapHandlers(os: Os, parts: StationParts) {
     onBehalf: step.onBehalf ?? false,
   });
   const nameOf = (person: Id) => toNameOut(parts.read, person) ?? { id: person, name: '' };
-  const out = (swap: StoredSwap, user: SwapUser, world?: BreachWorld): SwapOut => {
+  const out = (swap: StoredSwap, user: SwapUser, world?: BreachWorld | null): SwapOut => {
     const { asked, answered, decided, withdrawn, undone } = swap;
     const state = swapState(swap);
     const waiting = isWaiting(state);
@@ -71,7 +71,10 @@ export function swapHandlers(os: Os, parts: StationParts) {
       answered: answered && signed(answered),
       decided: decided && signed(decided),
       ended: undone ? signed({ ...undone, note: undone.reason }) : withdrawn && signed(withdrawn),
-      breaks: waiting ? commands.swapBreaks(tx, asked, parts.rosterContext(), world).map((one) => toBreachOut(parts.read, one)) : [],
+      breaks:
+        waiting && world !== null
+          ? commands.swapBreaks(tx, asked, parts.rosterContext(), world).map((one) => toBreachOut(parts.read, one))
+          : [],
       may: swapActs(swap, user),
     };
   };
@@ -98,7 +101,7 @@ export function swapHandlers(os: Os, parts: StationParts) {
         .flatMap(({ asked }) => [asked.gives, ...(asked.takes ? [asked.takes] : [])])
         // A question that nobody answered before its day breaks nothing any more.
         .filter((cell) => cell.day >= recent);
-      const world = cells.length === 0 ? undefined : worldOf(parts.read, cells, parts.rosterContext(), now);
+      const world = cells.length === 0 ? null : worldOf(parts.read, cells, parts.rosterContext(), now);
       return { items: found.map((swap) => out(swap, user, world)) };
     }),
     ask: o.ask.handler(({ input, context }) => step(userOf(context), (tx) => commands.askSwap(tx, input, parts.rosterContext()))),
