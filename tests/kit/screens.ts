@@ -35,6 +35,8 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'alarms', where: '/alarms', shows: '[data-testid=sound-panel]' },
     { name: 'alarms, history', where: '/alarms?view=history', shows: '[data-testid=alarm-figures]' },
     { name: 'directory', where: '/directory', shows: '[data-testid=unit-tree]' },
+    { name: 'directory, groups', where: '/directory/groups', shows: '[data-testid=group-panel]' },
+    { name: 'directory, import', where: '/directory/import', shows: '[data-testid=past-imports]' },
     { name: 'rules', where: '/rules', shows: '[data-testid=rule-row]' },
     ...['unit', 'packs', 'channels', 'backup', 'accounts', 'display', 'station'].map((section) => ({
       name: `settings, ${section}`,

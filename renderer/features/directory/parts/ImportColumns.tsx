@@ -102,7 +102,7 @@ export function ImportColumns({ work }: { work: Import }) {
                 </th>
                 {settings.mapping.map((field, column) => (
                   <td key={column} className={field === null ? 'passed' : ''}>
-                    {row[column]}
+                    <div>{row[column]}</div>
                   </td>
                 ))}
               </tr>

@@ -1,6 +1,7 @@
 // What the import would do, line by line and by kind; the refused with a reason for each field. Nothing is written before it is accepted.
 import { useMutation } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { PreviewRow } from '#shared/contract/directory-files.ts';
 import { download } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -22,9 +23,14 @@ export function ImportPreview({ work, plan }: { work: Import; plan: NonNullable<
     mutationFn: () => client.directory.refusedRows({ id: read.data?.previewId ?? '', plan: plan.plan, format: 'xlsx', locale }),
     onSuccess: download,
   });
+  const box = useRef<HTMLElement>(null);
+  // What the check has found is what the person wants to see next.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'start' });
+  }, [plan.plan]);
   const writes = counts.new + counts.changed > 0;
   return (
-    <section className="panel import-preview" data-testid="import-preview">
+    <section ref={box} className="panel import-preview" data-testid="import-preview">
       <div className="import-head">
         <Segmented
           aria-label={words.check}
