@@ -48,7 +48,8 @@ test('last month is mended cell by cell and taken in as history; what is left ou
   await shoot(page, '30-roster-import');
 
   // By keyboard alone: from the first problem to its cell, mended there.
-  await page.getByTestId('problems').getByRole('option').first().focus();
+  await page.getByTestId('problems').focus();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(cell(2, 0)).toBeFocused();
   await page.keyboard.press('Enter');
@@ -66,6 +67,10 @@ test('last month is mended cell by cell and taken in as history; what is left ou
   await page.getByTestId('cell-input').fill(written(`${lastMonth}-04`));
   await page.keyboard.press('Enter');
   await expect(cell(3, 0)).not.toHaveAttribute('data-state', 'wrong');
+
+  // By mouse: a problem leads to its cell too.
+  await page.getByTestId('problems').getByText('待定').click();
+  await expect(cell(6, 1)).toBeFocused();
 
   // Whom the names mean.
   const slip = page.locator('[data-testid=person][data-name=王建囯]');

@@ -26,7 +26,7 @@ interface ImportState {
 const fresh: ImportState = { preview: null, corrections: null, table: 0, cell: null };
 export const useImport = create<ImportState>(() => fresh);
 
-export const noCorrections = (roster: string): ImportCorrections => ({
+const noCorrections = (roster: string): ImportCorrections => ({
   roster,
   leaveOut: [],
   year: null,

@@ -154,7 +154,7 @@ export function ImportGrid({ preview, corrections, at, table, roster, correct }:
   );
 }
 
-export const reasonOf = (problem: Problem, locale: 'zh-CN' | 'en'): string =>
+const reasonOf = (problem: Problem, locale: 'zh-CN' | 'en'): string =>
   `${problemWords[locale][problem.code]}${problem.limit === null ? '' : `（${problem.limit}）`}`;
 
 function byCell(problems: readonly Problem[], table: number): Map<string, Problem[]> {

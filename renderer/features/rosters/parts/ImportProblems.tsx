@@ -28,7 +28,7 @@ export function ImportProblems({ problems }: { problems: readonly Problem[] }) {
           onOpen={({ problem }) => goToCell(problem)}
           testId="problems"
           render={({ problem }) => (
-            <span className={`import-problem ${problem.severity}`} data-code={problem.code}>
+            <span className={`import-problem ${problem.severity}`} onClick={() => goToCell(problem)} data-code={problem.code}>
               <b className="num">{cellName(problem.row, problem.column)}</b>
               <span>
                 {problemWords[locale][problem.code]}
