@@ -11,6 +11,5 @@ export const DraftPage = lazy(() => import('./pages/Draft.tsx').then((file) => (
 export const VersionPage = lazy(() => import('./pages/Version.tsx').then((file) => ({ default: file.VersionPage })));
 export const RosterSetupPage = lazy(() => import('./pages/Setup.tsx').then((file) => ({ default: file.RosterSetupPage })));
 export const SwapsPage = lazy(() => import('./pages/Swaps.tsx').then((file) => ({ default: file.SwapsPage })));
-export { ExportMenu } from './parts/ExportMenu.tsx';
 export const RosterPrintPage = lazy(() => import('./pages/RosterPrint.tsx').then((file) => ({ default: file.RosterPrintPage })));
 export const RosterImportPage = lazy(() => import('./pages/Import.tsx').then((file) => ({ default: file.RosterImportPage })));

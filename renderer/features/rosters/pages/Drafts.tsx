@@ -12,7 +12,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../styles/draft.css';
 
 export function DraftsPage() {
-  const { drafts: words, rosters } = useTexts();
+  const { drafts: words, rosters, rosterFiles } = useTexts();
   const navigate = useNavigate();
   const mayPlan = useMay('rosters.edit');
   const { data: drafts } = useQuery(orpc.rosterDrafts.list.queryOptions({ input: {} }));
@@ -25,6 +25,9 @@ export function DraftsPage() {
         <h1>{words.title}</h1>
         {mayPlan ? (
           <span className="end">
+            <Button onClick={() => void navigate('/duty/import')} data-testid="to-import">
+              {rosterFiles.import.title}
+            </Button>
             <Button type="primary" onClick={() => void navigate('/duty/generate')}>
               {rosters.generate}
             </Button>

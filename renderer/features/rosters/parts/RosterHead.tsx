@@ -6,6 +6,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { Key } from '#renderer/components/Key.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type RosterView, stepped, views } from '../calendar-model.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { dayOfTyped, monthOfTyped } from '../typed-day.ts';
 import { chooseRosters, setView, useRosterView } from '../view.ts';
 
@@ -61,6 +62,7 @@ export function RosterHead({ rosters, shown, from, to, day, today, gaps, onGap, 
             {words.undo} <Key name="Ctrl Z" />
           </Button>
         ) : null}
+        <ExportMenu from={from} to={to} roster={shown.length === 1 ? (shown[0]?.id ?? null) : null} />
         <Button onClick={() => void navigate('/duty/drafts')} data-testid="to-drafts">
           {words.drafts}
         </Button>
