@@ -9,7 +9,7 @@ const line = <T extends keyof typeof dutyEntries>(rule: LineRule<Payload<T>>): L
 
 type Locale = 'zh-CN' | 'en';
 
-export const spotResultNames: Record<Locale, Record<SpotResult, string>> = {
+const spotResultNames: Record<Locale, Record<SpotResult, string>> = {
   'zh-CN': { answered: '在岗接听', nobody: '无人接听', wrongPerson: '接听人不在班', wrongNumber: '号码有误' },
   en: {
     answered: 'answered by who is on duty',

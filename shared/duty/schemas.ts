@@ -25,7 +25,7 @@ export const typedSchema = z.object({
   equipment: z.array(checkedItemSchema).max(maxEquipment),
 });
 
-export const shiftRefSchema = z.object({
+const shiftRefSchema = z.object({
   roster: idSchema,
   day: daySchema,
   pattern: keySchema,
@@ -40,6 +40,8 @@ const seatLine = z.object({
   person: z.string().max(200).nullable(),
   checkedInAt: millisSchema.nullable(),
   late: z.boolean(),
+  /** Whoever sits here has to sign in. */
+  asked: z.boolean().optional(),
 });
 
 /** What is drawn from the journal for the shift that ends. */

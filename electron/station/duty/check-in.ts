@@ -14,7 +14,7 @@ import { homeRoster, type RosterContext, type Seat, type ShiftDuty, shiftsOf } f
 import { checkInOf } from './queries.ts';
 
 /** Whoever comes early may sign in so long before the shift begins. */
-export const earlyMs = 60 * 60_000;
+const earlyMs = 60 * 60_000;
 
 export interface OpenSeat {
   duty: ShiftDuty;

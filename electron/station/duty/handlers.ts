@@ -18,7 +18,7 @@ function caller(parts: StationParts, context: Caller): { id: string; name: strin
   return { id, name, person: userById(parts.read, id)?.person ?? null };
 }
 
-export function dutyContext(parts: StationParts): OwedContext {
+function dutyContext(parts: StationParts): OwedContext {
   return owedContext(parts.read, parts.rules.book, parts.rosterContext(), parts.clock.now());
 }
 

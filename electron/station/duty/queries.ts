@@ -26,17 +26,6 @@ export function checkInOf(db: ReadDb, cell: string, person: Id): CheckInRow | un
   );
 }
 
-/** Everybody who signed in for a roster's shifts of these days (YYYY-MM-DD, both included). */
-export function checkInsBetween(db: ReadDb, roster: Id, from: string, to: string): CheckInRow[] {
-  return db.all<CheckInRow>(
-    'duty.checkInsBetween',
-    'SELECT cell, person, at, via, note, actor FROM checkIns WHERE day >= ? AND day <= ? AND roster = ? ORDER BY at',
-    from,
-    to,
-    roster,
-  );
-}
-
 /** The same of all rosters. */
 export function checkInsOfDays(db: ReadDb, from: string, to: string): { cell: string; roster: Id; person: Id }[] {
   return db.all('duty.checkInsOfDays', 'SELECT cell, roster, person FROM checkIns WHERE day >= ? AND day <= ?', from, to);

@@ -2,9 +2,9 @@
 import { maxLimits, maxSheetRows } from '#shared/duty/schemas.ts';
 import type { DrawnSheet } from '#shared/duty/types.ts';
 import { addDays } from '#shared/rosters/calendar.ts';
-import { cellKey, shiftKey } from '#shared/rosters/shift.ts';
+import { cellKey } from '#shared/rosters/shift.ts';
 import type { LeaveValue } from '#shared/rosters/types.ts';
-import type { Millis } from '#shared/time/clock.ts';
+import { type Millis, seconds } from '#shared/time/clock.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
 import { personById } from '../directory/queries.ts';
@@ -42,7 +42,8 @@ export function shiftToHandOver(context: OwedContext): ShiftDuty | null {
   return owed ?? shifts.find((duty) => now < duty.shift.to && !isDone(duty)) ?? null;
 }
 
-function seatLines(duty: ShiftDuty | undefined, { db }: OwedContext): DrawnSheet['onDuty'] {
+function seatLines(duty: ShiftDuty | undefined, { db, rules }: OwedContext): DrawnSheet['onDuty'] {
+  const rule = rules.find((one) => one.duty === 'checkIn');
   return (duty?.seats ?? [])
     .filter((seat) => seat.person !== null || seat.post.required)
     .slice(0, maxSheetRows)
@@ -50,18 +51,20 @@ function seatLines(duty: ShiftDuty | undefined, { db }: OwedContext): DrawnSheet
       const cell =
         duty && cellKey({ roster: duty.roster.id, day: duty.shift.day, shift: duty.shift.pattern, post: seat.post.id, slot: seat.slot });
       const signed = cell && seat.person ? checkInOf(db, cell, seat.person.id) : undefined;
-      const due = duty ? duty.shift.from + 600_000 : 0;
+      const due = (duty?.shift.from ?? 0) + seconds(rule?.limitSeconds ?? 0);
+      const asked = rule?.posts?.includes(seat.post.kind) ?? false;
       return {
         post: seat.post.name,
         person: seat.person?.name ?? null,
         checkedInAt: signed?.at ?? null,
-        late: signed !== undefined && signed.at > due,
+        late: asked && signed !== undefined && signed.at > due,
+        asked,
       };
     });
 }
 
 /** Every open obligation of ours, earliest limit first. */
-export function openLimits(db: ReadDb): ObligationRow[] {
+function openLimits(db: ReadDb): ObligationRow[] {
   return openOfOurs(db, maxLimits).filter((row) => !notHandedOver.includes(row.duty));
 }
 
@@ -189,5 +192,3 @@ export function drawSheet(context: OwedContext, duty: ShiftDuty): DrawnSheet {
     soundTest: test ? { at: test.at, heardBy: test.ackBy === null ? null : (actorName(db, test.ackBy) ?? null) } : null,
   };
 }
-
-export const shiftKeyOf = (duty: ShiftDuty): string => shiftKey(duty.shift);

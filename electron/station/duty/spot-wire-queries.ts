@@ -23,10 +23,10 @@ interface Wire {
   iso: (at: Millis) => string;
 }
 
-export type CheckState = CheckOut['state'];
+type CheckState = CheckOut['state'];
 
 /** Missed is ours: drawn, its hour long over, and nobody called. */
-export function checkState(check: SpotCheck, now: Millis): CheckState {
+function checkState(check: SpotCheck, now: Millis): CheckState {
   if (check.made) return 'made';
   if (check.cancelled) return 'cancelled';
   return (check.planned?.until ?? 0) + callLateMs <= now ? 'missed' : 'open';
@@ -59,7 +59,7 @@ export function checkOut(check: SpotCheck, { db, now, iso }: Wire): CheckOut {
 }
 
 /** Counts by unit, those with most failed calls first. */
-export function countsByUnit(checks: readonly SpotCheck[], context: OwedContext): Counts[] {
+function countsByUnit(checks: readonly SpotCheck[], context: OwedContext): Counts[] {
   const { db, now, roster, callRule } = context;
   const plan = callRule?.spot ?? { dayFrom: '08:00', dayTo: '22:00' };
   const lines = new Map<Id, Counts>();

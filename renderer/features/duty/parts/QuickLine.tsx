@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { InputRef } from 'antd';
+import type { InputRef, RefSelectProps } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -33,6 +33,10 @@ export function QuickLine({ compact = false, correcting = null, onCorrected }: P
   const [choosing, setChoosing] = useState(false);
   const [about, setAbout] = useState<string | null>(null);
   const field = useRef<InputRef>(null);
+  const picker = useRef<RefSelectProps>(null);
+  useEffect(() => {
+    if (choosing) picker.current?.focus();
+  }, [choosing]);
   const { data } = useQuery(orpc.incidents.list.queryOptions({ input: { state: 'open', limit: 100 } }));
   const { data: log } = useQuery(orpc.duty.log.queryOptions({ input: { limit: 1 } }));
   const incidents = data?.items ?? [];
@@ -102,7 +106,7 @@ export function QuickLine({ compact = false, correcting = null, onCorrected }: P
         {choosing ? (
           <Select
             aria-label={words.link}
-            autoFocus
+            ref={picker}
             defaultOpen
             showSearch={{ optionFilterProp: 'label' }}
             style={{ minWidth: 240 }}

@@ -27,7 +27,7 @@ export function OnShift({ sheet }: { sheet: Sheet }) {
     seats.map((seat, index) => (
       <span key={`${seat.post}/${index}`} className="sheet-seat">
         <i>{seat.post}</i> {seat.person ? <b>{seat.person}</b> : <b className="vacant">▲ {onDuty.now.vacant}</b>}
-        {signs && seat.person ? (
+        {signs && seat.person && (seat.checkedInAt !== null || seat.asked !== false) ? (
           <small className={seat.late ? 'late' : 'muted'}>
             {seat.checkedInAt === null ? onDuty.now.notSigned : words.checkedIn(shortMoment(seat.checkedInAt, now))}
             {seat.late ? ` ${words.late}` : ''}
