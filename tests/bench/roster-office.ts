@@ -25,7 +25,7 @@ export interface OfficeSize {
 }
 
 /** Numbers from a seed, the same on every machine. */
-export function dice(seed: number): (below: number) => number {
+function dice(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -35,7 +35,7 @@ export function dice(seed: number): (below: number) => number {
 
 const rulesFile = path.resolve(import.meta.dirname, '../../assets/rules/holidays.json');
 
-export function holidayYears(): HolidayYear[] {
+function holidayYears(): HolidayYear[] {
   return JSON.parse(readFileSync(rulesFile, 'utf8')) as HolidayYear[];
 }
 
