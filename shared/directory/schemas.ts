@@ -12,7 +12,7 @@ export const maxHours = 60;
 /** Qualifications of one person. */
 export const maxQualifications = 20;
 /** Posts of one person beside the main one. */
-export const maxOtherPosts = 10;
+const maxOtherPosts = 10;
 export const maxOrder = 100_000;
 /** Characters of an e-mail address. */
 export const maxEmail = 200;

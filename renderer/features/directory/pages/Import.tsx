@@ -53,7 +53,7 @@ export function ImportPage() {
         {settings !== null ? <ImportColumns work={work} /> : null}
         {check.isError ? <Refused refusal={refusalOf(check.error)} /> : null}
       </section>
-      {settings !== null && check.data ? <ImportPreview work={work} plan={check.data} /> : null}
+      {settings !== null && check.data ? <ImportPreview key={check.data.plan} work={work} plan={check.data} /> : null}
       {settings === null ? <PastImports /> : null}
     </div>
   );

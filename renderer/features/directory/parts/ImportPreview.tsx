@@ -27,7 +27,7 @@ export function ImportPreview({ work, plan }: { work: Import; plan: NonNullable<
   // What the check has found is what the person wants to see next.
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'start' });
-  }, [plan.plan]);
+  }, []);
   const writes = counts.new + counts.changed > 0;
   return (
     <section ref={box} className="panel import-preview" data-testid="import-preview">

@@ -73,7 +73,7 @@ export function PeopleList({ units }: Props) {
           />
         ) : null}
         <span className="muted num" role="status">
-          {total > items.length ? words.firstOf(items.length, total) : words.count(total)}
+          {isPending ? '' : total > items.length ? words.firstOf(items.length, total) : words.count(total)}
         </span>
         {mayEdit ? <Button onClick={() => show({ show: 'editPerson', id: null })}>{words.newPerson}</Button> : null}
       </div>
