@@ -41,11 +41,11 @@ export function SwapCard({ swap }: { swap: Swap }) {
   const forOther = may.includes('answerOnBehalf') && !may.includes('answer');
   const undoable = may.includes('undo');
   const doIt = (which: Act): void => {
-    setTried(true);
-    if (which === 'undo' && note.trim() === '') return;
-    act.mutate(which);
+    const bare = which === 'undo' && note.trim() === '';
+    setTried(bare);
+    if (!bare) act.mutate(which);
   };
-  const missing = tried && undoable && note.trim() === '' && !act.isPending && !act.isSuccess;
+  const missing = tried && undoable && note.trim() === '';
   const button = (which: Act, label: string, look: 'primary' | 'default' | 'danger' = 'default') => (
     <Button
       type={look === 'primary' ? 'primary' : 'default'}
