@@ -32,7 +32,10 @@ export function CandidateList({ id, cell, typed, label, without, onChoose, onAct
   const currentId = current?.id;
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- told when it is another person, not when the list is drawn anew
   useEffect(() => onActive?.(current), [currentId]);
-  useEffect(() => void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [id, at]);
+  // In braces: the browser answers with a promise, and an effect must answer nothing.
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];

@@ -43,7 +43,9 @@ export function DraftSeat({ id, found: { shift, seat }, typed, draft, still, onP
     near: !('duties' in one) || (one.nearest ?? 99) < 2,
   }));
   const at = Math.min(active, shown.length - 1);
-  useEffect(() => void document.getElementById(`draft-put-${at}`)?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    document.getElementById(`draft-put-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const close = (): void => {
     setView({ aside: null });
     focusSeat(id);

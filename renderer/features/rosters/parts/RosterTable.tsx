@@ -55,6 +55,7 @@ export function RosterTable({ rosters, days, shifts, today, hands }: Props) {
   useEffect(() => {
     const row = box.current?.querySelector<HTMLElement>('tr.today');
     if (ready && row && box.current) box.current.scrollTop = Math.max(0, row.offsetTop - box.current.clientHeight / 3);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- more rosters make the days higher: today is looked for again
   }, [ready, rosters.length]);
   const several = rosters.length > 1;
   return (
