@@ -72,7 +72,8 @@ export const obligationLines: LineRules = {
   }),
   'obligation.met': line<'obligation.met'>({
     sort: 'limit',
-    log: true,
+    // Signing in, handing over and a spot check have a line of their own; that a gap was filled has none.
+    log: (p) => p.incident !== null || p.title.startsWith('空岗'),
     important: () => true,
     at: (p) => p.at,
     incident: ofIncident,

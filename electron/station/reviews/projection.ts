@@ -28,7 +28,7 @@ export function timelineProjection(lines: LineRules): Projection {
   }
   return {
     name: 'timeline',
-    version: 2,
+    version: 3,
     tables: ['timeline'],
     schema: `
       CREATE TABLE timeline (
