@@ -29,7 +29,6 @@ export function PhoneLink({ number, caller, kind, hours, className = 'num', tabI
         event.stopPropagation();
         if (mayNote && kind !== 'fax') startCall({ caller, phone: number });
       }}
-      onKeyDown={(event) => event.stopPropagation()}
       data-testid="phone-link"
     >
       {number}
