@@ -12,10 +12,13 @@ const post = (id: RosterPost['kind'], name: string, required: boolean, count = 1
   rotation: id === 'leaderOnShift' ? 'inOrder' : 'fair',
 });
 
-/** A day after a day's duty; two a week; weekends and holidays weigh more, as offices count them. Proposals, each to be changed. */
+/**
+ * A day after a day's duty; no limit a week, since a small office could not keep one; weekends and holidays weigh more, as offices count
+ * them. Proposals, each to be changed.
+ */
 export const usualRules: RosterRules = {
   restHours: 24,
-  maxPerWeek: 2,
+  maxPerWeek: null,
   weights: { workday: 1, weekend: 1.5, holiday: 2, night: 0 },
   carryOverDays: 365,
 };
