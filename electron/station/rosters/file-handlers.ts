@@ -6,7 +6,6 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { ImportCorrections } from '#shared/rosters/import/types.ts';
 import { userById } from '../accounts/queries.ts';
 import { personById } from '../directory/queries.ts';
-import { readTables } from '../documents/read-tables.ts';
 import { dutyCalendar, feedRefreshSeconds } from '../documents/roster-ics.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { StationParts } from '../parts.ts';
@@ -48,7 +47,7 @@ export function rosterFileHandlers(os: Os, parts: StationParts, savePerson: Save
   return {
     preview: o.preview.handler(async ({ input, context }) => {
       const roster = foundRoster(parts, input.roster);
-      const tables = await readTables(input.file.name, new Uint8Array(await input.file.arrayBuffer()));
+      const tables = await parts.readTables(input.file.name, new Uint8Array(await input.file.arrayBuffer()));
       const file = kept.keep(userOf(context).id, input.file.name.slice(0, 200), tables);
       return previewOut(parts.read, file, read(parts.read, file, noCorrections(roster.id)));
     }),
