@@ -2,11 +2,9 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { errorTexts } from '#shared/contract/error-texts.ts';
+import { download as saveFile } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
-
-/** The browser may still read the file when the click is over. */
-const keepMs = 10_000;
 
 export function useDownload(): { busy: boolean; download: (make: () => Promise<File>) => Promise<void> } {
   const { common, rosterFiles } = useTexts();
@@ -17,12 +15,7 @@ export function useDownload(): { busy: boolean; download: (make: () => Promise<F
     setBusy(true);
     try {
       const file = await make();
-      const url = URL.createObjectURL(file);
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = file.name;
-      link.click();
-      window.setTimeout(() => URL.revokeObjectURL(url), keepMs);
+      saveFile(file);
       void message.success(rosterFiles.export.saved(file.name));
     } catch (error) {
       const refusal = refusalOf(error);

@@ -6,6 +6,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
+import { TabRow } from '#renderer/components/TabRow.tsx';
 import { ReportsTab } from '#renderer/features/reports/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -18,7 +19,6 @@ import { type Act, IncidentHead } from '../parts/IncidentHead.tsx';
 import { IncidentLimits } from '../parts/IncidentLimits.tsx';
 import { Instructions } from '../parts/Instructions.tsx';
 import { OriginalWords } from '../parts/OriginalWords.tsx';
-import { Tabs } from '../parts/Tabs.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { useBack, useCtrlE, useEscape } from '../use-keys.ts';
 import { useFactsEdit } from '../use-facts-edit.ts';
@@ -113,7 +113,8 @@ function IncidentTabs({
     files: incident.attachments.length,
   };
   return (
-    <Tabs
+    <TabRow
+      className="tabs"
       id="incident"
       label={words.tabList}
       active={tab}

@@ -20,7 +20,7 @@ import { GenerationBar } from '../parts/GenerationBar.tsx';
 import { Impossible } from '../parts/Impossible.tsx';
 import { PublishDraft } from '../parts/PublishDraft.tsx';
 import { Breaches } from '../parts/Breaches.tsx';
-import { TabRow } from '../parts/TabRow.tsx';
+import { TabRow } from '#renderer/components/TabRow.tsx';
 import { UnmetWishes } from '../parts/UnmetWishes.tsx';
 import '../styles/roster.css';
 import '../styles/draft.css';

@@ -13,7 +13,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { HolidaysPart } from '../parts/HolidaysPart.tsx';
 import { LeavePart } from '../parts/LeavePart.tsx';
 import { RosterForm } from '../parts/RosterForm.tsx';
-import { TabRow } from '../parts/TabRow.tsx';
+import { TabRow } from '#renderer/components/TabRow.tsx';
 import { WishesPart } from '../parts/WishesPart.tsx';
 import '../styles/roster.css';
 import '../styles/draft.css';

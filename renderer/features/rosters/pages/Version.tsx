@@ -17,7 +17,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { monthOf } from '../calendar-model.ts';
 import { monthsOf } from '../draft-model.ts';
 import { RosterTable } from '../parts/RosterTable.tsx';
-import { TabRow } from '../parts/TabRow.tsx';
+import { TabRow } from '#renderer/components/TabRow.tsx';
 import { dayWords } from '../seat-words.ts';
 import type { TableHands } from '../use-seat-keys.ts';
 import '../styles/roster.css';

@@ -12,7 +12,7 @@ import type { TableHands } from '../use-seat-keys.ts';
 import { setView, useRosterView } from '../view.ts';
 import { DraftSeat } from './DraftSeat.tsx';
 import { RosterTable } from './RosterTable.tsx';
-import { TabRow } from './TabRow.tsx';
+import { TabRow } from '#renderer/components/TabRow.tsx';
 
 interface Props {
   draft: Draft;

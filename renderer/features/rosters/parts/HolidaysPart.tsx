@@ -10,7 +10,7 @@ import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type HolidayTable, useHolidays } from '../use-holidays.ts';
 import { HolidayEditor } from './HolidayEditor.tsx';
-import { TabRow } from './TabRow.tsx';
+import { TabRow } from '#renderer/components/TabRow.tsx';
 
 export function HolidaysPart() {
   const { rosterSetup } = useTexts();

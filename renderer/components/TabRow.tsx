@@ -8,9 +8,10 @@ interface Props<K extends string> {
   label: string;
   /** Prefix of the ids of tabs and panel. */
   id: string;
+  className?: string;
 }
 
-export function Tabs<K extends string>({ tabs, active, onChange, label, id }: Props<K>) {
+export function TabRow<K extends string>({ tabs, active, onChange, label, id, className = 'tab-row' }: Props<K>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -19,10 +20,10 @@ export function Tabs<K extends string>({ tabs, active, onChange, label, id }: Pr
     const next = tabs[(index + step + tabs.length) % tabs.length];
     if (!next) return;
     onChange(next.key);
-    event.currentTarget.querySelector<HTMLElement>(`#${id}-${next.key}`)?.focus();
+    document.getElementById(`${id}-${next.key}`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div className={className} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab.key}
