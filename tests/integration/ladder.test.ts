@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { leak, staff, zone } from '#kit/builders.ts';
 import { alarmKinds, evening, makeStation, type TestStation } from '#kit/station.ts';
 import { toIso } from '#shared/time/zone.ts';
+import { silentLog } from '#station/kernel/log.ts';
+import { ObligationLoop } from '#station/obligations/loop.ts';
 
 const minute = 60_000;
 
@@ -273,5 +275,37 @@ describe('reports open what follows', () => {
     for (const one of (await test.call.obligations.list({ state: 'open', subject: id })).items)
       await test.call.obligations.meet({ id: one.id, note: '部门已报' });
     expect((await test.call.incidents.close({ id, reason: '处置完毕' })).state).toBe('closed');
+  });
+});
+
+describe('a fault in the watch over the shifts', () => {
+  it('holds back no limit of a report, and is told', async () => {
+    const test = await makeStation();
+    await staff(test);
+    const { parts } = test.station;
+    parts.loop.stop();
+    const faults: unknown[] = [];
+    const loop = new ObligationLoop({
+      journal: parts.journal,
+      clock: parts.clock,
+      settings: parts.settings,
+      rosterContext: parts.rosterContext,
+      attendant: {
+        open: () => {
+          throw new Error('the roster cannot be read');
+        },
+        settle: () => undefined,
+        nextAt: () => null,
+      },
+      log: silentLog(),
+      aliveFile: null,
+      onFault: (fault) => void faults.push(fault),
+    });
+    loop.start();
+    await test.call.incidents.receive(leak(test));
+    test.clock.advance(31 * minute);
+    loop.stop();
+    expect(entries(test, 'obligation.stageFired').length).toBeGreaterThan(2);
+    expect(String(faults[0])).toContain('the roster cannot be read');
   });
 });

@@ -1,6 +1,7 @@
 // Drafts and published versions through the contract: past shifts stay as they were, versions stay as they were published.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { callAs, passDays, peopleOf, seat, seatsOf } from '#kit/rosters.ts';
+import { blankRoster } from '#shared/rosters/blank.ts';
 import { makeStation, type TestStation } from '#kit/station.ts';
 import { homeRosterId } from '#shared/rosters/types.ts';
 
@@ -13,6 +14,7 @@ let [wang, li, zhao, leader]: string[] = [];
 beforeEach(async () => {
   // 2026-11-20 22:54, a Friday.
   test = await makeStation();
+  await test.call.rosters.save({ id: homeRosterId, rules: { ...blankRoster.rules, maxPerWeek: 2 } });
   people = await peopleOf(test, ['王建国', '李敏', '赵磊', '陈书记']);
   [wang, li, zhao, leader] = people;
 });

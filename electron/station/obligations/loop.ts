@@ -94,10 +94,20 @@ export class ObligationLoop {
       this.#watchClock();
       const now = clock.now();
       if (this.#lastRun !== null && now - this.#lastRun > unwatchedMs) this.#recordPause(this.#lastRun, 'slept');
-      attendant.open(now);
+      // Whatever goes wrong with the duties of the shifts, no limit of a report waits for it.
+      const faults: unknown[] = [];
+      const attend = (step: () => void): void => {
+        try {
+          step();
+        } catch (error) {
+          faults.push(error);
+        }
+      };
+      attend(() => attendant.open(now));
       const more = this.#fireSlice(now);
-      if (!more) attendant.settle(now);
+      if (!more) attend(() => attendant.settle(now));
       this.#clearNoLeader(now);
+      if (faults.length > 0) throw faults[0];
       this.#lastRun = clock.now();
       this.#writeAlive();
       onFault(null);
