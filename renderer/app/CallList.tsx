@@ -4,7 +4,6 @@ import { Drawer } from 'antd';
 import { useNavigate } from 'react-router';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
-import { Empty } from '#renderer/components/Empty.tsx';
 import { callerOf, PhoneLink } from '#renderer/features/directory/index.ts';
 import { Limit, placeOf } from '#renderer/features/obligations/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -30,7 +29,7 @@ export function CallList() {
 }
 
 function Calls() {
-  const { frame, desk } = useTexts();
+  const { frame } = useTexts();
   const navigate = useNavigate();
   const now = useNow();
   const { data: duty } = useQuery(orpc.rosters.duty.queryOptions({ input: {} }));
@@ -46,7 +45,7 @@ function Calls() {
   const elsewhere = (duty?.standby ?? []).filter((roster) => roster.people.length > 0);
   return (
     <div className="call-list">
-      {calls.length === 0 ? <Empty>{desk.noLimits}</Empty> : null}
+      {calls.length === 0 ? <p className="muted">{frame.noCalls}</p> : null}
       {calls.map((one) => {
         const phone = units?.items.find((unit) => unit.name === one.recipient.name || unit.shortName === one.recipient.name)?.phone;
         return (

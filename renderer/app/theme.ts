@@ -61,6 +61,9 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       colorBorderSecondary: palette.line,
       colorTextLightSolid: palette.onAccent,
       colorLink: palette.accent,
+      // Made lighter or darker by the library, a link under the mouse would be gone by night.
+      colorLinkHover: palette.accent,
+      colorLinkActive: palette.accent,
       colorIcon: palette.muted,
       colorIconHover: palette.text,
       borderRadius: 8,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exchange, type FoundSeat, inverse, moved, periodOf, seatId, stepped } from './calendar-model.ts';
 import { spanOf } from './generate-model.ts';
 import { timeOfTyped } from './roster-form.ts';
-import { dayOfTyped, monthOfTyped } from './typed-day.ts';
+import { dayOfTyped, monthOfTyped } from '#renderer/texts/typed-day.ts';
 
 const grid = [
   ['a1', 'b1', null, 'n1'],

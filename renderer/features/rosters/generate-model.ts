@@ -5,7 +5,7 @@ import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 import { amountOfTyped } from '#renderer/texts/typed.ts';
 import { addDays, monthOf, type RosterView } from './calendar-model.ts';
-import { dayOfTyped } from './typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 
 export const spans = ['month', 'quarter', 'year', 'own'] as const;
 export type Span = (typeof spans)[number];

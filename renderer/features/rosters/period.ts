@@ -1,7 +1,7 @@
 // A period of two typed days, checked.
 import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
-import { dayOfTyped } from './typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 
 /** An empty end is the same day. */
 export function periodProblems(values: { from: string; to: string }, today: string, { rosters, drafts }: Texts): Problems {

@@ -6,7 +6,7 @@ import { orpc } from '#renderer/client/query.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import { weekdayOf } from '#shared/rosters/calendar.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
-import { dayOfTyped } from './typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 
 export interface HolidayTable extends Pick<HolidayYear, 'id' | 'version' | 'year' | 'confidence' | 'note' | 'source' | 'days'> {}
 

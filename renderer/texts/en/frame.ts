@@ -25,6 +25,7 @@ export const frame: typeof zh = {
   intake: 'Intake',
   callNote: 'Call',
   callList: 'Calls to make',
+  noCalls: 'No call is owed now. Below is who is on duty.',
   find: 'Find or command…',
   theme: { night: 'Night', day: 'Day', auto: 'Auto' },
   themeSwitch: 'Day/night',

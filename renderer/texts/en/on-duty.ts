@@ -44,7 +44,6 @@ export const onDuty = {
     toHandover: 'Hand over',
     handedOver: (when: string, from: string, to: string) => `Last: ${when}, ${from} to ${to}`,
     never: 'Not handed over yet',
-    dial: (name: string) => `Call ${name}`,
     signedDone: (posts: string) => `Signed in: ${posts}`,
   },
   checks: {

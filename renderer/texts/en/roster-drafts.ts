@@ -16,7 +16,8 @@ export const drafts: typeof zh = {
   months: 'Months',
   keys: 'Arrows move · Enter changes · type to find a person · Del takes off · Space picks up and puts down · Ctrl+Z undo; what is set by hand is fixed and stays when solved again',
   picked: 'Picked up: put down on another seat with Space or Ctrl+V, Esc gives up',
-  still: 'Being solved, or you may not plan: read only',
+  still: 'You may not plan: read only',
+  solving: 'Being solved: read only until it is done',
   fixed: 'Fix this seat',
   fixedHint: 'Fixed seats stay when the table is solved again.',
   loadHint: (n, weighted, nearest) =>

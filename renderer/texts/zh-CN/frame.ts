@@ -26,6 +26,7 @@ export const frame = {
   intake: '接报',
   callNote: '来电',
   callList: '该打的电话',
+  noCalls: '现在没有要打的电话。下面是正在值班的人。',
   find: '查找或下命令…',
   theme: { night: '夜间', day: '日间', auto: '自动' },
   themeSwitch: '日/夜',

@@ -46,7 +46,6 @@ export const onDuty = {
     toHandover: '交接班',
     handedOver: (when: string, from: string, to: string) => `上次 ${when}，${from} 交 ${to}`,
     never: '还没有交接过',
-    dial: (name: string) => `拨打 ${name}`,
     signedDone: (posts: string) => `已签到：${posts}`,
   },
   checks: {

@@ -16,7 +16,8 @@ export const drafts = {
   months: '月份',
   keys: '方向键移动 · Enter 换人 · 直接打字找人 · Del 撤下 · 空格拿起再放下 · Ctrl+Z 撤销；手工排的会标“定”，重新求解时保留',
   picked: '已拿起：到另一格按空格或 Ctrl+V 放下，Esc 取消',
-  still: '正在求解或没有排班权限：只能看',
+  still: '没有排班权限：只能看',
+  solving: '正在求解：排完之前只能看',
   fixed: '固定这一格',
   fixedHint: '固定的格子在重新求解时保持不变。',
   loadHint: (n: number, weighted: number, nearest: number | null) =>

@@ -19,7 +19,7 @@ export function ImportPage() {
   const { read, check, accept, settings } = work;
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="page directory import-page">
+    <div className="page directory people-import">
       <header className="page-head">
         <h1>{words.title}</h1>
         <DirectoryTabs />

@@ -26,7 +26,7 @@ export function ImportColumns({ work }: { work: Import }) {
       mapping: settings.mapping.map((one, nth) => (nth === column ? (importFields.find((known) => known === field) ?? null) : one)),
     });
   return (
-    <div className="import-columns">
+    <div className="import-fields">
       <div className="import-options">
         {read.data.sheets.length > 1 ? (
           <Field id="import-sheet" label={words.sheet}>

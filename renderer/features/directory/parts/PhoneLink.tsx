@@ -12,9 +12,11 @@ interface Props {
   hours?: string | undefined;
   className?: string;
   tabIndex?: number;
+  /** false: where it stands the call is written down anyway. */
+  note?: boolean;
 }
 
-export function PhoneLink({ number, caller, kind, hours, className = 'num', tabIndex }: Props) {
+export function PhoneLink({ number, caller, kind, hours, className = 'num', tabIndex, note = true }: Props) {
   const { directory: words } = useTexts();
   const mayNote = useMay('incidents.write');
   const sort = kind ? words.phoneKinds[kind] : '';
@@ -27,7 +29,7 @@ export function PhoneLink({ number, caller, kind, hours, className = 'num', tabI
       {...(tabIndex === undefined ? {} : { tabIndex })}
       onClick={(event) => {
         event.stopPropagation();
-        if (mayNote && kind !== 'fax') startCall({ caller, phone: number });
+        if (note && mayNote && kind !== 'fax') startCall({ caller, phone: number });
       }}
       data-testid="phone-link"
     >

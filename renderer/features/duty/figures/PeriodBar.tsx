@@ -1,5 +1,6 @@
 // Which period the figures are of: by one key, or by two days.
 import { Button } from 'antd';
+import { DayInput } from '#renderer/texts/DayInput.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { maxDays, type Period, problemOf, quickPeriod, quickPeriods, usePeriod } from './period.ts';
 
@@ -8,21 +9,14 @@ export function PeriodBar({ period, today }: { period: Period; today: string }) 
   const problem = problemOf(period);
   const choose = (chosen: Period): void => usePeriod.setState({ chosen });
   const day = (name: 'from' | 'to') => (
-    <label className="figures-day">
-      {words[name]}{' '}
-      <input
-        type="date"
-        className="num"
-        value={period[name]}
-        required
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : 'figures-period-problem'}
-        onChange={(event) => {
-          if (event.target.value !== '') choose({ ...period, [name]: event.target.value });
-        }}
-        data-testid={`figures-${name}`}
-      />
-    </label>
+    <DayInput
+      label={words[name]}
+      value={period[name]}
+      aria-invalid={problem !== null}
+      aria-describedby={problem === null ? undefined : 'figures-period-problem'}
+      onChange={(typed) => choose({ ...period, [name]: typed })}
+      testId={`figures-${name}`}
+    />
   );
   return (
     <div className="figures-period no-print" role="group" aria-label={words.period}>

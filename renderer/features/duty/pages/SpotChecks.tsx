@@ -41,7 +41,7 @@ export function SpotChecksPage() {
   return (
     <div className="page">
       <DutyTabs />
-      <div className="checks">
+      <div className="spot-checks">
         <div className="checks-main">
           <section className="panel" data-testid="checks-open">
             <h2>

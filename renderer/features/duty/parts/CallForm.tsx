@@ -9,6 +9,7 @@ import { useForm } from '#renderer/client/use-form.ts';
 import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { PhoneLink } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
@@ -62,10 +63,7 @@ export function CallForm({ id, unit, onDone }: { id: string; unit: string; onDon
         <ul>
           {call?.unitPhone ? (
             <li>
-              <span>{unit}</span>{' '}
-              <a className="num call-number" href={`tel:${call.unitPhone}`}>
-                ☎ {call.unitPhone}
-              </a>
+              <span>{unit}</span> ☎ <PhoneLink number={call.unitPhone} caller={unit} className="num call-large" note={false} />
             </li>
           ) : null}
           {call?.seats.map((seat) => (
@@ -74,9 +72,9 @@ export function CallForm({ id, unit, onDone }: { id: string; unit: string; onDon
                 {seat.postName} <b>{seat.person.name}</b>
               </span>{' '}
               {seat.person.phones[0] ? (
-                <a className="num" href={`tel:${seat.person.phones[0].number}`}>
-                  ☎ {seat.person.phones[0].number}
-                </a>
+                <>
+                  ☎ <PhoneLink number={seat.person.phones[0].number} caller={seat.person.name} note={false} />
+                </>
               ) : null}
             </li>
           ))}

@@ -1,7 +1,7 @@
 // The head that all screens of duty share: which of them is open. Links, so that each can be opened beside the others.
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../tabs.css';
@@ -17,6 +17,9 @@ const tabs = [
   ['setup', '/duty/setup'],
 ] as const;
 
+/** Screens that one comes to from the roster stand under its tab. */
+const ofRoster = /^\/duty\/(?:generate|drafts|versions|import|print)\b/;
+
 /** Arrows move among the tabs; Enter opens. */
 function moveAmong(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -30,12 +33,13 @@ function moveAmong(event: KeyboardEvent<HTMLElement>): void {
 
 export function DutyTabs() {
   const { onDuty } = useTexts();
+  const { pathname } = useLocation();
   const { data: waiting } = useQuery(orpc.swaps.list.queryOptions({ input: { state: 'waiting' } }));
   const counts: Partial<Record<string, number>> = { swaps: waiting?.items.length ?? 0 };
   return (
     <nav className="duty-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmong}>
       {tabs.map(([name, to]) => (
-        <NavLink key={name} to={to} end={name === 'now'}>
+        <NavLink key={name} to={to} end={name === 'now'} {...(name === 'roster' && ofRoster.test(pathname) ? { className: 'active' } : {})}>
           {onDuty.tabs[name]}
           {(counts[name] ?? 0) > 0 ? <em className="num"> {counts[name]}</em> : null}
         </NavLink>

@@ -1,6 +1,7 @@
 // Who is on at this moment in every roster: the duty room, the townships, standby teams; each with a number to call.
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useNow } from '#renderer/client/now.ts';
+import { callerOf, PhoneLink } from '#renderer/features/directory/index.ts';
 import { shortMoment } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { DutyNow } from '../use-duty-now.ts';
@@ -20,9 +21,9 @@ export function RostersNow({ rosters }: { rosters: DutyNow['rosters'] }) {
             <h3>
               {roster.name}{' '}
               {roster.unitPhone ? (
-                <a className="num" href={`tel:${roster.unitPhone}`}>
-                  ☎ {roster.unitPhone}
-                </a>
+                <>
+                  ☎ <PhoneLink number={roster.unitPhone} caller={roster.name} />
+                </>
               ) : null}
             </h3>
             {roster.seats.length === 0 ? <Empty>{words.noRosterSeats}</Empty> : null}
@@ -34,11 +35,7 @@ export function RostersNow({ rosters }: { rosters: DutyNow['rosters'] }) {
                     {seat.person ? (
                       <>
                         <b>{seat.person.name}</b>{' '}
-                        {seat.person.phones[0] ? (
-                          <a className="num" href={`tel:${seat.person.phones[0].number}`} title={words.dial(seat.person.name)}>
-                            {seat.person.phones[0].number}
-                          </a>
-                        ) : null}
+                        {seat.person.phones[0] ? <PhoneLink number={seat.person.phones[0].number} caller={callerOf(seat.person)} /> : null}
                       </>
                     ) : (
                       <b className="vacant">▲ {words.vacant}</b>

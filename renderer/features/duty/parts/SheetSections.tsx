@@ -38,11 +38,14 @@ export function OnShift({ sheet }: { sheet: Sheet }) {
   return (
     <section className="sheet-section sheet-people">
       <p>
-        <b className="sheet-label">{words.duty}</b> {lines(sheet.onDuty, true)}
+        <b className="sheet-label">{words.duty}</b>
+        <span className="sheet-seats">{lines(sheet.onDuty, true)}</span>
       </p>
       <p>
-        <b className="sheet-label">{words.next}</b>{' '}
-        {sheet.next.length === 0 ? <span className="muted">{words.noneCell}</span> : lines(sheet.next, false)}
+        <b className="sheet-label">{words.next}</b>
+        <span className="sheet-seats">
+          {sheet.next.length === 0 ? <span className="muted">{words.noneCell}</span> : lines(sheet.next, false)}
+        </span>
       </p>
     </section>
   );

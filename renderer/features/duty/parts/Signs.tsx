@@ -12,6 +12,7 @@ import { Field } from '#renderer/components/Field.tsx';
 import { Key } from '#renderer/components/Key.tsx';
 import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
+import { callerOf, PhoneLink } from '#renderer/features/directory/index.ts';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { shortMoment } from '#renderer/texts/times.ts';
@@ -37,11 +38,7 @@ export function Signs({ signs, mayPhone }: { signs: readonly Sign[]; mayPhone: b
             <span className="sign-post">{sign.postName}</span>
             <span className="sign-who">
               <b>{sign.person.name}</b>{' '}
-              {sign.person.phones[0] ? (
-                <a className="num" href={`tel:${sign.person.phones[0].number}`} title={words.dial(sign.person.name)}>
-                  {sign.person.phones[0].number}
-                </a>
-              ) : null}
+              {sign.person.phones[0] ? <PhoneLink number={sign.person.phones[0].number} caller={callerOf(sign.person)} /> : null}
             </span>
             <SignState sign={sign} />
             <span className="sign-acts">

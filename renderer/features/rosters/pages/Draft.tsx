@@ -79,8 +79,13 @@ function Open({ draft }: { draft: Draft }) {
         <Button onClick={() => void navigate('/duty/drafts')}>← {words.title}</Button>
         <h1>{draft.title}</h1>
         <span className="muted num">
-          {draft.rosterName} · {draft.from} – {draft.to} · {words.origins[draft.origin]} · {draft.madeBy}{' '}
-          {momentOf(Date.parse(draft.madeAt), false)}
+          {[
+            // A title that nobody wrote already says roster and period.
+            ...(draft.title.includes(draft.rosterName) ? [] : [draft.rosterName]),
+            ...(draft.title.includes(draft.from) ? [] : [`${draft.from} – ${draft.to}`]),
+            words.origins[draft.origin],
+            `${draft.madeBy} ${momentOf(Date.parse(draft.madeAt), false)}`,
+          ].join(' · ')}
         </span>
         {mayPlan ? (
           <span className="end">

@@ -1,5 +1,7 @@
 // Making a table: which roster and period, which posts and people, by which rules; then the generator works, or a blank or copied table is made.
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
 import { dayText } from '#shared/time/zone.ts';
 import { homeRosterId } from '#shared/rosters/types.ts';
 import { stationNow } from '#renderer/client/connection.ts';
@@ -14,6 +16,7 @@ import '../styles/draft.css';
 
 export function GeneratePage() {
   const { drafts: words } = useTexts();
+  const navigate = useNavigate();
   const { data } = useQuery(orpc.rosters.list.queryOptions());
   const [today] = useState(() => dayText(stationNow(), zoneNow()));
   const shown = useRosterView((view) => view.rosters);
@@ -25,9 +28,11 @@ export function GeneratePage() {
     <div className="page generate-page">
       <DutyTabs />
       <header className="page-head">
+        <Button onClick={() => void navigate('/duty/roster')}>← {words.toRoster}</Button>
         <h1>{words.makeTitle}</h1>
-        <a href="#/duty/roster">{words.toRoster}</a>
-        <a href="#/duty/drafts">{words.title}</a>
+        <span className="end">
+          <Button onClick={() => void navigate('/duty/drafts')}>{words.title}</Button>
+        </span>
       </header>
       {roster ? <GenerateForm key={roster.id} roster={roster} rosters={rosters} today={today} onRoster={setChosen} /> : null}
     </div>

@@ -37,7 +37,7 @@ export function RosterImportPage() {
         <h1>{words.title}</h1>
         {preview ? (
           <>
-            <b className="import-file">{preview.fileName}</b>
+            <b className="import-name">{preview.fileName}</b>
             <span className="muted">
               {words.into} {roster?.name}
             </span>

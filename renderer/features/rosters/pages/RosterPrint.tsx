@@ -1,18 +1,17 @@
 // The official duty table on A4, as it will come out of the printer: one roster or all of them, each on pages of its own.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Select } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type OfficialTable, officialMerges, officialTable } from '#shared/rosters/official.ts';
 import { homeRosterId } from '#shared/rosters/types.ts';
 import { dayText } from '#shared/time/zone.ts';
+import { DayInput } from '#renderer/texts/DayInput.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { clockOf, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { ExportMenu } from '../parts/ExportMenu.tsx';
-import { dayOfTyped } from '../typed-day.ts';
 import '../styles/print.css';
 
 const wholeMonth = (day: string): { from: string; to: string } => {
@@ -95,29 +94,6 @@ export function RosterPrintPage() {
           : null}
       </div>
     </div>
-  );
-}
-
-function DayInput({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
-  const [text, setText] = useState<string | null>(null);
-  const day = dayOfTyped(text ?? value, value);
-  const finish = (): void => {
-    setText(null);
-    if (day !== null && day !== value) onChange(day);
-  };
-  return (
-    <label className="print-day">
-      {label}
-      <Input
-        className="num"
-        value={text ?? value}
-        maxLength={20}
-        status={day === null ? 'error' : ''}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={finish}
-        onPressEnter={finish}
-      />
-    </label>
   );
 }
 

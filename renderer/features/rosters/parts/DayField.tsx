@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { Field } from '#renderer/components/Field.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { dayWords } from '../seat-words.ts';
-import { dayOfTyped } from '../typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 
 interface Props extends Omit<ComponentProps<typeof Field>, 'children' | 'group' | 'hint'> {
   value: string;

@@ -91,7 +91,7 @@ export function DraftTable({ draft, today, still, onChanged }: Props) {
             />
           ) : null}
           <p className="roster-foot muted" role="status">
-            {still ? drafts.still : picked ? drafts.picked : drafts.keys}
+            {draft.generation?.state === 'running' ? drafts.solving : still ? drafts.still : picked ? drafts.picked : drafts.keys}
           </p>
         </section>
         {found && aside?.what === 'seat' ? (

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { exchangeShifts, inverse, seatsById, type ShiftView } from '../calendar-model.ts';
-import { dayOfTyped } from '../typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 import { usePropose } from '../use-propose.ts';
 
 export function ExchangeShift({ shift, onDone }: { shift: ShiftView; onDone: () => void }) {

@@ -80,7 +80,8 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
         {path === null ? null : (
           <>
             <p className="muted">
-              {data?.since ? words.since(momentOf(Date.parse(data.since))) : null} {words.secret}
+              {data?.since ? `${words.since(momentOf(Date.parse(data.since), false))} · ` : null}
+              {words.secret}
             </p>
             <p className="muted">{data && data.hosts.length > 0 ? words.hosts(data.hosts.join('、')) : words.local}</p>
             <span className="row">

@@ -14,7 +14,7 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { RosterView } from '../calendar-model.ts';
 import { type GenerateForm as Values, generateForm, generateProblems, rulesOfRun, spanOf, spans } from '../generate-model.ts';
-import { dayOfTyped } from '../typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 import { useNames, usePools } from '../use-people.ts';
 import { DayField } from './DayField.tsx';
 import { RunPeople } from './RunPeople.tsx';

@@ -5,6 +5,7 @@ import { dayText } from '#shared/time/zone.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Key } from '#renderer/components/Key.tsx';
+import { callerOf, PhoneLink } from '#renderer/features/directory/index.ts';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { addDays, monthOf, type SeatView, type ShiftView } from '../calendar-model.ts';
@@ -60,9 +61,7 @@ export function PersonAside({ person, day }: { person: string; day: string }) {
       </header>
       <div className="holder-line">
         {known?.phones.map((phone) => (
-          <a key={phone.number} className="num" href={`tel:${phone.number.replace(/[^\d+]/g, '')}`}>
-            {phone.number}
-          </a>
+          <PhoneLink key={phone.number} number={phone.number} caller={callerOf(known)} kind={phone.kind} hours={phone.hours} />
         ))}
       </div>
       <h3>{words.person.next}</h3>

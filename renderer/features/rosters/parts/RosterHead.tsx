@@ -7,7 +7,7 @@ import { Key } from '#renderer/components/Key.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type RosterView, stepped, views } from '../calendar-model.ts';
 import { ExportMenu } from './ExportMenu.tsx';
-import { dayOfTyped, monthOfTyped } from '../typed-day.ts';
+import { dayOfTyped, monthOfTyped } from '#renderer/texts/typed-day.ts';
 import { chooseRosters, setView, useRosterView } from '../view.ts';
 
 interface Props {

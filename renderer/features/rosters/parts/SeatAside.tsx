@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useMay } from '#renderer/client/session.ts';
 import { Key } from '#renderer/components/Key.tsx';
+import { callerOf, PhoneLink } from '#renderer/features/directory/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { cellOf, type FoundSeat } from '../calendar-model.ts';
 import { dayWords, holderWords, placeWords } from '../seat-words.ts';
@@ -86,9 +87,7 @@ function Holder({ found: { seat } }: { found: FoundSeat }) {
         <b className={seat.required ? 'vacant' : 'muted'}>{seat.required ? words.gap : words.nobody}</b>
       )}
       {person?.phones.map((phone) => (
-        <a key={phone.number} className="num" href={`tel:${phone.number.replace(/[^\d+]/g, '')}`}>
-          {phone.number}
-        </a>
+        <PhoneLink key={phone.number} number={phone.number} caller={callerOf(person)} kind={phone.kind} hours={phone.hours} />
       ))}
       {how === null || how === 'assigned' ? null : <small>{words.hows[how]}</small>}
       {instead && instead.id !== person?.id ? <small className="muted">{words.instead(instead.name)}</small> : null}

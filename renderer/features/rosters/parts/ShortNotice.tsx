@@ -8,6 +8,7 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Key } from '#renderer/components/Key.tsx';
+import { PhoneLink } from '#renderer/features/directory/index.ts';
 import { shortMoment, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { addDays, cellOf, type FoundSeat, seatId } from '../calendar-model.ts';
@@ -38,6 +39,11 @@ export function ShortNotice() {
       keyboard={false}
       width={940}
       transitionName=""
+      // The library puts the focus on its own cross; the list is what the keys move in.
+      afterOpenChange={(opened) => {
+        const dialog = document.querySelector('.short-notice');
+        if (opened && dialog && !dialog.contains(document.activeElement)) dialog.querySelector<HTMLElement>('[role=listbox]')?.focus();
+      }}
     >
       {open ? <Steps /> : null}
     </Modal>
@@ -163,9 +169,9 @@ function Replacement({ found, reason }: { found: FoundSeat; reason: string }) {
         <p className="call-first">
           {words.callFirst} <b>{best.name}</b>{' '}
           {best.phone ? (
-            <a className="num" href={`tel:${best.phone.replace(/[^\d+]/g, '')}`}>
-              ☎ {best.phone}
-            </a>
+            <>
+              ☎ <PhoneLink number={best.phone} caller={best.name} note={false} />
+            </>
           ) : null}
           <span className="end">
             {words.confirm} <Key name="↵" />

@@ -66,7 +66,7 @@ export function SwapCard({ swap }: { swap: Swap }) {
     >
       <header>
         <b>
-          {swap.from.name} ⇄ {swap.to.name}
+          {swap.from.name} {swap.takes ? '⇄' : '→'} {swap.to.name}
         </b>
         <span className="state">{words.states[swap.state]}</span>
       </header>

@@ -15,7 +15,7 @@ import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { wishWords } from '../leave-words.ts';
-import { dayOfTyped } from '../typed-day.ts';
+import { dayOfTyped } from '#renderer/texts/typed-day.ts';
 import { periodProblems } from '../period.ts';
 import { DatedList } from './DatedList.tsx';
 import { DayField } from './DayField.tsx';
