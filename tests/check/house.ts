@@ -83,6 +83,29 @@ function pageProblems(root: string): string[] {
     );
 }
 
+/** A style sheet that no file beside or above it imports changes nothing, and nothing else says so. */
+function styleProblems(root: string): string[] {
+  const imports = new Set(
+    sourceFiles(root)
+      .filter((file) => file.startsWith('renderer/'))
+      .flatMap((file) =>
+        [...readFileSync(path.join(root, file), 'utf8').matchAll(/import '(\.[^']+\.css)'/g)].map(([, name]) =>
+          path.join(path.dirname(file), name ?? ''),
+        ),
+      ),
+  );
+  return styleSheets(root, 'renderer')
+    .filter((file) => !imports.has(file))
+    .map((file) => `${file}: no file imports it`);
+}
+
+function styleSheets(root: string, dir: string): string[] {
+  return readdirSync(path.join(root, dir), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${dir}/${entry.name}`;
+    return entry.isDirectory() ? styleSheets(root, file) : file.endsWith('.css') ? [file] : [];
+  });
+}
+
 /** One line a problem. */
 export function checkHouse(root: string): string[] {
   const problems: string[] = [];
@@ -107,5 +130,5 @@ export function checkHouse(root: string): string[] {
   for (const number of invariants) {
     if (!tests.some((text) => text.includes(`[INV-${number}]`))) problems.push(`invariant ${number} has no test`);
   }
-  return [...problems, ...migrationProblems(root), ...purityProblems(root), ...pageProblems(root)];
+  return [...problems, ...migrationProblems(root), ...purityProblems(root), ...pageProblems(root), ...styleProblems(root)];
 }

@@ -11,6 +11,10 @@ import { useLocale } from '#renderer/texts/use-texts.ts';
 import { FactsPanel } from '../parts/FactsPanel.tsx';
 import { useCtrlE, useEscape } from '../use-keys.ts';
 import '../incident.css';
+import '../facts.css';
+import '../timeline.css';
+import '../files.css';
+import '../incident-forms.css';
 
 export function IncidentReportPage() {
   const { id = '', reportId = '' } = useParams();

@@ -22,6 +22,7 @@ import { Sent } from './Sent.tsx';
 import { SignOff } from './SignOff.tsx';
 import { Submit } from './Submit.tsx';
 import '../reports.css';
+import '../paper.css';
 import '../print.css';
 
 interface Props {

@@ -17,6 +17,7 @@ import { usePartyName, useReportName } from '../report-name.ts';
 import { type Chain, chainsOf, type IncidentOfReport, type Owed, type Report } from '../report-model.ts';
 import { FreeDraft } from './FreeDraft.tsx';
 import '../reports.css';
+import '../paper.css';
 
 export function ReportsTab({ incident }: { incident: IncidentOfReport }) {
   const words = useTexts().reports.tab;
