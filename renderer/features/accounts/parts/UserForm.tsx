@@ -58,7 +58,7 @@ export function UserForm({ user, onDone }: Props) {
           okText: words.disable,
           okButtonProps: { danger: true },
           cancelText: common.cancel,
-          autoFocusButton: 'cancel',
+          focusable: { autoFocusButton: 'cancel' },
           onOk: () => send(values),
         });
     },

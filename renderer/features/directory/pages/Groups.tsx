@@ -30,7 +30,7 @@ export function GroupsPage() {
       okText: common.remove,
       okButtonProps: { danger: true },
       cancelText: common.cancel,
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: async () => {
         await save.mutateAsync({ id, removed: true });
       },

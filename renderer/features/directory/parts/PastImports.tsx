@@ -21,7 +21,7 @@ export function PastImports() {
       okText: words.undo,
       okButtonProps: { danger: true },
       cancelText: common.cancel,
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: async () => {
         await undo.mutateAsync({ id });
       },

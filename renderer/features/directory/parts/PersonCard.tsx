@@ -22,7 +22,7 @@ export function PersonCard({ person }: { person: PersonDetail }) {
       okText: common.remove,
       okButtonProps: { danger: true },
       cancelText: common.cancel,
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: async () => {
         await save.mutateAsync({ id: person.id, removed: true });
         useView.setState(({ removed }) => ({ removed: [...removed, { kind: 'person', id: person.id, name: person.name }], detail: null }));

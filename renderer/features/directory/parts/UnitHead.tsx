@@ -29,7 +29,7 @@ export function UnitHead({ unit, units, people }: Props) {
       okText: common.remove,
       okButtonProps: { danger: true },
       cancelText: common.cancel,
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: async () => {
         await save.mutateAsync({ id: unit.id, removed: true });
         useView.setState(({ removed }) => ({

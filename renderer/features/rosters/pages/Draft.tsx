@@ -31,7 +31,10 @@ const lookEveryMs = 1_000;
 export function DraftPage() {
   const { id = '' } = useParams();
   const { drafts: words } = useTexts();
+  // A draft that is published or dropped is gone: it is not asked for between that and the next screen.
+  const [ending, setEnding] = useState(false);
   const query = useQuery({
+    enabled: !ending,
     ...orpc.rosterDrafts.get.queryOptions({ input: { id } }),
     refetchInterval: ({ state }) => (state.data?.generation?.state === 'running' ? lookEveryMs : false),
   });
@@ -44,14 +47,14 @@ export function DraftPage() {
           <a href="#/duty/drafts">{words.title}</a>
         </>
       ) : null}
-      {query.data ? <Open key={id} draft={query.data} /> : null}
+      {query.data ? <Open key={id} draft={query.data} onEnding={setEnding} /> : null}
     </div>
   );
 }
 
 const tabs = ['table', 'fairness', 'breaks', 'wishes', 'compare'] as const;
 
-function Open({ draft }: { draft: Draft }) {
+function Open({ draft, onEnding }: { draft: Draft; onEnding: (ending: boolean) => void }) {
   const texts = useTexts();
   const { drafts: words } = texts;
   const navigate = useNavigate();
@@ -108,7 +111,7 @@ function Open({ draft }: { draft: Draft }) {
       {draft.impossible ? (
         <Impossible impossible={draft.impossible} busy={again.isPending || running} mayPlan={mayPlan} onRelax={solve} />
       ) : null}
-      {publishing ? <PublishDraft draft={draft} onClose={() => setPublishing(false)} /> : null}
+      {publishing ? <PublishDraft draft={draft} onClose={() => setPublishing(false)} onEnding={onEnding} /> : null}
       <TabRow
         id="draft"
         label={draft.title}

@@ -16,13 +16,21 @@ import type { Draft } from '../draft-model.ts';
 import { setView } from '../view.ts';
 import { Breaches } from './Breaches.tsx';
 
-export function PublishDraft({ draft, onClose }: { draft: Draft; onClose: () => void }) {
+interface Props {
+  draft: Draft;
+  onClose: () => void;
+  /** The draft is about to go; or it stays after all. */
+  onEnding: (ending: boolean) => void;
+}
+
+export function PublishDraft({ draft, onClose, onEnding }: Props) {
   const texts = useTexts();
   const { drafts: words } = texts;
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
-  const publish = useMutation(orpc.rosterDrafts.publish.mutationOptions());
-  const drop = useMutation(orpc.rosterDrafts.drop.mutationOptions());
+  const ends = { onMutate: () => onEnding(true), onError: () => onEnding(false) };
+  const publish = useMutation({ ...orpc.rosterDrafts.publish.mutationOptions(), ...ends });
+  const drop = useMutation({ ...orpc.rosterDrafts.drop.mutationOptions(), ...ends });
   const [accepted, setAccepted] = useState(false);
   const broken = draft.violations.length > 0;
   const box = useRef<HTMLElement>(null);
@@ -54,7 +62,7 @@ export function PublishDraft({ draft, onClose }: { draft: Draft; onClose: () => 
       okText: words.publishForm.drop,
       okButtonProps: { danger: true },
       cancelText: texts.common.cancel,
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => drop.mutateAsync({ id: draft.id }).then(() => void navigate('/duty/drafts')),
     });
   };

@@ -45,7 +45,7 @@ export function PackSettings() {
         okText: words.off,
         okButtonProps: { danger: true },
         cancelText: common.cancel,
-        autoFocusButton: 'cancel',
+        focusable: { autoFocusButton: 'cancel' },
         onOk: () => put(pack, false),
       });
   };

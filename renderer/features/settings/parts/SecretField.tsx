@@ -42,7 +42,7 @@ export function SecretField({ name, isSet, label, hint, clearTitle, clearWhat }:
       okText: words.clear,
       okButtonProps: { danger: true },
       cancelText: common.cancel,
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       onOk: () => put.mutateAsync({ [name]: null }).catch(() => undefined),
     });
   };
