@@ -139,6 +139,7 @@ test('the log of the shift takes a line with its incident, a correction, and pri
   await field.press('End');
   await page.keyboard.type('#');
   await page.keyboard.insertText('液氨');
+  await expect(page.locator('.ant-select-item-option-active')).toContainText('液氨');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('quick-line')).toContainText('关联');
   await field.press('Enter');
