@@ -48,6 +48,20 @@ describe('check-in', () => {
     expect(items[0]?.text).toBe('签到：主班 周倩');
   });
 
+  it('is owed by the grace and by the posts that the office has set, from the next shift on', async () => {
+    const { test, li } = await staffed();
+    const { items } = await test.call.settings.rules({ table: 'dutyRules' });
+    const { validFrom: _, ...rule } = items.find((one) => one.id === 'checkIn') ?? {};
+    const own = { ...rule, pack: 'office', confidence: 'seen', limitSeconds: 25 * 60, posts: ['main'], byPhone: false };
+    await test.call.settings.putDutyRules({ table: 'dutyRules', items: [own] as never });
+    until(test, morning + 10_000);
+    const owed = await shiftDuties(test, 'checkIn');
+    expect(owed.map((one) => [one.title, one.dueAt])).toEqual([['签到 · 主班 周倩（11-21 全天）', iso(morning + 25 * minute)]]);
+    until(test, morning + 24 * minute);
+    await li.call.duty.checkIn({});
+    expect((await shiftDuties(test, 'checkIn')).map((one) => one.state)).toEqual(['met']);
+  });
+
   it('may be done up to an hour early, and is not asked for then', async () => {
     const { test, li } = await staffed();
     until(test, morning - 61 * minute);

@@ -50,6 +50,18 @@ describe('gaps of the roster', () => {
     ).toEqual(new Set(['urgent']));
   });
 
+  it('opens as early as the office has set it: on Friday for Monday; the screen lists two days all the same', async () => {
+    const { test } = await staffed(2);
+    const { items } = await test.call.settings.rules({ table: 'dutyRules' });
+    const { validFrom: _, ...rule } = items.find((one) => one.id === 'gap') ?? {};
+    const own = { ...rule, pack: 'office', confidence: 'seen', opensSeconds: -72 * 3600 };
+    await test.call.settings.putDutyRules({ table: 'dutyRules', items: [own] as never });
+    until(test, morning + minute);
+    const days = new Set((await titles(test)).map((title) => title.slice(5, 10)));
+    expect([...days].toSorted()).toEqual(['11-22', '11-23', '11-24']);
+    expect((await test.call.duty.now()).gaps.some((gap) => gap.day === day(3))).toBe(false);
+  });
+
   it('is met when the post is filled, and opens anew when it is vacant again', async () => {
     const { test, leader, main } = await staffed(2);
     until(test, morning + minute);

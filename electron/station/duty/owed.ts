@@ -81,12 +81,16 @@ export function watchedRosters(db: ReadDb): Roster[] {
   return allRosters(db).filter((roster) => roster.id === homeRosterId || roster.watched);
 }
 
-/** Shifts of the days around now: those that are on, begin within a day, or have just ended. */
+/** Gaps that begin later are not on screen and sheet yet, however early the rule has them alarm. */
+export const gapsShownMs = 2 * dayMs;
+
+/** Shifts of the days around now: those that are on, have just ended, or begin within a day, or within what the rule of gaps looks ahead. */
 export function shiftsAround(context: OwedContext, roster: Roster): ShiftDuty[] {
   const known = context.around.get(roster.id);
   if (known) return known;
   const today = dayText(context.now, context.roster.zone);
-  const shifts = shiftsOf(context.db, roster, addDays(today, -2), addDays(today, 1), context.roster, context.now);
+  const ahead = Math.max(1, Math.ceil(-seconds(ruleOf(context, 'gap')?.rule.opensSeconds ?? 0) / dayMs));
+  const shifts = shiftsOf(context.db, roster, addDays(today, -2), addDays(today, ahead), context.roster, context.now);
   context.around.set(roster.id, shifts);
   return shifts;
 }

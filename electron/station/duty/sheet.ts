@@ -22,7 +22,16 @@ import { alarmEvents, obligationsOf, type ObligationRow, openOfOurs } from '../o
 import { alarmList } from '../obligations/wire-queries.ts';
 import { reportsOf } from '../reports/queries.ts';
 import { homeRoster, type ShiftDuty } from '../rosters/queries.ts';
-import { handoverId, handoverOwedMs, mustHandOver, nextAfter, type OwedContext, shiftsAround, watchedRosters } from './owed.ts';
+import {
+  gapsShownMs,
+  handoverId,
+  handoverOwedMs,
+  mustHandOver,
+  nextAfter,
+  type OwedContext,
+  shiftsAround,
+  watchedRosters,
+} from './owed.ts';
 import { checkInOf, handoverById } from './queries.ts';
 
 const maxCallText = 400;
@@ -112,7 +121,7 @@ function gapLines(context: OwedContext): DrawnSheet['gaps'] {
   const { db, now } = context;
   return watchedRosters(db)
     .flatMap((roster) => shiftsAround(context, roster))
-    .filter(({ shift }) => shift.to > now)
+    .filter(({ shift }) => shift.to > now && shift.from < now + gapsShownMs)
     .flatMap(({ shift, gaps }) =>
       gaps.map((gap) => ({
         day: shift.day,

@@ -11,7 +11,7 @@ import { allRosters, homeRoster, shiftsOn } from '../rosters/queries.ts';
 import { personOrNull, toPersonOut } from '../rosters/wire-queries.ts';
 import { seatedSince } from '../rosters/use-queries.ts';
 import { type OpenSeat, seatsToSign } from './check-in.ts';
-import { nextAfter, type OwedContext, shiftsAround, watchedRosters } from './owed.ts';
+import { gapsShownMs, nextAfter, type OwedContext, shiftsAround, watchedRosters } from './owed.ts';
 import { checkInOf, handoversBefore } from './queries.ts';
 import { shiftToHandOver } from './sheet.ts';
 
@@ -76,7 +76,7 @@ function gapsAhead(context: OwedContext, iso: (at: Millis) => string): z.infer<t
   const { db, now } = context;
   return watchedRosters(db)
     .flatMap((roster) => shiftsAround(context, roster))
-    .filter(({ shift }) => shift.to > now)
+    .filter(({ shift }) => shift.to > now && shift.from < now + gapsShownMs)
     .flatMap(({ shift, roster, gaps }) =>
       gaps.map((gap) => ({
         roster: roster.id,

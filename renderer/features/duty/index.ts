@@ -1,6 +1,7 @@
 // What other rooms of the page use of what happens on duty.
 import { lazy } from 'react';
 
+export { DutyRules } from './parts/DutyRules.tsx';
 export { DutyLog } from './parts/DutyLog.tsx';
 export { pressSignKey } from './own-sign.ts';
 export { SignButton } from './parts/SignButton.tsx';

@@ -15,6 +15,7 @@ export interface RosterForm {
   kind: RosterValue['kind'];
   order: string;
   removed: boolean;
+  watched: boolean;
   posts: PostForm[];
   patterns: PatternForm[];
   restHours: string;
@@ -26,7 +27,11 @@ export interface RosterForm {
 const patternForm = (pattern: ShiftPattern): PatternForm => ({ ...pattern, from: pattern.from ?? '', to: pattern.to ?? '' });
 
 export function rosterForm(roster: RosterValue | null): RosterForm {
-  const { name, unit, kind, order, removed, posts, patterns, rules } = roster ?? { ...blankRoster, kind: 'township' as const, order: 100 };
+  const { name, unit, kind, order, removed, watched, posts, patterns, rules } = roster ?? {
+    ...blankRoster,
+    kind: 'township' as const,
+    order: 100,
+  };
   const { workday, weekend, holiday, night } = rules.weights;
   return {
     name,
@@ -34,6 +39,7 @@ export function rosterForm(roster: RosterValue | null): RosterForm {
     kind,
     order: String(order),
     removed,
+    watched: watched ?? false,
     posts: posts.map((post) => ({ ...post, count: String(post.count) })),
     patterns: patterns.map(patternForm),
     restHours: String(rules.restHours),
@@ -98,6 +104,7 @@ export function rosterValue(values: RosterForm): RosterValue {
     kind: values.kind,
     order: number(values.order),
     removed: values.removed,
+    watched: values.watched,
     posts: values.posts.map((post) => ({ ...post, name: post.name.trim(), count: number(post.count) })),
     patterns: values.patterns.map((pattern) => ({
       ...pattern,

@@ -2,7 +2,7 @@
 import type { rosterSetup as zh } from '../zh-CN/roster-setup.ts';
 
 export const rosterSetup: typeof zh = {
-  parts: { rosters: 'Rosters', holidays: 'Holidays', leave: 'Leave', wishes: 'Wishes' },
+  parts: { rosters: 'Rosters', rules: 'Rules of duty', holidays: 'Holidays', leave: 'Leave', wishes: 'Wishes' },
   title: 'Set-up of duty',
   newRoster: 'New roster',
   rosterList: 'Rosters',
@@ -12,6 +12,8 @@ export const rosterSetup: typeof zh = {
   kind: 'Sort',
   order: 'Order',
   orderHint: 'Lower numbers come first.',
+  watched: 'Gaps alarm too',
+  watchedHint: 'An empty post that must be held alarms in this duty room; otherwise it is only marked on the roster.',
   removed: 'Out of use',
   removedHint: 'No longer shown or planned; what was recorded stays.',
   posts: 'Posts',

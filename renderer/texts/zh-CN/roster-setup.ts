@@ -2,7 +2,7 @@
 import type { DayKind, LeaveKind, Post, Rotation } from '#shared/rosters/types.ts';
 
 export const rosterSetup = {
-  parts: { rosters: '班表', holidays: '节假日', leave: '请假', wishes: '愿望' },
+  parts: { rosters: '班表', rules: '值班规则', holidays: '节假日', leave: '请假', wishes: '愿望' },
   title: '值班设置',
   newRoster: '新建班表',
   rosterList: '各班表',
@@ -12,6 +12,8 @@ export const rosterSetup = {
   kind: '类别',
   order: '排列次序',
   orderHint: '数小的排在前面。',
+  watched: '空岗也要告警',
+  watchedHint: '必须有人的岗位空着就提醒本值班室；打开前只在班表上标出。',
   removed: '停用',
   removedHint: '不再显示和排班；已有的班次记录都在。',
   posts: '岗位',

@@ -1,16 +1,11 @@
-// The rules by which calls are drawn: read by all, changed by whoever makes the rosters.
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
+// The rule by which calls are drawn: read by all, changed by whoever makes the rosters.
 import type { DutyRule } from '#shared/duty/types.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
-import { orpc } from '#renderer/client/query.ts';
-import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { SwitchField } from '#renderer/components/ChoiceField.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { useDutyRules, useSaveRule, wholeWithin } from '../use-duty-rules.ts';
+import { RuleForm } from './RuleForm.tsx';
 
 interface Values {
   enabled: boolean;
@@ -31,6 +26,7 @@ const numbers = {
   window: [5, 240],
 } as const;
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+const numberNames = Object.keys(numbers) as (keyof typeof numbers)[];
 
 function valuesOf(rule: DutyRule): Values {
   const { spot } = rule;
@@ -47,69 +43,48 @@ function valuesOf(rule: DutyRule): Values {
 }
 
 export function SpotRules() {
-  const { onDuty } = useTexts();
-  const mayRead = useMay('rules.read');
-  const { data } = useQuery({ ...orpc.settings.rules.queryOptions({ input: { table: 'dutyRules' } }), enabled: mayRead });
-  // Rows of this table were checked by the station against the rule's schema.
-  const rules = (data?.items ?? []) as unknown as DutyRule[];
-  const rule = rules.filter((one) => one.duty === 'spotCheck').toSorted((a, b) => b.version - a.version)[0];
-  if (!rule) return null;
-  const words = onDuty.checks;
-  return (
-    <section className="panel" data-testid="spot-rules">
-      <h2>{words.rules}</h2>
-      <div className="spot-rules">
-        <p className="muted">{rule.disabled ? words.planOff : words.planOn(rule.spot?.perUnit ?? 0, rule.spot?.periodDays ?? 0)}</p>
-        <RulesForm key={rule.version} rule={rule} />
-        <p className="muted">{words.rulesHint}</p>
-      </div>
-    </section>
-  );
+  const rule = useDutyRules().spotCheck;
+  return rule ? <SpotForm key={rule.version} rule={rule} /> : null;
 }
 
-function RulesForm({ rule }: { rule: DutyRule }) {
+function SpotForm({ rule }: { rule: DutyRule }) {
   const { onDuty } = useTexts();
   const words = onDuty.checks;
-  const mayEdit = useMay('rosters.edit');
-  const { message } = App.useApp();
-  const save = useMutation({ ...orpc.settings.putDutyRules.mutationOptions(), onSuccess: () => void message.success(words.saved) });
+  const saving = useSaveRule();
   const form = useForm<Values>({
     name: `spot-rules-${rule.version}`,
     start: valuesOf(rule),
     check: (values) => ({
       ...Object.fromEntries(
-        Object.entries(numbers).map(([name, [min, max]]) => {
-          const typed = values[name as keyof typeof numbers].trim();
-          const value = Number(typed);
-          return [name, typed !== '' && Number.isInteger(value) && value >= min && value <= max ? undefined : words.outOf(min, max)];
+        numberNames.map((name) => {
+          const [least, most] = numbers[name];
+          return [name, wholeWithin(values[name], [least, most]) === undefined ? words.outOf(least, most) : undefined];
         }),
       ),
       dayFrom: clock.test(values.dayFrom.trim()) ? undefined : words.timeWrong,
       dayTo: clock.test(values.dayTo.trim()) ? undefined : words.timeWrong,
     }),
-    save: (values) =>
-      save.mutate({
-        table: 'dutyRules',
-        items: [
-          {
-            ...rule,
-            version: rule.version + 1,
-            disabled: !values.enabled,
-            limitSeconds: Number(values.window) * 60,
-            spot: {
-              perUnit: Number(values.perUnit),
-              periodDays: Number(values.periodDays),
-              nightShare: Number(values.nightShare) / 100,
-              dayFrom: values.dayFrom.trim(),
-              dayTo: values.dayTo.trim(),
-              apartHours: Number(values.apartHours),
-            },
+    save: (values) => {
+      const number = (name: keyof typeof numbers): number => wholeWithin(values[name], numbers[name]) ?? numbers[name][0];
+      saving.put(
+        rule,
+        {
+          disabled: !values.enabled,
+          limitSeconds: number('window') * 60,
+          spot: {
+            perUnit: number('perUnit'),
+            periodDays: number('periodDays'),
+            nightShare: number('nightShare') / 100,
+            dayFrom: values.dayFrom.trim(),
+            dayTo: values.dayTo.trim(),
+            apartHours: number('apartHours'),
           },
-        ],
-      }),
+        },
+        form.reset,
+      );
+    },
   });
   const { values } = form;
-  if (!mayEdit) return null;
   const line = (name: Exclude<keyof Values, 'enabled'>) => (
     <TextField
       label={words[name]}
@@ -121,7 +96,14 @@ function RulesForm({ rule }: { rule: DutyRule }) {
     />
   );
   return (
-    <form aria-label={words.rules} {...form.formProps}>
+    <RuleForm
+      rule={rule}
+      title={words.rules}
+      says={rule.disabled ? words.planOff : words.planOn(rule.spot?.perUnit ?? 0, rule.spot?.periodDays ?? 0)}
+      hint={words.rulesHint}
+      form={form}
+      saving={saving}
+    >
       <SwitchField label={words.enabled} value={values.enabled} onChange={(enabled) => form.set({ enabled })} {...form.field('enabled')} />
       {line('perUnit')}
       {line('periodDays')}
@@ -130,8 +112,6 @@ function RulesForm({ rule }: { rule: DutyRule }) {
       {line('dayTo')}
       {line('apartHours')}
       {line('window')}
-      <SubmitButton label={words.saveRules} loading={save.isPending} disabled={!form.dirty} />
-      {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
-    </form>
+    </RuleForm>
   );
 }

@@ -1,4 +1,4 @@
-// The set-up of duty: rosters with posts, shifts and rules; public holidays; leave and wishes.
+// The set-up of duty: rosters with posts, shifts and rules; what is owed on duty; public holidays; leave and wishes.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { dayText } from '#shared/time/zone.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { DutyTabs } from '#renderer/features/duty/index.ts';
+import { DutyRules, DutyTabs } from '#renderer/features/duty/index.ts';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { HolidaysPart } from '../parts/HolidaysPart.tsx';
@@ -19,7 +19,7 @@ import '../styles/roster.css';
 import '../styles/draft.css';
 import '../styles/setup.css';
 
-const parts = ['rosters', 'holidays', 'leave', 'wishes'] as const;
+const parts = ['rosters', 'rules', 'holidays', 'leave', 'wishes'] as const;
 
 export function RosterSetupPage() {
   const { rosterSetup: words } = useTexts();
@@ -38,6 +38,7 @@ export function RosterSetupPage() {
       />
       <div className="setup-body" id="setup-panel" role="tabpanel" aria-labelledby={`setup-${part}`} data-testid={`setup-${part}`}>
         {part === 'rosters' ? <RostersPart wanted={params.get('roster')} /> : null}
+        {part === 'rules' ? <DutyRules /> : null}
         {part === 'holidays' ? <HolidaysPart /> : null}
         {part === 'leave' ? <LeavePart today={today} /> : null}
         {part === 'wishes' ? <WishesPart today={today} /> : null}

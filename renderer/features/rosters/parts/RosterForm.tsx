@@ -147,6 +147,15 @@ export function RosterForm({ roster, onSaved }: { roster: RosterView | null; onS
         />
       ))}
       {text('carryOverDays', words.carryOver)}
+      {roster?.home ? null : (
+        <SwitchField
+          {...form.field('watched')}
+          label={words.watched}
+          hint={words.watchedHint}
+          value={values.watched}
+          onChange={(watched) => set({ watched })}
+        />
+      )}
       {roster && !roster.home ? (
         <SwitchField
           {...form.field('removed')}
