@@ -24,13 +24,29 @@ const chapterOf: Record<string, string> = {
   incidents: '05-incident',
   duty: '07-duty',
   alarms: '04-alarms',
-  directory: '07-duty',
+  directory: '10-directory',
   rules: '08-rules',
   settings: '09-settings',
 };
 
-/** Screens under /duty that the chapter on rosters tells of. */
-const rosterScreens = new Set(['roster', 'generate', 'drafts', 'versions', 'swaps', 'setup']);
+/** Screens under /duty that have a chapter of their own. */
+const dutyChapterOf: Record<string, string> = {
+  roster: '11-rosters',
+  generate: '11-rosters',
+  drafts: '11-rosters',
+  versions: '11-rosters',
+  swaps: '11-rosters',
+  setup: '11-rosters',
+  figures: '12-figures',
+  import: '13-roster-files',
+  print: '13-roster-files',
+};
+
+function chapterFor(pathname: string): string {
+  const [, first = '', second = ''] = pathname.split('/');
+  if (pathname.includes('/reports/')) return '06-report';
+  return (first === 'duty' ? dutyChapterOf[second] : undefined) ?? chapterOf[first] ?? '01-start';
+}
 
 function pictureOf(source: string | undefined): string {
   const name = source?.split('/').at(-1) ?? '';
@@ -63,12 +79,7 @@ function Picture({ src, alt }: { src?: unknown; alt?: string | undefined }) {
 function Manual() {
   const location = useLocation();
   const { frame } = useTexts();
-  const [, first = '', second = ''] = location.pathname.split('/');
-  const fitting = location.pathname.includes('/reports/')
-    ? '06-report'
-    : first === 'duty' && rosterScreens.has(second)
-      ? '11-rosters'
-      : (chapterOf[first] ?? '01-start');
+  const fitting = chapterFor(location.pathname);
   const [chosen, setChosen] = useState<string | null>(null);
   const current = chosen ?? names.find((name) => shortName(name) === fitting) ?? names[0] ?? '';
   return (

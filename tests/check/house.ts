@@ -1,4 +1,4 @@
-// Rules of the house that no linter knows: file lengths, empty rooms, room guides, landed migrations, a test for each invariant.
+// Rules of the house that no linter knows: file lengths, empty rooms, room guides, landed migrations, a test for each invariant, pictures of the manual.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -106,6 +106,33 @@ function styleSheets(root: string, dir: string): string[] {
   });
 }
 
+/** A picture's name, in a row of screens (looks) or as what a test has shot. */
+const shotName = /'(\d{2}-[a-z0-9-]+)'/g;
+
+/** Every picture that a chapter names is taken by a test, and F1 of some screen opens each chapter. */
+function manualProblems(root: string): string[] {
+  const dir = 'assets/manual/zh-CN';
+  const help = readFileSync(path.join(root, 'renderer/app/Help.tsx'), 'utf8');
+  const taken = new Set(
+    testFiles(root, 'tests/e2e').flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(shotName)].map(([, name]) => name),
+    ),
+  );
+  return readdirSync(path.join(root, dir))
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => {
+      const text = readFileSync(path.join(root, dir, name), 'utf8');
+      const pictures = [...text.matchAll(/\]\(images\/([^)]+)\.png\)/g)].map(([, picture = '']) => picture);
+      return [
+        ...(help.includes(`'${name.replace(/\.md$/, '')}'`) ? [] : [`${dir}/${name}: no screen's F1 opens it (renderer/app/Help.tsx)`]),
+        ...pictures.filter((picture) => !taken.has(picture)).map((picture) => `${dir}/${name}: no test takes the picture ${picture}`),
+        ...pictures
+          .filter((picture) => !existsSync(path.join(root, dir, 'images', `${picture}.png`)))
+          .map((picture) => `${dir}/${name}: the picture ${picture} is not there`),
+      ];
+    });
+}
+
 /** One line a problem. */
 export function checkHouse(root: string): string[] {
   const problems: string[] = [];
@@ -130,5 +157,12 @@ export function checkHouse(root: string): string[] {
   for (const number of invariants) {
     if (!tests.some((text) => text.includes(`[INV-${number}]`))) problems.push(`invariant ${number} has no test`);
   }
-  return [...problems, ...migrationProblems(root), ...purityProblems(root), ...pageProblems(root), ...styleProblems(root)];
+  return [
+    ...problems,
+    ...migrationProblems(root),
+    ...purityProblems(root),
+    ...pageProblems(root),
+    ...styleProblems(root),
+    ...manualProblems(root),
+  ];
 }

@@ -1,5 +1,5 @@
 // The rules of what is owed on duty are set by keyboard; a proposal becomes the office's own; a township's gaps are told to alarm.
-import { enter, expect, look, test } from '#kit/page.ts';
+import { enter, expect, look, shoot, test } from '#kit/page.ts';
 import { administrator } from '#kit/scenes.ts';
 
 test('grace of signing in: wrong at the field, then the office’s own; gaps of a township alarm', async ({ page, county }) => {
@@ -21,7 +21,8 @@ test('grace of signing in: wrong at the field, then the office’s own; gaps of 
   await expect(rule).toContainText('接班后 15 分钟内签到');
   await expect(rule).toContainText('本单位 · 第 2 版');
   await expect(page.getByTestId('rule-gap')).toContainText('建议值');
-  await page.screenshot({ path: '/tmp/rules-day.png', animations: 'disabled' });
+  await page.mouse.move(700, 20);
+  await shoot(page, '11-duty-rules');
   const { items } = await county.api<{
     items: { id: string; version: number; pack: string; validFrom: string | null; limitSeconds: number }[];
   }>(administrator, 'GET', '/rules/dutyRules');

@@ -46,7 +46,7 @@ test('last month is mended cell by cell and taken in as history; what is left ou
   ] as const)
     await expect(cell(row, column)).toHaveAttribute('data-state', 'wrong');
   await expect(cell(5, 2)).toHaveAttribute('data-state', 'noted');
-  await shoot(page, '30-roster-import');
+  await shoot(page, '13-roster-import');
 
   // By keyboard alone: from the first problem to its cell, mended there.
   await page.getByTestId('problems').focus();
@@ -113,7 +113,7 @@ test('a table of days to come becomes a draft; it goes out as a file, on paper a
   const file = { name: '下期.csv', mimeType: 'text/csv', buffer: Buffer.from(['日期,带班领导,主班', ...rows].join('\n')) };
   await page.getByTestId('import-input').setInputFiles(file);
   await expect(page.getByTestId('accept')).toContainText('4 席');
-  await page.screenshot({ path: '/tmp/import-night.png' });
+
   await page.getByTestId('accept').click();
   await expect(page).toHaveURL(/#\/duty\/drafts\/[0-9a-f-]{36}/);
 
@@ -121,7 +121,7 @@ test('a table of days to come becomes a draft; it goes out as a file, on paper a
   const sheet = page.getByTestId('sheet').first();
   await expect(sheet).toContainText(`${monthOf(today)}1日至`);
   await expect(sheet.getByRole('columnheader', { name: '带班领导', exact: true })).toBeVisible();
-  await shoot(page, '31-roster-print');
+  await shoot(page, '13-roster-print');
   const pdf = await page.pdf({ preferCSSPageSize: true });
   // A4, in points; and nothing but the sheet.
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]/);
@@ -142,7 +142,7 @@ test('a table of days to come becomes a draft; it goes out as a file, on paper a
   const address = await feed.getByTestId('feed-address').inputValue();
   const calendar = await page.request.get(address);
   expect([calendar.status(), await calendar.text()]).toEqual([200, expect.stringContaining('BEGIN:VCALENDAR')]);
-  await page.screenshot({ path: '/tmp/feed.png' });
+
   await feed.getByTestId('feed-revoke').click();
   await expect(feed.getByTestId('feed-make')).toBeVisible();
   expect((await page.request.get(address)).status()).toBe(404);

@@ -8,7 +8,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { maxLine } from '#shared/kernel/limits.ts';
 import { dayText, toIso } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
-import { writeCsv } from '../documents/write-sheet.ts';
+import { widthOf, writeCsv } from '../documents/write-sheet.ts';
 import { isoOf, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import { type DoneImport, importById, latestImports } from './import-queries.ts';
@@ -31,9 +31,15 @@ const widths: Partial<Record<ImportField, number>> = {
   post: 22,
   mobile: 16,
   office: 18,
-  email: 26,
+  email: 32,
   note: 24,
 };
+
+/** As wide as its fullest cell, up to the field's own width: fifteen columns, of which many are empty, are to be read on A4. */
+function columnWidth(field: ImportField, locale: Locale, rows: readonly string[][], at: number): number {
+  const widest = rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), widthOf(fieldNames[locale][field]));
+  return Math.min(widths[field] ?? 12, widest + 2);
+}
 
 async function tableFile(
   parts: StationParts,
@@ -189,16 +195,17 @@ export function directoryFileHandlers(os: Os, parts: StationParts) {
         ...(input.text?.trim() ? [words.typed(input.text.trim())] : []),
       ];
       const cellsOf = personCells(parts);
+      const rows = people.map((person) => {
+        const cells = cellsOf(person);
+        return exported.map((field) => cells[field] ?? '');
+      });
       return tableFile(parts, input.format, `${words.title} ${stamp().slice(0, 10)}`, {
         titleLines: [
           words.title,
           `${words.filter(filters.join('，') || words.all)}　${words.count(people.length)}　${words.made(parts.settings().officeName, stamp())}`,
         ],
-        columns: exported.map((field) => ({ head: fieldNames[locale][field], width: widths[field] ?? 12 })),
-        rows: people.map((person) => {
-          const cells = cellsOf(person);
-          return exported.map((field) => cells[field] ?? '');
-        }),
+        columns: exported.map((field, at) => ({ head: fieldNames[locale][field], width: columnWidth(field, locale, rows, at) })),
+        rows,
         notes: [],
       });
     }),

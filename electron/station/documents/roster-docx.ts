@@ -1,10 +1,14 @@
-// Duty tables as .docx: title in 小标宋 2 号, table in 仿宋 小四, head row on each page, A4 across.
+// Duty tables as .docx: title in 小标宋 2 号, table in 仿宋 小四 (五号 when it is wide), head row on each page, A4.
 import type { SheetContent } from './write-sheet.ts';
 
 /** Half points: 2 号 is 22 pt, 小四 12 pt, 5 号 10.5 pt. */
 const size2 = 44;
 const small4 = 24;
 const size5 = 21;
+/** A telephone in 小四 breaks in the columns of a wider table. */
+const fewColumns = 8;
+/** Twentieths of a point a line: set, so that a month keeps its page whatever type the machine has instead. */
+const pitch = { [small4]: 320, [size5]: 290 };
 const mm = (value: number): number => Math.round((value / 25.4) * 1440);
 const margin = mm(18);
 
@@ -18,6 +22,7 @@ export async function rosterDocx(tables: readonly SheetContent[], creator: strin
     AlignmentType,
     Document,
     Footer,
+    LineRuleType,
     Packer,
     PageNumber,
     PageOrientation,
@@ -30,10 +35,16 @@ export async function rosterDocx(tables: readonly SheetContent[], creator: strin
     VerticalAlignTable,
     WidthType,
   } = await import('docx');
-  const lines = (text: string, font: typeof song, size: number, align: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
+  const lines = (
+    text: string,
+    font: typeof song,
+    size: number,
+    align: (typeof AlignmentType)[keyof typeof AlignmentType],
+    more: { keepNext?: boolean; spacing?: { line: number; lineRule: (typeof LineRuleType)[keyof typeof LineRuleType] } } = {},
+  ) =>
     text
       .split('\n')
-      .map((line) => new Paragraph({ alignment: align, children: [new TextRun({ text: line, font, size, color: '000000' })] }));
+      .map((line) => new Paragraph({ alignment: align, ...more, children: [new TextRun({ text: line, font, size, color: '000000' })] }));
   const sections = tables.map((table) => {
     const wide = table.landscape ?? false;
     const width = mm(wide ? 297 : 210) - 2 * margin;
@@ -45,9 +56,12 @@ export async function rosterDocx(tables: readonly SheetContent[], creator: strin
       spans.set(`${merge.startRow}/${merge.startColumn}`, merge.endRow - merge.startRow + 1);
       for (let row = merge.startRow + 1; row <= merge.endRow; row += 1) covered.add(`${row}/${merge.startColumn}`);
     }
-    const cell = (text: string, column: number, font: typeof song, options: { rowSpan?: number; shade?: boolean }) =>
+    const size = table.columns.length > fewColumns ? size5 : small4;
+    const spacing = { line: pitch[size], lineRule: LineRuleType.EXACT };
+    const noted = (table.notes ?? []).length > 0;
+    const cell = (text: string, column: number, font: typeof song, options: { rowSpan?: number; shade?: boolean; keepNext?: boolean }) =>
       new TableCell({
-        children: lines(text, font, small4, AlignmentType.CENTER),
+        children: lines(text, font, size, AlignmentType.CENTER, { spacing, keepNext: options.keepNext ?? false }),
         width: { size: widths[column] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.CENTER,
         margins: { top: 40, bottom: 40, left: 60, right: 60 },
@@ -99,6 +113,8 @@ export async function rosterDocx(tables: readonly SheetContent[], creator: strin
                       cell(row[column] ?? '', column, fangsong, {
                         ...(rowSpan === undefined ? {} : { rowSpan }),
                         shade: table.shaded?.has(at) ?? false,
+                        // The notes never stand on a page of their own.
+                        keepNext: noted && at === table.rows.length - 1,
                       }),
                     ];
                   }),
@@ -106,7 +122,9 @@ export async function rosterDocx(tables: readonly SheetContent[], creator: strin
             ),
           ],
         }),
-        ...(table.notes ?? []).flatMap((text) => lines(text, fangsong, size5, AlignmentType.LEFT)),
+        ...(table.notes ?? []).flatMap((text, at, notes) =>
+          lines(text, fangsong, size5, AlignmentType.LEFT, { keepNext: at < notes.length - 1 }),
+        ),
       ],
     };
   });

@@ -23,8 +23,14 @@ const plain = (text: string): string => text.replace(/[\p{Cc}]+/gu, ' ').trim();
 
 /** RFC 5545; text is escaped by the library, control characters are taken out. @param domain what the event names end in */
 export async function dutyCalendar(name: string, events: readonly DutyEvent[], domain: string): Promise<string> {
-  const { default: ical } = await import('ical-generator');
-  const calendar = ical({ name: plain(name), prodId: { company: 'Watchdesk', product: 'Duty', language: 'ZH' }, ttl: feedRefreshSeconds });
+  const { default: ical, ICalCalendarMethod } = await import('ical-generator');
+  const calendar = ical({
+    // The library escapes what stands in events, not the calendar's own name.
+    name: plain(name).replace(/[\\;,]/g, String.raw`\$&`),
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Watchdesk', product: 'Duty', language: 'ZH' },
+    ttl: feedRefreshSeconds,
+  });
   for (const event of events) {
     calendar.createEvent({
       id: `${event.uid}@${domain}`,
@@ -38,5 +44,6 @@ export async function dutyCalendar(name: string, events: readonly DutyEvent[], d
       location: plain(event.location),
     });
   }
-  return calendar.toString();
+  // The library leaves the end of the last line out; strict readers want it.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }

@@ -33,6 +33,8 @@ export interface SheetContent {
 const song = '方正小标宋简体';
 const fangsong = '仿宋_GB2312';
 const hei = '黑体';
+/** A month with its notes stands on one page, as offices pin it up; longer tables run over. */
+const onePageRows = 36;
 const line = { style: 'thin' as const };
 const box = { top: line, right: line, bottom: line, left: line };
 const shade = { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'EDEDED' } };
@@ -146,7 +148,7 @@ export async function writeXlsx(sheets: readonly SheetContent[]): Promise<Uint8A
           orientation: sheet.landscape ? ('landscape' as const) : ('portrait' as const),
           fitToPage: true,
           fitToWidth: 1,
-          fitToHeight: 0,
+          fitToHeight: rows.length <= onePageRows ? 1 : 0,
           horizontalCentered: true,
           printTitlesRow: `$${headAt + 1}:$${headAt + 1}`,
           margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
