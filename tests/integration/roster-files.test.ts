@@ -371,6 +371,9 @@ describe('over HTTP', () => {
 
       const dead = async (address: string): Promise<number> => (await fetch(`${host.url}${address}`)).status;
       expect(await dead(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).toBe(404);
+      const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const sameBits = letters.charAt(letters.indexOf(path.slice(-1)) + 1);
+      expect(await dead(`${path.slice(0, -1)}${sameBits}`), 'another spelling of the same bytes').toBe(404);
       expect(await dead('/api/rosters/feeds/x')).toBe(404);
       const renewed = await test.call.rosterFiles.renewFeed({ person: ids['李敏'] ?? '' });
       expect([await dead(path), await dead(renewed.path)]).toEqual([404, 200]);
