@@ -14,20 +14,24 @@ interface Props extends Pick<ComponentProps<typeof Input>, 'aria-invalid' | 'ari
 export function DayInput({ label, value, onChange, testId, ...described }: Props) {
   const [text, setText] = useState<string | null>(null);
   const day = dayOfTyped(text ?? value, value);
+  const wrong = day === null || described['aria-invalid'] === true;
   const finish = (): void => {
+    // What cannot be read stays to be mended.
+    if (day === null) return;
     setText(null);
-    if (day !== null && day !== value) onChange(day);
+    if (day !== value) onChange(day);
   };
   return (
     <label className="day-of">
       {label}
       <Input
         {...described}
+        aria-invalid={wrong}
         className="num"
         value={text ?? value}
         maxLength={20}
         autoComplete="off"
-        status={day === null || described['aria-invalid'] === true ? 'error' : ''}
+        status={wrong ? 'error' : ''}
         onChange={(event) => setText(event.target.value)}
         onBlur={finish}
         onPressEnter={finish}

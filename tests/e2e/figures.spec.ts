@@ -17,10 +17,17 @@ test('the year is counted, a wrong period is said at its place, the table goes o
   await expect(people.getByRole('row', { name: /王建国/ })).toHaveCount(0);
 
   const from = await page.getByTestId('figures-from').inputValue();
-  await page.getByTestId('figures-to').fill('2020-01-01');
+  const to = page.getByTestId('figures-to');
+  await to.fill('月底');
+  await to.press('Enter');
+  await expect(to).toHaveAttribute('aria-invalid', 'true');
+  await expect(to).toHaveValue('月底');
+  await to.fill('2020-01-01');
+  await to.press('Enter');
   await expect(page.getByRole('alert')).toContainText('止日不能早于起日');
-  await expect(page.getByTestId('figures-to')).toHaveAttribute('aria-invalid', 'true');
-  await page.getByTestId('figures-to').fill(from);
+  await expect(to).toHaveAttribute('aria-invalid', 'true');
+  await to.fill(from);
+  await to.press('Enter');
   await expect(page.getByRole('alert')).toHaveCount(0);
 
   await page.getByRole('button', { name: '上月' }).click();
