@@ -31,7 +31,7 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'roster, generate', where: '/duty/generate', shows: '[data-testid=generate-form]' },
     { name: 'roster, drafts', where: '/duty/drafts', shows: '.drafts-columns .empty, [data-testid=draft-row]' },
     { name: 'roster, swaps', where: '/duty/swaps', shows: '[data-testid=swaps]' },
-    ...['rosters', 'holidays', 'leave', 'wishes'].map((part) => ({
+    ...['rosters', 'rules', 'holidays', 'leave', 'wishes'].map((part) => ({
       name: `roster, set-up, ${part}`,
       where: `/duty/setup?part=${part}`,
       shows: `[data-testid=setup-${part}] .panel`,

@@ -69,8 +69,8 @@ export const onDuty = {
     ahead: '提前几小时告警',
     handover: '交接班',
     handoverSays: (before: number, after: number) => `交接班从班次结束前 ${before} 分钟起可以办，最晚在结束后 ${after} 分钟内办完。`,
-    before: '班次结束前几分钟起',
-    after: '班次结束后几分钟内',
+    before: '结束前（分钟）',
+    after: '结束后（分钟）',
   },
   checks: {
     title: '查岗',
