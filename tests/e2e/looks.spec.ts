@@ -14,7 +14,22 @@ async function furnish(county: Program): Promise<Screen[]> {
     to: 'city-gov',
     mode: 'written',
   });
-  return screensOf(id, report.id);
+  const { items: versions } = await county.api<{ items: { id: string; from: string; to: string }[] }>(
+    officer,
+    'GET',
+    '/rosters/publications',
+  );
+  const { items: sheets } = await county.api<{ items: { id: string }[] }>(officer, 'GET', '/duty/handovers');
+  const [version, sheet] = [versions[0], sheets[0]];
+  if (!version || !sheet) throw new Error('the sample county has no published roster or no handover');
+  const { from, to } = version;
+  const draft = await county.api<{ id: string }>('唐志刚', 'POST', '/rosters/drafts', { from, to, origin: 'copied' });
+  return [
+    ...screensOf(id, report.id),
+    { name: 'roster, draft', where: `/duty/drafts/${draft.id}`, shows: '.draft-page [data-testid=seat]' },
+    { name: 'roster, version', where: `/duty/versions/${version.id}`, shows: '[data-testid=version-page] [data-testid=seat]' },
+    { name: 'handover sheet', where: `/duty/handover/${sheet.id}`, shows: '.duty-paper' },
+  ];
 }
 
 for (const theme of ['day', 'night'] as const) {

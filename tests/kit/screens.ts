@@ -29,6 +29,8 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'duty, figures', where: '/duty/figures', shows: '[data-testid=figures-units] tbody tr' },
     { name: 'duty', where: '/duty/roster', shows: '[data-testid=duty-table] [data-testid=seat]' },
     { name: 'roster, generate', where: '/duty/generate', shows: '[data-testid=generate-form]' },
+    { name: 'roster, import', where: '/duty/import', shows: '[data-testid=import-drop]' },
+    { name: 'roster, print', where: '/duty/print', shows: '.roster-desk' },
     { name: 'roster, drafts', where: '/duty/drafts', shows: '.drafts-columns .empty, [data-testid=draft-row]' },
     { name: 'roster, swaps', where: '/duty/swaps', shows: '[data-testid=swaps]' },
     ...['rosters', 'rules', 'holidays', 'leave', 'wishes'].map((part) => ({
@@ -41,6 +43,7 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'directory', where: '/directory', shows: '[data-testid=unit-tree]' },
     { name: 'directory, groups', where: '/directory/groups', shows: '[data-testid=group-panel]' },
     { name: 'directory, import', where: '/directory/import', shows: '[data-testid=past-imports]' },
+    { name: 'directory, print', where: '/directory/print', shows: '[data-testid=phone-list]' },
     { name: 'rules', where: '/rules', shows: '[data-testid=rule-row]' },
     ...['unit', 'packs', 'channels', 'backup', 'accounts', 'display', 'station'].map((section) => ({
       name: `settings, ${section}`,

@@ -51,13 +51,15 @@ export function PeopleTable({ people }: { people: FiguresOut['people'] }) {
           </th>
         </tr>
         <tr>
-          {dayKinds.map((kind) => (
-            <th key={`d-${kind}`} scope="col">
+          {dayKinds.map((kind, index) => (
+            <th key={`d-${kind}`} scope="col" className={index === 0 ? 'group' : ''}>
               {words.dayKinds[kind]}
             </th>
           ))}
           <th scope="col">{words.nights}</th>
-          <th scope="col">{words.total}</th>
+          <th scope="col" className="group">
+            {words.total}
+          </th>
           {dayKinds.map((kind) => (
             <th key={`h-${kind}`} scope="col">
               {words.dayKinds[kind]}
@@ -72,13 +74,13 @@ export function PeopleTable({ people }: { people: FiguresOut['people'] }) {
           <tr key={line.person.id}>
             <th scope="row">{line.person.name}</th>
             <td>{line.unitName}</td>
-            {dayKinds.map((kind) => (
-              <td key={`d-${kind}`} className="num">
+            {dayKinds.map((kind, index) => (
+              <td key={`d-${kind}`} className={index === 0 ? 'num group' : 'num'}>
                 {line.duties[kind]}
               </td>
             ))}
             <td className="num">{line.nights}</td>
-            <td className="num strong">{hoursText(line.hours.total)}</td>
+            <td className="num strong group">{hoursText(line.hours.total)}</td>
             {dayKinds.map((kind) => (
               <td key={`h-${kind}`} className="num">
                 {hoursText(line.hours[kind])}
@@ -86,7 +88,7 @@ export function PeopleTable({ people }: { people: FiguresOut['people'] }) {
             ))}
             <td className="num">{hoursText(line.hours.statutory)}</td>
             <td className="num">{hoursText(line.hours.night)}</td>
-            <td>{line.byPost.map((one) => `${words.posts[one.post]} ${one.duties}`).join('、')}</td>
+            <td className="group">{line.byPost.map((one) => `${words.posts[one.post]} ${one.duties}`).join('、')}</td>
             <td className="num">{`${line.stoodIn} / ${line.replaced} / ${line.swaps}`}</td>
             <td className="num">
               <Timed timed={line.checkIns} />

@@ -37,8 +37,11 @@ export function FiguresPage() {
   return (
     <div className="page figures">
       <DutyTabs />
-      <header className="page-head">
+      <header className="page-head figures-head">
         <h1>{words.title}</h1>
+        <span className="figures-printed num">
+          {period.from} – {period.to}
+        </span>
         <PeriodBar period={period} today={today} />
         <span className="end no-print">
           <Button onClick={() => window.print()}>{words.print}</Button>

@@ -47,7 +47,7 @@ export function Fairness({ draft }: { draft: Draft }) {
                     <td className="num">
                       <b>{short(one.weighted + one.carried)}</b>
                     </td>
-                    <td aria-hidden="true" className="bar">
+                    <td aria-hidden="true" className="fair-share">
                       <i style={{ width: `${((one.weighted + one.carried) / most) * 100}%` }} />
                     </td>
                   </tr>
