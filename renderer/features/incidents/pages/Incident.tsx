@@ -22,11 +22,6 @@ import { OriginalWords } from '../parts/OriginalWords.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { useBack, useCtrlE, useEscape } from '../use-keys.ts';
 import { useFactsEdit } from '../use-facts-edit.ts';
-import '../incident.css';
-import '../facts.css';
-import '../timeline.css';
-import '../files.css';
-import '../incident-forms.css';
 
 const tabNames = ['timeline', 'reports', 'instructions', 'files', 'words', 'edit', ...formActs] as const;
 type Tab = (typeof tabNames)[number];

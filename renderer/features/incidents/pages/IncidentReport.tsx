@@ -10,11 +10,6 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale } from '#renderer/texts/use-texts.ts';
 import { FactsPanel } from '../parts/FactsPanel.tsx';
 import { useCtrlE, useEscape } from '../use-keys.ts';
-import '../incident.css';
-import '../facts.css';
-import '../timeline.css';
-import '../files.css';
-import '../incident-forms.css';
 
 export function IncidentReportPage() {
   const { id = '', reportId = '' } = useParams();

@@ -12,6 +12,12 @@ import { type FactRow, factRows, notFilled } from '../fact-rows.ts';
 import { valueText } from '../fact-words.ts';
 import type { IncidentDetail } from '../facts-form.ts';
 import { useKinds } from './KindSelect.tsx';
+// The styles of an incident's screens stand with a part that both have: a chunk of nothing but styles is dropped by the builder.
+import '../incident.css';
+import '../facts.css';
+import '../timeline.css';
+import '../files.css';
+import '../incident-forms.css';
 
 interface Props {
   incident: IncidentDetail;
