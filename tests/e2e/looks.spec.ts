@@ -2,10 +2,15 @@
 import { asInManual, enter, expect, look, shoot, test } from '#kit/page.ts';
 import type { Program } from '#kit/program.ts';
 import { administrator, officer, receiveLeak } from '#kit/scenes.ts';
+import { usualEquipment } from '#shared/duty/equipment.ts';
 import { atRest, cutOff, foreignWords, grave, type Screen, screensOf, visit } from '#kit/screens.ts';
 
 /** As the page has them, per cent. */
 const zoomSteps = [90, 100, 110, 125, 140, 155, 175];
+
+interface Named {
+  items: { name: string; posts: { name: string }[]; patterns: { name: string }[] }[];
+}
 
 async function furnish(county: Program): Promise<Screen[]> {
   const { id } = await receiveLeak(county);
@@ -99,7 +104,7 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
   // What laws, kinds of events and packs are called is data, the paper is a Chinese document, and the journal keeps what was written in it.
   const data = {
     selector:
-      '.paper, .print-sheet, .script, .ant-select, .source, [data-testid=rules], [data-testid=pack-settings], [data-testid=line], .report-number, #paper-body',
+      '.paper, .duty-paper, .roster-sheet, .print-sheet, .script, .ant-select, .source, [data-testid=rules], [data-testid=pack-settings], [data-testid=line], .report-number, #paper-body',
     names: [] as string[],
   };
   const judge = async (screen: string): Promise<void> => {
@@ -112,7 +117,6 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
   expect(made.status()).toBe(201);
   await program.api(name, 'POST', '/users/me', { locale: 'en' });
   const kinds = await program.api<{ items: { name: string }[] }>(name, 'GET', '/event-kinds');
-  data.names = [...kinds.items.map((one) => one.name), '值班信息〔2026〕第Y1期', '值班信息', '中文'].sort((a, b) => b.length - a.length);
   await program.api(name, 'POST', '/call-notes', { mode: 'phone', caller: 'Zhao', text: 'Asked for the number of the water works' });
   const incident = await program.api<{ id: string }>(name, 'POST', '/incidents', {
     receivedAt: new Date().toISOString(),
@@ -129,6 +133,24 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
     to: 'city-gov',
     mode: 'written',
   });
+  // What rosters, posts, shifts, holidays and the things in the room are called is data too; a fresh folder has Chinese names for them.
+  const { items: rosters } = await program.api<Named>(name, 'GET', '/rosters');
+  const holidays = await program.api<{ items: { note: string; source: { title: string; number: string }; days: { name: string }[] }[] }>(
+    name,
+    'GET',
+    '/rules/holidays',
+  );
+  const { items: owed } = await program.api<{ items: { title: string }[] }>(name, 'GET', '/obligations?limit=100');
+  data.names = [
+    ...kinds.items.map((one) => one.name),
+    ...rosters.flatMap((roster) => [roster.name, ...roster.posts.map((one) => one.name), ...roster.patterns.map((one) => one.name)]),
+    ...holidays.items.flatMap((year) => [year.note, year.source.title, year.source.number, ...year.days.map((one) => one.name)]),
+    ...owed.map((one) => one.title),
+    ...usualEquipment.map((one) => one.name),
+    '值班信息〔2026〕第Y1期',
+    '值班信息',
+    '中文',
+  ].sort((a, b) => b.length - a.length);
   await page.goto(`${program.url}/#/`);
   await page.reload();
   await page.getByTestId('connection').waitFor();

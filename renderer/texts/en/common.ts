@@ -32,6 +32,8 @@ export const common: typeof zh = {
   copied: 'Copied',
   notFound: 'Nothing matches',
   system: 'System',
+  bracketed: (text, more) => `${text} (${more})`,
+  labelled: (label, text) => `${label}: ${text}`,
   fullTime: (text) => `Full time ${text}`,
   recordedAt: (text, by) => `recorded by ${by} at ${text}`,
   grade: { I: 'Extremely serious', II: 'Serious', III: 'Major', IV: 'Ordinary' },

@@ -32,6 +32,10 @@ export const common = {
   copied: '已复制',
   notFound: '没有符合的内容',
   system: '系统',
+  /** 张三（镇长） */
+  bracketed: (text: string, more: string) => `${text}（${more}）`,
+  /** 来源：国务院办公厅 */
+  labelled: (label: string, text: string) => `${label}：${text}`,
   fullTime: (text: string) => `完整时间 ${text}`,
   recordedAt: (text: string, by: string) => `${by} 记录于 ${text}`,
   grade: { I: '特别重大', II: '重大', III: '较大', IV: '一般' } satisfies Record<Grade, string>,

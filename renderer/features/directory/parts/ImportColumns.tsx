@@ -15,7 +15,7 @@ const skip = 'skip';
 const shownLines = 6;
 
 export function ImportColumns({ work }: { work: Import }) {
-  const { directoryFiles } = useTexts();
+  const { common, directoryFiles } = useTexts();
   const words = directoryFiles.import;
   const { read, check, settings, sheet, change, chooseSheet, firstRowWrong, nameMissing } = work;
   const { data: units } = useQuery(orpc.directory.units.queryOptions({ input: {} }));
@@ -35,7 +35,7 @@ export function ImportColumns({ work }: { work: Import }) {
                 {...props}
                 value={settings.sheet}
                 onChange={chooseSheet}
-                options={read.data.sheets.map((one, index) => ({ value: index, label: `${one.name}（${one.rows}）` }))}
+                options={read.data.sheets.map((one, index) => ({ value: index, label: common.bracketed(one.name, String(one.rows)) }))}
               />
             )}
           </Field>

@@ -40,9 +40,7 @@ export function PastImports() {
             <span className="muted">{one.by}</span>
             <span>{words.done(one.added, one.changed, one.refused)}</span>
             {one.undone ? (
-              <span className="muted">
-                {words.undone(one.undone.restored, one.undone.kept)}（{one.undone.by}）
-              </span>
+              <span className="muted">{common.bracketed(words.undone(one.undone.restored, one.undone.kept), one.undone.by)}</span>
             ) : (
               <Button size="small" onClick={() => ask(one.id, one.file)}>
                 {words.undo}

@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function PeopleList({ units }: Props) {
-  const { directory: words } = useTexts();
+  const { common, directory: words } = useTexts();
   const { directoryFiles: more } = useTexts();
   const view = useView();
   const { unit, text, detail, below, group } = view;
@@ -69,7 +69,7 @@ export function PeopleList({ units }: Props) {
             value={group}
             popupMatchSelectWidth={260}
             onChange={(next: string | undefined) => useView.setState({ group: next ?? null })}
-            options={(groups?.items ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.members}）` }))}
+            options={(groups?.items ?? []).map((one) => ({ value: one.id, label: common.bracketed(one.name, String(one.members)) }))}
           />
         ) : null}
         <span className="muted num" role="status">

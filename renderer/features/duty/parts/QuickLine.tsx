@@ -25,7 +25,7 @@ interface Props {
 const hash = /[#＃]$/;
 
 export function QuickLine({ compact = false, correcting = null, onCorrected }: Props) {
-  const { desk, onDuty } = useTexts();
+  const { common, desk, onDuty } = useTexts();
   const words = onDuty.log;
   const now = useNow();
   const [text, setText] = useState('');
@@ -91,7 +91,7 @@ export function QuickLine({ compact = false, correcting = null, onCorrected }: P
         <Input
           ref={field}
           aria-label={desk.quick}
-          placeholder={`${desk.quick}（${words.linkHint}）`}
+          placeholder={common.bracketed(desk.quick, words.linkHint)}
           value={text}
           maxLength={4000}
           onChange={(event) => {

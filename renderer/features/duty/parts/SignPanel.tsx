@@ -26,7 +26,7 @@ interface Props {
 }
 
 export function SignPanel({ draft, sheet, typed, blocked, onDone }: Props) {
-  const { onDuty } = useTexts();
+  const { common, onDuty } = useTexts();
   const words = onDuty.handover;
   const { user } = useSession();
   const [taken, setTaken] = useState<Set<string>>(new Set());
@@ -124,7 +124,7 @@ export function SignPanel({ draft, sheet, typed, blocked, onDone }: Props) {
                   onChange={setChosen}
                   options={draft.reliefs.map((one) => ({
                     value: one.name,
-                    label: one.onRoster ? `${one.name}（${words.onRoster}）` : one.name,
+                    label: one.onRoster ? common.bracketed(one.name, words.onRoster) : one.name,
                   }))}
                 />
               )}

@@ -85,7 +85,8 @@ function YearTable({ table }: { table: HolidayTable }) {
   return (
     <>
       <p className="muted">
-        {words.source}：{table.source.title} {table.source.number} · {common.confidence[table.confidence]} · {words.version(table.version)}
+        {common.labelled(words.source, `${table.source.title} ${table.source.number ?? ''}`)} · {common.confidence[table.confidence]} ·{' '}
+        {words.version(table.version)}
       </p>
       {table.note ? <p className="muted">{table.note}</p> : null}
       <table className="holiday-table">

@@ -58,7 +58,7 @@ export function SeatButton({ shift, seat, current, picked, still, withPhone, wit
       type="button"
       className={`seat${open ? ' open' : ''}${picked ? ' picked' : ''}${seat.corrected ? ' corrected' : ''}`}
       tabIndex={current ? 0 : -1}
-      aria-label={seatLabel(shift, seat, texts)}
+      aria-label={[seatLabel(shift, seat, texts), phone].filter((part) => part !== undefined).join(' ')}
       title={seat.reason ?? seat.note ?? undefined}
       onClick={() => onOpen(id)}
       {...drag}
@@ -78,7 +78,12 @@ export function SeatButton({ shift, seat, current, picked, still, withPhone, wit
           <span className="faint">{still || shift.past ? '—' : '＋'}</span>
         )
       ) : null}
-      {phone === undefined ? null : <span className="num phone">{phone}</span>}
+      {phone === undefined ? null : (
+        <>
+          {' '}
+          <span className="num phone">{phone}</span>
+        </>
+      )}
       {marks.map((mark) => (
         <em key={mark}>{mark}</em>
       ))}
