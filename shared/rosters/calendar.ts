@@ -1,4 +1,5 @@
 // The public calendar: which days are workdays, weekends, holidays. Years without data say so; nothing is guessed.
+import { DomainError } from '../kernel/errors.ts';
 import type { DayKind, HolidayYear } from './types.ts';
 
 export interface CalendarDay {
@@ -56,4 +57,13 @@ export function yearsWithoutData(years: readonly HolidayYear[], from: string, to
   const missing: number[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) if (!known.has(year)) missing.push(year);
   return missing;
+}
+
+/** Days of one question: two years, as a yearly assessment compares them. */
+export const maxPeriodDays = 732;
+
+/** @throws DomainError notValid when `to` is before `from`, tooLarge */
+export function checkPeriod({ from, to }: { from: string; to: string }): void {
+  if (to < from) throw new DomainError('notValid', { field: 'to', limit: from, received: to });
+  if (to > addDays(from, maxPeriodDays)) throw new DomainError('tooLarge', { field: 'to', limit: maxPeriodDays, received: to });
 }

@@ -59,7 +59,6 @@ test('[INV-7] a shift with an incident running is handed over by keyboard, each 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('sign-panel').locator('.refused')).toHaveAttribute('data-code', 'wrongLogin');
   await expect(take, 'what was taken stays').toHaveAttribute('data-taken', String(limits));
-  await page.waitForTimeout(100);
   await tabTo(page, '#relief-password');
   await page.keyboard.type(countyPassword);
   await page.keyboard.press('Control+Enter');

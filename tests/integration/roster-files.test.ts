@@ -3,23 +3,14 @@ import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { startHost } from '#electron/web/host.ts';
 import { admin, clientOf, makeStation, type TestStation } from '#kit/station.ts';
+import { noCorrections } from '#shared/rosters/import/types.ts';
 import { homeRosterId } from '#shared/rosters/types.ts';
 import { readTables } from '#station/documents/read-tables.ts';
 
 type Preview = Awaited<ReturnType<TestStation['call']['rosterFiles']['preview']>>;
 type Corrections = Parameters<TestStation['call']['rosterFiles']['remap']>[0]['corrections'];
 
-const plain: Corrections = {
-  roster: homeRosterId,
-  leaveOut: [],
-  year: null,
-  transposed: [],
-  columns: [],
-  shifts: [],
-  edits: [],
-  people: [],
-  history: false,
-};
+const plain: Corrections = noCorrections(homeRosterId);
 
 const workbook = async (rows: (string | number | null)[][], name = '2026年12月值班表.xlsx'): Promise<File> =>
   new File([new Uint8Array(await writeXlsx({ sheets: [{ name: 'Sheet1', rows }] }))], name);

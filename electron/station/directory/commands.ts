@@ -1,18 +1,11 @@
 // Saving units, people and groups.
 import { memberKey } from '#shared/directory/entries.ts';
 import type { GroupValue, PersonValue, UnitValue } from '#shared/directory/types.ts';
+import { changedFields } from '#shared/journal/merge.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Tx } from '../journal/append.ts';
 import { groupById, memberRows, personById, unitById } from './queries.ts';
-
-/** Only the fields that are given and differ are written: the others keep their writer. */
-function changed<T extends object>(before: Partial<T> | undefined, patch: Partial<T>): Partial<T> {
-  const fields = Object.entries(patch).filter(
-    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before?.[key as keyof T]),
-  );
-  return Object.fromEntries(fields) as Partial<T>;
-}
 
 /** @throws DomainError notFound for an unknown id, notValid when a new unit has no name or is its own ancestor */
 export function saveUnit(tx: Tx, id: Id | undefined, patch: Partial<UnitValue>): Id {
@@ -23,7 +16,7 @@ export function saveUnit(tx: Tx, id: Id | undefined, patch: Partial<UnitValue>):
   for (let parent = patch.parent ?? null; parent !== null; parent = unitById(tx.db, parent)?.parent ?? null) {
     if (parent === subject) throw new DomainError('notValid', { field: 'parent' });
   }
-  const write = changed<UnitValue>(before, patch);
+  const write = changedFields<UnitValue>(before, patch);
   if (Object.keys(write).length > 0) tx.append('unit.saved', subject, write);
   return subject;
 }
@@ -43,7 +36,7 @@ export function savePerson(tx: Tx, id: Id | undefined, patch: Partial<PersonValu
   if (patch.postSince && today !== undefined && patch.postSince > today)
     throw new DomainError('inTheFuture', { field: 'postSince', limit: today, received: patch.postSince });
   const subject = id ?? tx.newId();
-  const write = changed<PersonValue>(before, patch);
+  const write = changedFields<PersonValue>(before, patch);
   const moves = write.unit !== undefined || write.post !== undefined;
   if (before && moves && patch.postSince === undefined && before.postSince !== null) write.postSince = null;
   // The first day belongs to the post that is written with it, also when it is the same day as that of the post before.
@@ -58,7 +51,7 @@ export function saveGroup(tx: Tx, id: Id | undefined, patch: Partial<GroupValue>
   if (id !== undefined && !before) throw new DomainError('notFound', { field: 'id' });
   if (!before && !patch.name) throw new DomainError('notValid', { field: 'name' });
   const subject = id ?? tx.newId();
-  const write = changed<GroupValue>(before, patch);
+  const write = changedFields<GroupValue>(before, patch);
   if (Object.keys(write).length > 0) tx.append('group.saved', subject, write);
   return subject;
 }

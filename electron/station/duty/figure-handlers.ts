@@ -1,24 +1,14 @@
 // The figures of duty over the contract, as an answer and as files.
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
-import { DomainError } from '#shared/kernel/errors.ts';
-import { addDays } from '#shared/rosters/calendar.ts';
+import { checkPeriod } from '#shared/rosters/calendar.ts';
 import { rulesInForce } from '#shared/settings/in-force.ts';
 import { type SheetContent, writeCsv, writeXlsx } from '../documents/write-sheet.ts';
 import { isoOf, type StationParts } from '../parts.ts';
 import type { Os } from '../rpc.ts';
 
-/** Days of one question: two years, as assessments compare them. */
-const maxDays = 732;
-
 interface Period {
   from: string;
   to: string;
-}
-
-/** @throws DomainError notValid, tooLarge */
-function checkPeriod({ from, to }: Period): void {
-  if (to < from) throw new DomainError('notValid', { field: 'to', limit: from, received: to });
-  if (to > addDays(from, maxDays)) throw new DomainError('tooLarge', { field: 'to', limit: maxDays, received: to });
 }
 
 function count(parts: StationParts, period: Period): Promise<FiguresOut> {

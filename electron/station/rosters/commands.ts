@@ -1,4 +1,5 @@
 // Every change of who serves when. Each writes entries in the caller's transaction.
+import { changedFields } from '#shared/journal/merge.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { blankRoster } from '#shared/rosters/blank.ts';
@@ -7,14 +8,6 @@ import { type AssignedHow, type CellRef, homeRosterId, type RosterValue } from '
 import { personById, unitById } from '../directory/queries.ts';
 import type { Tx } from '../journal/append.ts';
 import { type RosterContext, rosterById, type Seat, type ShiftDuty, shiftsOf } from './queries.ts';
-
-/** Only the fields that are given and differ are written: the others keep their writer. */
-export function changed<T extends object>(before: T, patch: Partial<T>): Partial<T> {
-  const fields = Object.entries(patch).filter(
-    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[key as keyof T]),
-  );
-  return Object.fromEntries(fields) as Partial<T>;
-}
 
 /**
  * Sets up a roster, or changes it; seats that stand stay.
@@ -31,7 +24,7 @@ export function saveRoster(tx: Tx, id: Id | undefined, patch: Partial<RosterValu
     if (new Set(ids).size < ids.length) throw new DomainError('notValid', { field, received: ids.join(' ') });
   }
   const subject = id ?? tx.newId();
-  const write = changed<RosterValue>(before ?? blankRoster, patch);
+  const write = changedFields<RosterValue>(before ?? blankRoster, patch);
   if (Object.keys(write).length > 0) tx.append('roster.saved', subject, write);
   return subject;
 }

@@ -3,7 +3,7 @@ import { may } from '#shared/accounts/permissions.ts';
 import type { Phone } from '#shared/directory/types.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { ImportCorrections } from '#shared/rosters/import/types.ts';
+import { type ImportCorrections, noCorrections } from '#shared/rosters/import/types.ts';
 import { userById } from '../accounts/queries.ts';
 import { personById } from '../directory/queries.ts';
 import { dutyCalendar, feedRefreshSeconds } from '../documents/roster-ics.ts';
@@ -16,7 +16,7 @@ import { feedOf, personOfFeed, renewFeed, revokeFeed } from './feeds.ts';
 import { foundRoster, wireContext } from './handlers.ts';
 import { applyImport, type SavePerson } from './import/apply.ts';
 import { type KeptFile, KeptFiles } from './import/kept.ts';
-import { noCorrections, previewOut, readImport, refusedCells } from './import/preview.ts';
+import { previewOut, readImport, refusedCells } from './import/preview.ts';
 import { refusedFile } from './import/refused.ts';
 
 const mobile = /^1[3-9]\d{9}$/;

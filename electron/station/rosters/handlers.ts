@@ -1,7 +1,7 @@
 // Rosters over the contract: who is on, the shifts of a period, changes of seats.
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { addDays, daysBetween } from '#shared/rosters/calendar.ts';
+import { checkPeriod, daysBetween } from '#shared/rosters/calendar.ts';
 import { homeRosterId, type Roster, type RosterValue } from '#shared/rosters/types.ts';
 import { isoOf, type StationParts } from '../parts.ts';
 import { unitById } from '../directory/queries.ts';
@@ -9,15 +9,6 @@ import { type Os, userOf } from '../rpc.ts';
 import * as commands from './commands.ts';
 import { allRosters, dutyAt, homeRoster, rosterById, shiftsOf, shiftsOn } from './queries.ts';
 import { personOrNull, toPersonOut, toShiftOut, type WireContext } from './wire-queries.ts';
-
-/** Days of one question: two years, as a yearly assessment compares them. */
-const maxDays = 732;
-
-/** @throws DomainError notValid when `to` is before `from`, tooLarge */
-function checkPeriod(from: string, to: string): void {
-  if (to < from) throw new DomainError('notValid', { field: 'to', limit: from, received: to });
-  if (to > addDays(from, maxDays)) throw new DomainError('tooLarge', { field: 'to', limit: maxDays });
-}
 
 export function wireContext(parts: StationParts): WireContext {
   return { db: parts.read, now: parts.clock.now(), iso: isoOf(parts), roster: parts.rosterContext() };
@@ -66,7 +57,7 @@ export function rosterHandlers(os: Os, parts: StationParts) {
       };
     }),
     shifts: o.shifts.handler(({ input }) => {
-      checkPeriod(input.from, input.to);
+      checkPeriod(input);
       const context = wireContext(parts);
       const rosters =
         input.roster === undefined
@@ -86,7 +77,7 @@ export function rosterHandlers(os: Os, parts: StationParts) {
       return rosterOut(parts, foundRoster(parts, saved));
     }),
     calendar: o.calendar.handler(({ input }) => {
-      checkPeriod(input.from, input.to);
+      checkPeriod(input);
       const { calendar } = parts.rosterContext();
       const items = daysBetween(input.from, input.to).map((day) => ({ day, ...calendar(day) }));
       return { items, missingYears: [...new Set(items.filter(({ known }) => !known).map(({ day }) => Number(day.slice(0, 4))))] };

@@ -1,10 +1,10 @@
 // Leave and wishes: said, changed, taken back.
+import { changedFields } from '#shared/journal/merge.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { LeaveValue, WishValue } from '#shared/rosters/types.ts';
 import { personById } from '../directory/queries.ts';
 import type { Tx } from '../journal/append.ts';
-import { changed } from './commands.ts';
 import { leaveById, wishById } from './leave-queries.ts';
 import { rosterById } from './queries.ts';
 
@@ -24,7 +24,7 @@ export function saveLeave(tx: Tx, id: Id | undefined, patch: Partial<LeaveValue>
   if (!before) throw new DomainError('notFound', { field: 'id' });
   checkPeriod(tx, { ...before, ...patch });
   const subject = id ?? tx.newId();
-  const write = changed<LeaveValue>(before, patch);
+  const write = changedFields<LeaveValue>(before, patch);
   if (Object.keys(write).length > 0) tx.append('leave.saved', subject, write);
   return subject;
 }
@@ -36,7 +36,7 @@ export function saveWish(tx: Tx, id: Id | undefined, patch: Partial<WishValue>):
   checkPeriod(tx, { ...before, ...patch });
   if (patch.roster && !rosterById(tx.db, patch.roster)) throw new DomainError('notFound', { field: 'roster' });
   const subject = id ?? tx.newId();
-  const write = changed<WishValue>(before, patch);
+  const write = changedFields<WishValue>(before, patch);
   if (Object.keys(write).length > 0) tx.append('wish.saved', subject, write);
   return subject;
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { create } from 'zustand';
 import type { importPreviewOut } from '#shared/contract/roster-files.ts';
-import type { ImportCorrections } from '#shared/rosters/import/types.ts';
+import { type ImportCorrections, noCorrections } from '#shared/rosters/import/types.ts';
 
 export type Preview = z.infer<typeof importPreviewOut>;
 export type ImportTableView = Preview['tables'][number];
@@ -25,18 +25,6 @@ interface ImportState {
 
 const fresh: ImportState = { preview: null, corrections: null, table: 0, cell: null };
 export const useImport = create<ImportState>(() => fresh);
-
-const noCorrections = (roster: string): ImportCorrections => ({
-  roster,
-  leaveOut: [],
-  year: null,
-  transposed: [],
-  columns: [],
-  shifts: [],
-  edits: [],
-  people: [],
-  history: false,
-});
 
 export const forget = (): void => useImport.setState(fresh);
 

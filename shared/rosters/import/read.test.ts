@@ -4,7 +4,7 @@ import { blankRoster } from '../blank.ts';
 import { calendarOf } from '../calendar.ts';
 import { homeRosterId, type Roster, type RosterValue, type ShiftPattern } from '../types.ts';
 import { readRoster } from './read.ts';
-import type { ImportCorrections, ImportTable } from './types.ts';
+import { type ImportCorrections, type ImportTable, noCorrections } from './types.ts';
 
 const always: ShiftPattern['days'] = ['workday', 'weekend', 'holiday'];
 const rosterOf = (patch: Partial<RosterValue> = {}): Roster => ({ ...blankRoster, name: '总值班室值班', ...patch, id: homeRosterId });
@@ -14,18 +14,6 @@ const twoShifts = rosterOf({
     { id: 'nightShift', name: '夜班', days: always, from: '18:00', to: '08:30', posts: null },
   ],
 });
-
-const noCorrections: ImportCorrections = {
-  roster: homeRosterId,
-  leaveOut: [],
-  year: null,
-  transposed: [],
-  columns: [],
-  shifts: [],
-  edits: [],
-  people: [],
-  history: false,
-};
 
 interface Options {
   roster?: Roster;
@@ -63,7 +51,7 @@ function tableOf(text: string, name = ''): ImportTable {
 function read(tables: ImportTable[], options: Options = {}) {
   const result = readRoster(
     tables,
-    { ...noCorrections, ...options.corrections },
+    { ...noCorrections(homeRosterId), ...options.corrections },
     {
       roster: options.roster ?? rosterOf(),
       shifts: { calendar: calendarOf([]), handover: '08:30', zone: 'Asia/Shanghai' },

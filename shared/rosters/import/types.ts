@@ -100,6 +100,19 @@ export interface ImportCorrections {
   history: boolean;
 }
 
+/** Nothing is corrected yet. */
+export const noCorrections = (roster: Id): ImportCorrections => ({
+  roster,
+  leaveOut: [],
+  year: null,
+  transposed: [],
+  columns: [],
+  shifts: [],
+  edits: [],
+  people: [],
+  history: false,
+});
+
 export type PersonChoice =
   | { kind: 'person'; person: Id }
   /** Is added to the directory. */

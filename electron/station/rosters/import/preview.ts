@@ -16,18 +16,6 @@ import { type ImportPlan, planImport } from './plan.ts';
 
 export type PreviewOut = z.infer<typeof importPreviewOut>;
 
-export const noCorrections = (roster: Id): ImportCorrections => ({
-  roster,
-  leaveOut: [],
-  year: null,
-  transposed: [],
-  columns: [],
-  shifts: [],
-  edits: [],
-  people: [],
-  history: false,
-});
-
 export interface ImportReadings {
   roster: Roster;
   result: ReadResult;

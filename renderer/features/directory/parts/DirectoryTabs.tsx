@@ -1,25 +1,14 @@
 // The screens of the directory: people, groups, import. Links, so that each can be opened beside the others.
-import type { KeyboardEvent } from 'react';
 import { NavLink } from 'react-router';
 import { useMay } from '#renderer/client/session.ts';
+import { moveAmongLinks } from '#renderer/components/move-among.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-
-/** Arrows move among the tabs; Enter opens. */
-function moveAmong(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const index = links.indexOf(event.target as HTMLAnchorElement);
-  if (index < 0) return;
-  event.preventDefault();
-  links[(index + step + links.length) % links.length]?.focus();
-}
 
 export function DirectoryTabs() {
   const { directory, directoryFiles: words } = useTexts();
   const mayEdit = useMay('directory.edit');
   return (
-    <nav className="directory-tabs no-print" aria-label={directory.title} onKeyDown={moveAmong}>
+    <nav className="directory-tabs no-print" aria-label={directory.title} onKeyDown={moveAmongLinks}>
       <NavLink to="/directory" end>
         {words.tabs.people}
       </NavLink>

@@ -1,8 +1,9 @@
 // Which period the figures are of: by one key, or by two days.
 import { Button } from 'antd';
+import { maxPeriodDays } from '#shared/rosters/calendar.ts';
 import { DayInput } from '#renderer/texts/DayInput.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { maxDays, type Period, problemOf, quickPeriod, quickPeriods, usePeriod } from './period.ts';
+import { type Period, problemOf, quickPeriod, quickPeriods, usePeriod } from './period.ts';
 
 export function PeriodBar({ period, today }: { period: Period; today: string }) {
   const { figures: words } = useTexts();
@@ -33,7 +34,7 @@ export function PeriodBar({ period, today }: { period: Period; today: string }) 
       {day('to')}
       {problem === null ? null : (
         <span className="problem" role="alert" id="figures-period-problem">
-          {problem === 'tooLong' ? words.tooLong(maxDays) : words.wrongOrder}
+          {problem === 'tooLong' ? words.tooLong(maxPeriodDays) : words.wrongOrder}
         </span>
       )}
     </div>

@@ -1,6 +1,6 @@
 // Periods that people ask figures of, as days; kept while the page lives.
 import { create } from 'zustand';
-import { addDays } from '#shared/rosters/calendar.ts';
+import { addDays, maxPeriodDays } from '#shared/rosters/calendar.ts';
 
 export interface Period {
   from: string;
@@ -9,9 +9,6 @@ export interface Period {
 
 export const quickPeriods = ['month', 'lastMonth', 'quarter', 'year', 'lastYear'] as const;
 export type QuickPeriod = (typeof quickPeriods)[number];
-
-/** The station refuses more: two years, as assessments compare them. */
-export const maxDays = 732;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -50,5 +47,5 @@ export type PeriodProblem = 'wrongOrder' | 'tooLong' | null;
 
 export function problemOf({ from, to }: Period): PeriodProblem {
   if (to < from) return 'wrongOrder';
-  return to > addDays(from, maxDays) ? 'tooLong' : null;
+  return to > addDays(from, maxPeriodDays) ? 'tooLong' : null;
 }

@@ -1,8 +1,8 @@
 // The head that all screens of duty share: which of them is open. Links, so that each can be opened beside the others.
 import { useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
+import { moveAmongLinks } from '#renderer/components/move-among.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../tabs.css';
 
@@ -20,24 +20,13 @@ const tabs = [
 /** Screens that one comes to from the roster stand under its tab. */
 const ofRoster = /^\/duty\/(?:generate|drafts|versions|import|print)\b/;
 
-/** Arrows move among the tabs; Enter opens. */
-function moveAmong(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (step === undefined) return;
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const index = links.indexOf(event.target as HTMLAnchorElement);
-  if (index < 0) return;
-  event.preventDefault();
-  links[(index + step + links.length) % links.length]?.focus();
-}
-
 export function DutyTabs() {
   const { onDuty } = useTexts();
   const { pathname } = useLocation();
   const { data: waiting } = useQuery(orpc.swaps.list.queryOptions({ input: { state: 'waiting' } }));
   const counts: Partial<Record<string, number>> = { swaps: waiting?.items.length ?? 0 };
   return (
-    <nav className="duty-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmong}>
+    <nav className="duty-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmongLinks}>
       {tabs.map(([name, to]) => (
         <NavLink key={name} to={to} end={name === 'now'} {...(name === 'roster' && ofRoster.test(pathname) ? { className: 'active' } : {})}>
           {onDuty.tabs[name]}

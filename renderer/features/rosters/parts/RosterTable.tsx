@@ -1,5 +1,5 @@
 // The table of days: rows are days and their shifts, columns the posts of one roster beside those of the next.
-import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, useEffect, useRef } from 'react';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import {
   type DayView,
@@ -7,16 +7,14 @@ import {
   linesOf,
   type RosterView,
   seatId,
-  seatsById,
-  shiftIndex,
   shownSeats,
   type ShiftsOf,
   type ShiftView,
   weekdayOf,
 } from '../calendar-model.ts';
 import { dayNote } from '../seat-words.ts';
-import { type TableHands, useSeatKeys } from '../use-seat-keys.ts';
-import { useRosterView } from '../view.ts';
+import { useSeatGrid } from '../use-seat-grid.ts';
+import type { TableHands } from '../use-seat-keys.ts';
 import { SeatButton, type SeatActions } from './SeatButton.tsx';
 import '../styles/table.css';
 
@@ -30,20 +28,7 @@ interface Props {
 
 export function RosterTable({ rosters, days, shifts, today, hands }: Props) {
   const { rosters: words } = useTexts();
-  const seat = useRosterView((view) => view.seat);
-  const picked = useRosterView((view) => view.picked);
-  const shiftsOf = useMemo(() => shiftIndex(shifts), [shifts]);
-  const seats = useMemo(() => seatsById(shifts), [shifts]);
-  const grid = useMemo(
-    () =>
-      dayGrid(
-        rosters,
-        days.map(({ day }) => day),
-        shiftsOf,
-      ),
-    [rosters, days, shiftsOf],
-  );
-  const keys = useSeatKeys(grid, seats, hands);
+  const { seat, picked, shiftsOf, seats, grid, keys } = useSeatGrid({ rosters, days, shifts, hands, gridOf: dayGrid });
   // One stop for the Tab key: where the keyboard was, today's first seat, or the first of all.
   const first = shifts.find((shift) => shift.day === today)?.seats[0];
   const todays = shifts.find((shift) => shift.day === today);

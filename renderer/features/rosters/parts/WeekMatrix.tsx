@@ -1,20 +1,9 @@
 // One week of several rosters: rows are rosters, columns days.
-import { useMemo } from 'react';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import {
-  type DayView,
-  type RosterView,
-  seatId,
-  seatsById,
-  shiftIndex,
-  shownSeats,
-  type ShiftView,
-  weekdayOf,
-  weekGrid,
-} from '../calendar-model.ts';
+import { type DayView, type RosterView, seatId, shownSeats, type ShiftView, weekdayOf, weekGrid } from '../calendar-model.ts';
 import { dayNote } from '../seat-words.ts';
-import { type TableHands, useSeatKeys } from '../use-seat-keys.ts';
-import { useRosterView } from '../view.ts';
+import { useSeatGrid } from '../use-seat-grid.ts';
+import type { TableHands } from '../use-seat-keys.ts';
 import { SeatButton } from './SeatButton.tsx';
 import '../styles/table.css';
 
@@ -29,20 +18,7 @@ interface Props {
 export function WeekMatrix({ rosters, days, shifts, today, hands }: Props) {
   const texts = useTexts();
   const { rosters: words, common } = texts;
-  const seat = useRosterView((view) => view.seat);
-  const picked = useRosterView((view) => view.picked);
-  const shiftsOf = useMemo(() => shiftIndex(shifts), [shifts]);
-  const seats = useMemo(() => seatsById(shifts), [shifts]);
-  const grid = useMemo(
-    () =>
-      weekGrid(
-        rosters,
-        days.map(({ day }) => day),
-        shiftsOf,
-      ),
-    [rosters, days, shiftsOf],
-  );
-  const keys = useSeatKeys(grid, seats, hands);
+  const { seat, picked, shiftsOf, seats, grid, keys } = useSeatGrid({ rosters, days, shifts, hands, gridOf: weekGrid });
   const stop = seat !== null && seats.has(seat) ? seat : grid.flat().find((one) => one !== null);
   return (
     <div className="roster-scroll" onKeyDown={keys.onKeyDown} onKeyUp={keys.onKeyUp}>
