@@ -46,7 +46,9 @@ test('one click dials and opens the note of the call, in the list, on the card a
     document.addEventListener('click', hangUp, { capture: true });
   });
   await page.getByLabel(search).fill('wjg');
-  const link = page.getByTestId('person-row').first().getByTestId('phone-link').first();
+  const row = page.getByTestId('person-row').first();
+  await expect(row, 'the list is narrowed before the number is read').toContainText('王建国');
+  const link = row.getByTestId('phone-link').first();
   await expect(link).toHaveAttribute('href', /^tel:\d+$/);
   const number = (await link.textContent()) ?? '';
   await link.click();
