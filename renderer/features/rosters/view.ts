@@ -57,12 +57,18 @@ export function remember(done: Done): void {
   setView(({ done: before }) => ({ done: [...before, done].slice(-maxDone) }));
 }
 
-/** The keyboard goes to a seat of the table once it is drawn. */
+function focusDrawn(seat: string): boolean {
+  const button = document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(seat)}"]`);
+  button?.focus();
+  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return button !== null && document.activeElement === button;
+}
+
+/** The keyboard goes to a seat: at once, so that the next key already meets it, or once it is drawn. */
 export function focusSeat(seat: string): void {
   setView({ seat });
+  if (focusDrawn(seat)) return;
   window.setTimeout(() => {
-    const button = document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(seat)}"]`);
-    button?.focus();
-    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (useRosterView.getState().seat === seat) focusDrawn(seat);
   });
 }
