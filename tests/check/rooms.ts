@@ -10,9 +10,9 @@ export interface Room {
   packages: string[];
 }
 
-const sharedFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'reports', 'reviews', 'rosters', 'settings'];
-const stationFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'reports', 'reviews', 'rosters', 'settings'];
-const pageFeatures = ['accounts', 'desk', 'directory', 'duty', 'incidents', 'obligations', 'reports', 'rosters', 'settings'];
+const sharedFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'plans', 'reports', 'reviews', 'rosters', 'settings'];
+const stationFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'plans', 'reports', 'reviews', 'rosters', 'settings'];
+const pageFeatures = ['accounts', 'desk', 'directory', 'duty', 'incidents', 'obligations', 'plans', 'reports', 'rosters', 'settings'];
 
 /** What a feature may know of another in shared: its types, and its values as zod. */
 const otherTypes = (self: string): string[] =>
@@ -33,11 +33,11 @@ export const rooms: Room[] = [
   ...sharedFeatures.map((name) => ({
     at: `shared/${name}/`,
     imports: ['shared/kernel/', 'shared/time/', 'shared/journal/envelope.ts', 'shared/journal/versions.ts', ...otherTypes(name)],
-    packages: ['zod'],
+    packages: name === 'plans' ? ['zod', 'diff'] : ['zod'],
   })),
   {
     at: 'shared/contract/',
-    imports: ['shared/kernel/', ...otherTypes('contract'), 'shared/rosters/import/types.ts', 'shared/accounts/permissions.ts'],
+    imports: ['shared/kernel/', ...otherTypes('contract'), 'shared/plans/parse/types.ts', 'shared/rosters/import/types.ts', 'shared/accounts/permissions.ts'],
     packages: ['zod', '@orpc/contract'],
   },
 
@@ -57,7 +57,11 @@ export const rooms: Room[] = [
     imports: ['shared/', 'electron/station/kernel/', 'electron/station/journal/'],
     packages: ['node:', 'nodemailer'],
   },
-  { at: 'electron/station/documents/', imports: ['shared/'], packages: ['node:', 'docx', 'hucre', 'ical-generator', 'mammoth'] },
+  {
+    at: 'electron/station/documents/',
+    imports: ['shared/'],
+    packages: ['node:', '@xmldom/xmldom', 'docx', 'fflate', 'hucre', 'ical-generator', 'mammoth', 'unpdf'],
+  },
   ...stationFeatures.map((name) => ({
     at: `electron/station/${name}/`,
     imports: [
