@@ -1,5 +1,6 @@
 // What handlers work with: the parts of one running space. station.ts makes them; nobody else constructs.
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
+import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
@@ -66,6 +67,8 @@ export interface StationParts extends IncidentDeps {
   figures: (input: FigureInput) => Promise<FiguresOut>;
   /** Reads the tables of an office file, off this thread. @throws DomainError as `documents/read-tables.ts` */
   readTables: (name: string, bytes: Uint8Array) => Promise<ReadTable[]>;
+  /** Reads the text of a plan file, off this thread. @throws DomainError as `documents/read-plan.ts` */
+  readPlanDocument: (name: string, bytes: Uint8Array) => Promise<SourceDocument>;
   /** A workbook of these sheets; a large one is made off this thread. */
   writeSheets: (sheets: readonly SheetContent[]) => Promise<Uint8Array>;
   verify: () => Promise<{ entries: number; unknown: number; problems: { what: string; detail: string; station: string; seq: number }[] }>;

@@ -277,6 +277,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     figures: (input) => runJob('figures', { file, ...input }),
     verify: () => runJob('verify', { file }),
     readTables: (name, bytes) => (bytes.length > smallFile ? runJob('readTables', { name, bytes }) : readTables(name, bytes)),
+    readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
     writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };
   const guard: GuardDeps = { journal, log, newErrorId: () => randomUUID().slice(0, 8) };

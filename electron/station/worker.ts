@@ -3,10 +3,12 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from '#shared/kernel/errors.ts';
 import { definitions, projections } from './catalogue.ts';
 import { verifyJournal, verifyProjections, type Verification } from './journal/verify.ts';
+import { readPlanDocument } from './documents/read-plan.ts';
 import { readTables, type ReadTable } from './documents/read-tables.ts';
 import { type SheetContent, writeXlsx } from './documents/write-sheet.ts';
 import { SqliteFile } from './kernel/db.ts';
 import { toFault } from './kernel/faults.ts';
+import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
 import { dutyFigures, type FigureInput } from './duty/figure-queries.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
@@ -17,11 +19,14 @@ interface Jobs {
   figures: { in: FigureInput & { file: string }; out: FiguresOut };
   /** Tables out of an office file: unpacking and reading a large one takes seconds. */
   readTables: { in: { name: string; bytes: Uint8Array }; out: ReadTable[] };
+  /** The text of a plan file: a Word file of 100 pages or a PDF takes a second. */
+  readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
 }
 
 const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
   readTables: ({ name, bytes }) => readTables(name, bytes),
+  readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
   writeSheets: ({ sheets }) => writeXlsx(sheets),
   verify({ file }) {
     const db = new SqliteFile(file, { readonly: true });

@@ -1,23 +1,16 @@
 // Comma or tab separated text, in whatever coding an office's spreadsheet saved it.
 import { DomainError } from '#shared/kernel/errors.ts';
 import { maxTableRows, type ReadTable, squared } from './table-shape.ts';
+import { decodeText } from './text-encoding.ts';
 
-/** In this order: what is not valid in one coding is tried in the next. GB18030 contains GBK and GB2312. */
-const codings = ['utf-8', 'gb18030'];
 const delimiters = [',', '\t', ';', '，', '|'];
 
 function textOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) throw new DomainError('brokenFile', { field: 'file', received: 'csv' });
-  for (const coding of codings) {
-    try {
-      return new TextDecoder(coding, { fatal: true }).decode(bytes);
-    } catch {
-      // Not of this coding.
-    }
+  try {
+    return decodeText(bytes).text;
+  } catch (error) {
+    throw new DomainError('brokenFile', { field: 'file', received: 'csv' }, { cause: error });
   }
-  throw new DomainError('brokenFile', { field: 'file', received: 'csv' });
 }
 
 /** Cells of one delimiter; quotes may enclose delimiters, line ends and doubled quotes. */
@@ -73,7 +66,7 @@ const unescaped = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '').re
 
 /** @throws DomainError brokenFile when it is no text, tooLarge */
 export function readCsvTable(bytes: Buffer): ReadTable {
-  const text = textOf(bytes).replace(/^\ufeff/, '');
+  const text = textOf(bytes);
   const rows = split(text, delimiterOf(text), maxTableRows * 2);
   return squared(
     '',

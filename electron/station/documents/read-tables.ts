@@ -1,6 +1,7 @@
 // Tables out of files as offices keep them: xlsx, ods, csv, tsv, docx. One shape for all, so that imports need not know the format.
 import { DomainError } from '#shared/kernel/errors.ts';
 import { checkArchive, maxTableFileBytes } from './archive-check.ts';
+import { kindOf } from './file-kind.ts';
 import { readCsvTable } from './read-csv.ts';
 import { readDocxTables } from './read-docx.ts';
 import { readSheets } from './read-sheets.ts';
@@ -8,19 +9,15 @@ import { limited, type ReadTable } from './table-shape.ts';
 
 export type { ReadTable } from './table-shape.ts';
 
-/** Word and Excel before 2007 and WPS write this; so do encrypted files of today. */
-const oleHead = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const zipHead = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
-/** The stream in which an encrypted xlsx or docx keeps its content. */
-const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
-
 const endings = ['xlsx', 'xlsm', 'ods', 'csv', 'tsv', 'txt', 'docx'] as const;
 type Ending = (typeof endings)[number];
 
 function endingOf(fileName: string, bytes: Buffer): Ending {
   const ending = /\.([^.\\/]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
-  if (bytes.subarray(0, 4).equals(oleHead)) {
-    if (bytes.includes(encryptedStream)) throw new DomainError('encryptedFile', { field: 'file', received: ending });
+  const kind = kindOf(bytes);
+  if (kind === 'oleEncrypted') throw new DomainError('encryptedFile', { field: 'file', received: ending });
+  if (kind === 'ole') {
     throw new DomainError('typeNotAllowed', {
       field: 'file',
       received: ['doc', 'wps', 'docx'].includes(ending) ? 'doc' : 'xls',

@@ -10,6 +10,7 @@ export type SourceBlock =
       heading: number | null;
       /** Number that the file's own numbering prints before it ('一、', '3.1'), which is no part of `text`; '' for none. */
       numbering: string;
+      /** Bold, or set in a face that only headings have (黑体, 小标宋). */
       bold: boolean;
       centred: boolean;
       /** Points; null: unknown. */
@@ -17,16 +18,33 @@ export type SourceBlock =
       /** From 1; null: the format has no pages. */
       page: number | null;
     }
-  | { kind: 'table'; rows: string[][]; page: number | null };
+  | {
+      kind: 'table';
+      /** As many cells in every row. A merged cell's text stands in its first cell alone, so that no character counts twice. */
+      rows: string[][];
+      /** Which cells are merged, for who must know that a name holds for the rows below; left out where the format cannot say. */
+      merged?: { row: number; column: number; rows: number; columns: number }[];
+      page: number | null;
+    };
 
 export const sourceFormats = ['docx', 'pdf', 'txt', 'md'] as const;
 export type SourceFormat = (typeof sourceFormats)[number];
 
+export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
+/** `headers`: running heads, feet and page numbers; `contents`: lines of a generated table of contents; `drawings`: shapes, charts and
+ *  embedded objects without text of their own; `deletions`: text that a tracked change takes away; `hidden`: text that is not printed. */
+export const leftOuts = ['pictures', 'headers', 'comments', 'drawings', 'deletions', 'hidden', 'contents', 'pagesWithoutText'] as const;
+export type LeftOut = (typeof leftOuts)[number];
+
 export interface SourceDocument {
   format: SourceFormat;
   blocks: SourceBlock[];
-  /** What of the file could not be taken over, so that nobody thinks it was: pictures, notes, headers. */
-  left: { what: 'pictures' | 'headers' | 'comments' | 'drawings' | 'deletions' | 'pagesWithoutText'; count: number }[];
+  /** How the bytes of a text file were understood; null: the format says it itself. */
+  encoding: TextEncoding | null;
+  /** What of the file was not taken over, so that nobody thinks it was. `count` things with `characters` visible characters in them. */
+  left: { what: LeftOut; count: number; characters: number }[];
 }
 
 /** What the parser is unsure of, or misses. */

@@ -1,0 +1,48 @@
+// What all readers of plan files share: how a paragraph and a table are made, and the count of what is left out.
+import type { LeftOut, SourceBlock, SourceDocument } from '#shared/plans/parse/types.ts';
+
+export type ParagraphBlock = Extract<SourceBlock, { kind: 'paragraph' }>;
+export type TableBlock = Extract<SourceBlock, { kind: 'table' }>;
+
+/** Characters that are never seen: zero width, direction and byte order marks, soft hyphens, controls other than tab and line end. */
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|(?![\t\n])\p{Cc}/gu;
+/** No-break spaces are spaces to a reader. */
+const spaces = /[\u00a0\u2002-\u200a\u202f]/g;
+
+/** Text with line ends of one kind (\n) and without characters that nobody sees. */
+export const plain = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
+    .replace(unseen, '')
+    .replace(spaces, ' ');
+
+/** Without blanks at its ends, and at the ends of its lines. */
+export const trimmed = (text: string): string => text.replace(/[ \t\u3000]*\n[ \t]*/g, '\n').trim();
+
+/** Characters that are not blank: what must be found again, or be counted as left out. */
+export const visible = (text: string): number => plain(text).replace(/\s/g, '').length;
+
+export function paragraph(text: string, more: Partial<Omit<ParagraphBlock, 'kind' | 'text'>> = {}): ParagraphBlock {
+  return { kind: 'paragraph', text, heading: null, numbering: '', bold: false, centred: false, size: null, page: null, ...more };
+}
+
+/** Counts what is left out, kind by kind. */
+export class LeftCount {
+  readonly #counts = new Map<LeftOut, { count: number; characters: number }>();
+
+  /** @param text what stands in it, for its visible characters */
+  add(what: LeftOut, text = '', count = 1): void {
+    const had = this.#counts.get(what) ?? { count: 0, characters: 0 };
+    this.#counts.set(what, { count: had.count + count, characters: had.characters + visible(text) });
+  }
+
+  list(): SourceDocument['left'] {
+    return [...this.#counts].map(([what, counts]) => ({ what, ...counts }));
+  }
+}
+
+/** Rows of equal length. */
+export function square(rows: readonly (readonly string[])[]): string[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
+}
