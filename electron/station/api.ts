@@ -10,6 +10,7 @@ import { incidentHandlers } from './incidents/handlers.ts';
 import { paperHandlers } from './incidents/paper-handlers.ts';
 import { obligationHandlers } from './obligations/handlers.ts';
 import type { StationParts } from './parts.ts';
+import { planHandlers } from './plans/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -31,6 +32,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     dutyFigures: figureHandlers(os, parts),
     incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
+    plans: planHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },

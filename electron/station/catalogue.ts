@@ -10,6 +10,8 @@ import { incidentLines } from '#shared/incidents/lines.ts';
 import { type EntryDefinitions, joinDefinitions } from '#shared/journal/versions.ts';
 import { obligationEntries } from '#shared/obligations/entries.ts';
 import { obligationLines } from '#shared/obligations/lines.ts';
+import { planEntries } from '#shared/plans/entries.ts';
+import { planLines } from '#shared/plans/lines.ts';
 import { reportEntries } from '#shared/reports/entries.ts';
 import { reportLines } from '#shared/reports/lines.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
@@ -24,6 +26,7 @@ import { directoryProjection } from './directory/projection.ts';
 import { incidentsProjection } from './incidents/projection.ts';
 import type { Projection } from './journal/project.ts';
 import { obligationsProjection } from './obligations/projection.ts';
+import { plansProjection } from './plans/projection.ts';
 import { reportsProjection } from './reports/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
 import { rostersProjection } from './rosters/projection.ts';
@@ -35,6 +38,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   dutyEntries,
   incidentEntries,
   obligationEntries,
+  planEntries,
   reportEntries,
   rosterEntries,
   settingsEntries,
@@ -46,6 +50,7 @@ export const lines: LineRules = {
   ...dutyLines,
   ...incidentLines,
   ...obligationLines,
+  ...planLines,
   ...reportLines,
   ...rosterLines,
   ...settingsLines,
@@ -58,6 +63,7 @@ export const projections: readonly Projection[] = [
   rostersProjection,
   dutyProjection,
   incidentsProjection,
+  plansProjection,
   reportsProjection,
   obligationsProjection,
   outboxProjection,

@@ -12,7 +12,7 @@ import type { SheetContent } from './documents/write-sheet.ts';
 import type { ImportStore } from './directory/import/store.ts';
 import type { PeopleIndex } from './directory/people-index.ts';
 import type { FigureInput } from './duty/figure-queries.ts';
-import type { AttachmentStore } from './incidents/attachment-store.ts';
+import type { AttachmentStore } from './kernel/attachment-store.ts';
 import type { IncidentDeps } from './incidents/rule-queries.ts';
 import type { Journal } from './journal/append.ts';
 import type { ReadDb, SqliteFile } from './kernel/db.ts';

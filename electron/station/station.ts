@@ -29,7 +29,7 @@ import { PeopleIndex } from './directory/people-index.ts';
 import { DutyWatch } from './duty/watch.ts';
 import { readTables } from './documents/read-tables.ts';
 import { writeXlsx } from './documents/write-sheet.ts';
-import { AttachmentStore } from './incidents/attachment-store.ts';
+import { AttachmentStore } from './kernel/attachment-store.ts';
 import { incidentById } from './incidents/queries.ts';
 import { IncidentRules } from './incidents/rule-queries.ts';
 import { type Identity, Journal } from './journal/append.ts';

@@ -41,8 +41,11 @@ const uploadRoutes = [
   '/rpc/rosterFiles/preview',
   '/api/people/import',
   '/rpc/directory/importFile',
+  '/rpc/plans/addFile',
+  '/rpc/plans/writeText',
 ];
-const isUpload = (path: string): boolean => path.startsWith('/api/attachments/') || uploadRoutes.includes(path);
+const isUpload = (path: string): boolean =>
+  path.startsWith('/api/attachments/') || /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text)$/.test(path) || uploadRoutes.includes(path);
 
 function refuse(response: ServerResponse, code: ErrorCode, details: object = {}): void {
   response.writeHead(errorStatus[code], { 'content-type': 'application/json; charset=utf-8' });

@@ -19,6 +19,9 @@ export const permissions = [
   'log.write',
   'directory.read',
   'directory.edit',
+  'plans.read',
+  'plans.edit',
+  'plans.activate',
   'rules.read',
   'rules.edit',
   'reviews.read',
@@ -28,8 +31,16 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const reading: Permission[] = ['incidents.read', 'duty.read', 'directory.read', 'rules.read', 'reviews.read'];
-const onDuty: Permission[] = ['incidents.write', 'incidents.close', 'obligations.act', 'reports.write', 'reports.submit', 'log.write'];
+const reading: Permission[] = ['incidents.read', 'duty.read', 'directory.read', 'plans.read', 'rules.read', 'reviews.read'];
+const onDuty: Permission[] = [
+  'incidents.write',
+  'incidents.close',
+  'plans.activate',
+  'obligations.act',
+  'reports.write',
+  'reports.submit',
+  'log.write',
+];
 
 /** The table. A user has what any of the roles has. */
 export const permissionsOf: Record<UserRole, readonly Permission[]> = {
@@ -43,6 +54,7 @@ export const permissionsOf: Record<UserRole, readonly Permission[]> = {
     'rosters.approve',
     'duty.check',
     'directory.edit',
+    'plans.edit',
     'log.write',
     'incidents.write',
     'reports.write',

@@ -6,6 +6,7 @@ import { dutyFigures } from './duty-figures.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
+import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { rosterDrafts } from './roster-drafts.ts';
 import { rosterFiles } from './roster-files.ts';
@@ -21,6 +22,7 @@ export const contract = {
   incidents,
   live,
   obligations,
+  plans,
   reports,
   rosterDrafts,
   rosterFiles,

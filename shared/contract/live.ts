@@ -10,6 +10,7 @@ export const changeFeatures = [
   'reports',
   'rosters',
   'duty',
+  'plans',
   'directory',
   'accounts',
   'settings',

@@ -27,8 +27,11 @@ export function mergeFields<T extends object>(value: T, clocks: FieldClocks, pat
   return { value: next, clocks: nextClocks, taken };
 }
 
+/** Some fields of a value; one that is undefined is not given. */
+export type Patch<T> = { [K in keyof T]?: T[K] | undefined };
+
 /** Of a patch, only the fields that are given and differ: the others keep their writer. */
-export function changedFields<T extends object>(before: Partial<T> | undefined, patch: Partial<T>): Partial<T> {
+export function changedFields<T extends object>(before: Partial<T> | undefined, patch: Patch<T>): Partial<T> {
   const fields = Object.entries(patch).filter(
     ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before?.[key as keyof T]),
   );

@@ -5,7 +5,7 @@ import { maxNote } from '../kernel/limits.ts';
 import { idSchema, lineSchema, millisSchema, noteSchema } from '../kernel/schemas.ts';
 import { confidences } from '../settings/types.ts';
 import { frozenRuleSchema, noticeSchema, partySchema, plannedStageSchema, proofSchema, ruleSourceSchema } from './schemas.ts';
-import { duties, modes, openings, priorities, roles, systemAlarmKinds } from './types.ts';
+import { duties, modes, openings, otherOpenings, priorities, roles, systemAlarmKinds } from './types.ts';
 
 /** The incident it belongs to (null for none) and what it is called: in each payload, so that an entry speaks for itself. */
 const of = { incident: idSchema.nullable(), title: lineSchema };
@@ -13,14 +13,14 @@ const of = { incident: idSchema.nullable(), title: lineSchema };
 const sent = { at: millisSchema, channel: z.string().max(20), name: z.string().max(200), attempt: z.int().min(1) };
 
 export const obligationEntries = {
-  /** Version 2 knows the duties of the shift itself. */
+  /** Version 2 knows the duties of the shift itself, version 3 those of plans. */
   'obligation.opened': {
-    v: 2,
-    upgrades: { 1: (payload: unknown) => payload },
+    v: 3,
+    upgrades: { 1: (payload: unknown) => payload, 2: (payload: unknown) => payload },
     schema: z.object({
       ...of,
       key: z.string().max(200),
-      opensOn: z.enum([...openings, 'instruction', 'shift']),
+      opensOn: z.enum([...openings, ...otherOpenings]),
       duty: z.enum(duties),
       mode: z.enum(modes),
       owedBy: partySchema,

@@ -1,5 +1,5 @@
 // What an obligation is called, in both languages.
-import { type Duty, type Mode, type Party, type ShiftDutyKind, shiftDuties } from './types.ts';
+import { type Duty, type Mode, type Party, type PlanDutyKind, planDuties, type ShiftDutyKind, shiftDuties } from './types.ts';
 
 interface Titled {
   duty: Duty;
@@ -14,10 +14,32 @@ const shiftNames: Record<Locale, Record<ShiftDutyKind, string>> = {
   'zh-CN': { checkIn: '签到', gap: '空岗', handover: '交接班', spotCheck: '查岗' },
   en: { checkIn: 'check-in', gap: 'gap', handover: 'handover', spotCheck: 'spot check' },
 };
-const isShiftDuty = (duty: Duty): duty is ShiftDutyKind => (shiftDuties as readonly Duty[]).includes(duty);
+const planNames: Record<Locale, Record<PlanDutyKind, string>> = {
+  'zh-CN': {
+    planFiling: '预案备案',
+    planPublication: '预案公开',
+    planEvaluation: '预案评估',
+    planRevision: '预案修订',
+    planDrill: '预案演练',
+  },
+  en: {
+    planFiling: 'filing of a plan',
+    planPublication: 'publication of a plan',
+    planEvaluation: 'evaluation of a plan',
+    planRevision: 'revision of a plan',
+    planDrill: 'drill of a plan',
+  },
+};
+/** What belongs to no recipient is called by itself: 签到 · 主班 李敏; 预案备案 · 防汛应急预案; 处置 · 转移群众. */
+const ownNames: Record<Locale, Record<ShiftDutyKind | PlanDutyKind | 'step', string>> = {
+  'zh-CN': { ...shiftNames['zh-CN'], ...planNames['zh-CN'], step: '处置' },
+  en: { ...shiftNames.en, ...planNames.en, step: 'response step' },
+};
+const hasOwnName = (duty: Duty): duty is ShiftDutyKind | PlanDutyKind | 'step' =>
+  duty === 'step' || ([...shiftDuties, ...planDuties] as readonly Duty[]).includes(duty);
 
 const dutyNames: Record<Locale, Record<Duty, string>> = {
-  'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项', ...shiftNames['zh-CN'] },
+  'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项', ...ownNames['zh-CN'] },
   en: {
     first: 'first report',
     followUp: 'follow-up report',
@@ -25,7 +47,7 @@ const dutyNames: Record<Locale, Record<Duty, string>> = {
     inbound: 'report',
     tell: 'report',
     task: 'task',
-    ...shiftNames.en,
+    ...ownNames.en,
   },
 };
 const modeNames: Record<Locale, Record<Mode, string>> = {
@@ -48,7 +70,7 @@ export function obligationTitle(obligation: Titled, locale: Locale): string {
   const { duty, mode, owedBy, recipient } = obligation;
   const what = [modeNames[locale][mode], dutyNames[locale][duty]].filter((word) => word !== '').join(locale === 'en' ? ' ' : '');
   const to = nameOf(recipient, locale);
-  if (isShiftDuty(duty)) return `${capital(shiftNames[locale][duty])} · ${to}`;
+  if (hasOwnName(duty)) return `${capital(ownNames[locale][duty])} · ${to}`;
   if (duty === 'inbound')
     return locale === 'en' ? `${nameOf(owedBy, locale)}: ${what} owed to us` : `催${what} ← ${nameOf(owedBy, locale)}`;
   const head = isOurs(obligation) ? what : locale === 'en' ? `${nameOf(owedBy, locale)}: ${what}` : `${nameOf(owedBy, locale)} ${what}`;

@@ -21,7 +21,11 @@ export type RuleDuty = (typeof ruleDuties)[number];
 /** Of the duty room itself, with no incident: signing in, a post that nobody holds, handing over, a spot check that is due. */
 export const shiftDuties = ['checkIn', 'gap', 'handover', 'spotCheck'] as const;
 export type ShiftDutyKind = (typeof shiftDuties)[number];
-export const duties = [...ruleDuties, ...shiftDuties] as const;
+/** Of the plan library, with no incident: filing, making public, evaluating, revising, drilling. */
+export const planDuties = ['planFiling', 'planPublication', 'planEvaluation', 'planRevision', 'planDrill'] as const;
+export type PlanDutyKind = (typeof planDuties)[number];
+/** `step`: of a response that was started on an incident. */
+export const duties = [...ruleDuties, 'step', ...shiftDuties, ...planDuties] as const;
 export type Duty = (typeof duties)[number];
 
 export const modes = ['phone', 'written', 'any'] as const;
@@ -30,6 +34,9 @@ export type Mode = (typeof modes)[number];
 /** What makes a rule's obligation open. `reference`: nothing does; the rule is there to be read. */
 export const openings = ['received', 'firstSubmitted', 'majorChange', 'handlingEnded', 'reference'] as const;
 export type Opening = (typeof openings)[number];
+/** What opens an obligation beside the rules of reporting: somebody's word, a shift, a response, a plan of the library. */
+export const otherOpenings = ['instruction', 'shift', 'activation', 'plan'] as const;
+export type AnyOpening = Opening | (typeof otherOpenings)[number];
 
 export interface Party {
   id: string;

@@ -236,7 +236,7 @@ export interface ObsoleteRule extends RuleMeta {
   words: string[];
   /** Since when, YYYY-MM-DD or YYYY. */
   since: string;
-  insteadOf: string;
+  replacedBy: string;
 }
 
 export const stepStates = ['open', 'done', 'notNeeded', 'handedOn'] as const;
@@ -248,6 +248,19 @@ export interface ActivationStep extends PlanStep {
   level: Grade;
   /** Absolute limit; null: none. */
   dueAt: Millis | null;
+}
+
+/** A notice to a member unit (成员单位) that a response was started, raised, lowered or ended. */
+export interface NoticeValue {
+  activation: Id;
+  incident: Id;
+  unit: Id | null;
+  unitName: string;
+  phone: string;
+  text: string;
+  /** null: nobody has told them yet. */
+  told: { at: Millis; to: string; via: 'phone' | 'written' | 'message' } | null;
+  removed: boolean;
 }
 
 /** How an incident meets a level's conditions. */

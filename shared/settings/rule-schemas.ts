@@ -4,6 +4,7 @@ import { grades, marks, moments } from '../incidents/types.ts';
 import type { EventKind, GradingRule, MarkRule } from '../incidents/types.ts';
 import { type DeadlineRule, type Ladder, modes, openings, priorities, roles, ruleDuties, shiftDuties } from '../obligations/types.ts';
 import { type DutyAllowance, type DutyRule, type DutyScore, scoreMetrics } from '../duty/types.ts';
+import { type ObsoleteRule, type PlanRule, ruleTopics, shelves, type SynonymRule } from '../plans/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
 import { dayKinds, type HolidayYear, posts } from '../rosters/types.ts';
 import { confidences, levels, type Pack, packScopes, type RuleMeta, type RuleTable } from './types.ts';
@@ -70,7 +71,7 @@ export const ladderSchema: z.ZodType<Ladder> = z.strictObject({
         ]),
         tells: z.array(z.enum(roles)).min(1),
         priority: z.enum(priorities),
-        repeatSeconds: z.int().min(1).max(86_400).nullable(),
+        repeatSeconds: z.int().min(1).max(604_800).nullable(),
       }),
     )
     .min(1)
@@ -160,6 +161,36 @@ export const dutyRuleSchema: z.ZodType<DutyRule> = z.strictObject({
     .optional(),
 });
 
+export const planRuleSchema: z.ZodType<PlanRule> = z.strictObject({
+  ...meta,
+  topic: z.enum(ruleTopics),
+  name: text,
+  nameEn: text,
+  shelves: z.array(z.enum(shelves)),
+  kinds: z.array(z.string().regex(/^[0-9A-Z]{5}$/)),
+  days: z.int().min(-3_660).max(3_660).nullable(),
+  dayType: z.enum(['workday', 'day']).nullable(),
+  everyMonths: z.int().min(1).max(240).nullable(),
+  leadDays: z.int().min(0).max(366),
+  to: z.string().max(300),
+  copyTo: z.string().max(300),
+  text: longText,
+  ladder: z.string().min(1).max(80),
+});
+
+export const synonymSchema: z.ZodType<SynonymRule> = z.strictObject({
+  ...meta,
+  words: z.array(z.string().trim().min(1).max(40)).min(2).max(40),
+});
+
+export const obsoleteSchema: z.ZodType<ObsoleteRule> = z.strictObject({
+  ...meta,
+  what: z.enum(['law', 'body']),
+  words: z.array(z.string().trim().min(2).max(120)).min(1).max(40),
+  since: z.string().regex(/^\d{4}(-\d\d-\d\d)?$/),
+  replacedBy: z.string().max(300),
+});
+
 export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   deadlines: deadlineRuleSchema,
   ladders: ladderSchema,
@@ -170,6 +201,9 @@ export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   dutyScores: dutyScoreSchema,
   dutyAllowances: dutyAllowanceSchema,
   dutyRules: dutyRuleSchema,
+  planRules: planRuleSchema,
+  synonyms: synonymSchema,
+  obsolete: obsoleteSchema,
 };
 
 export const packSchema: z.ZodType<Pack> = z.strictObject({

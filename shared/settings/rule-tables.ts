@@ -3,6 +3,7 @@ import type { GradingRule, MarkRule } from '../incidents/types.ts';
 import type { DeadlineRule, Ladder } from '../obligations/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
 import type { DutyAllowance, DutyRule, DutyScore } from '../duty/types.ts';
+import type { ObsoleteRule, PlanRule, SynonymRule } from '../plans/types.ts';
 import type { HolidayYear } from '../rosters/types.ts';
 
 export interface RulesByTable {
@@ -15,4 +16,7 @@ export interface RulesByTable {
   dutyScores: DutyScore[];
   dutyAllowances: DutyAllowance[];
   dutyRules: DutyRule[];
+  planRules: PlanRule[];
+  synonyms: SynonymRule[];
+  obsolete: ObsoleteRule[];
 }

@@ -8,7 +8,9 @@ export const reportingTables = ['deadlines', 'grading', 'ladders', 'marks', 'rep
 export type ReportingTable = (typeof reportingTables)[number];
 /** Tables of the office's own duty: public holidays, points, allowances, what is owed on duty; they are edited where duty is. */
 export const dutyTables = ['holidays', 'dutyScores', 'dutyAllowances', 'dutyRules'] as const;
-export const ruleTables = [...reportingTables, ...dutyTables] as const;
+/** Tables of the plan library: what is to be done with plans, words that mean the same, what is no more; edited in the library. */
+export const planTables = ['planRules', 'synonyms', 'obsolete'] as const;
+export const ruleTables = [...reportingTables, ...dutyTables, ...planTables] as const;
 export type RuleTable = (typeof ruleTables)[number];
 
 /** The level of government of an office: decides which rules are its own. */

@@ -37,7 +37,13 @@ export const rooms: Room[] = [
   })),
   {
     at: 'shared/contract/',
-    imports: ['shared/kernel/', ...otherTypes('contract'), 'shared/plans/parse/types.ts', 'shared/rosters/import/types.ts', 'shared/accounts/permissions.ts'],
+    imports: [
+      'shared/kernel/',
+      ...otherTypes('contract'),
+      'shared/plans/parse/types.ts',
+      'shared/rosters/import/types.ts',
+      'shared/accounts/permissions.ts',
+    ],
     packages: ['zod', '@orpc/contract'],
   },
 

@@ -189,7 +189,7 @@ describe('attachments', () => {
   it.skipIf(process.platform === 'win32')('for which there is only half the room are refused, and no half file is left', () => {
     const dir = tempDir();
     const script =
-      "import { AttachmentStore } from '#station/incidents/attachment-store.ts'; try { new AttachmentStore(process.env.DIR).save(Buffer.alloc(3_000_000, 1)); console.log('saved'); } catch (error) { console.log(error.code); }";
+      "import { AttachmentStore } from '#station/kernel/attachment-store.ts'; try { new AttachmentStore(process.env.DIR).save(Buffer.alloc(3_000_000, 1)); console.log('saved'); } catch (error) { console.log(error.code); }";
     // A limit of the process on the size of a file does what a disk does that runs full within a write: it takes a part.
     const { stdout, stderr } = spawnSync(
       'sh',

@@ -9,7 +9,7 @@ import { dayText } from '#shared/time/zone.ts';
 import type { Tx } from '../journal/append.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { meet } from '../obligations/commands.ts';
-import { shiftDutiesOf } from '../obligations/queries.ts';
+import { standingDutiesOf } from '../obligations/queries.ts';
 import { homeRoster, type RosterContext, type Seat, type ShiftDuty, shiftsOf } from '../rosters/queries.ts';
 import { checkInOf } from './queries.ts';
 
@@ -47,7 +47,7 @@ interface SignInput {
 function sign(tx: Tx, { cell, seat }: OpenSeat, person: Id, input: SignInput): void {
   const key = cellKey(cell);
   tx.append('duty.checkedIn', key, { ...cell, person, postName: seat.post.name, ...input });
-  for (const row of shiftDutiesOf(tx.db, `checkIn/${key}/${person}#`)) {
+  for (const row of standingDutiesOf(tx.db, `checkIn/${key}/${person}#`)) {
     if (row.closedAt === null)
       meet(tx, row.id, input.at, { receiver: seat.person?.name, via: input.via === 'phone' ? '电话' : '本人', note: input.note });
   }

@@ -6,7 +6,7 @@ import { shiftKey } from '#shared/rosters/shift.ts';
 import { actorName } from '../accounts/queries.ts';
 import type { Tx } from '../journal/append.ts';
 import { meet } from '../obligations/commands.ts';
-import { obligationById, shiftDutiesOf } from '../obligations/queries.ts';
+import { obligationById, standingDutiesOf } from '../obligations/queries.ts';
 import { checkInSelf } from './check-in.ts';
 import { handoverId, type OwedContext } from './owed.ts';
 import { handoverById } from './queries.ts';
@@ -63,7 +63,7 @@ export function handOver(tx: Tx, context: OwedContext, input: HandOver): Id {
     });
   }
   tx.append('handover.completed', id, { sheet: { ...drawn, typed: input.typed, outgoing, relief, countersigned, at: tx.now } });
-  for (const row of shiftDutiesOf(tx.db, `handover/${input.shift}#`)) {
+  for (const row of standingDutiesOf(tx.db, `handover/${input.shift}#`)) {
     if (row.closedAt === null)
       meet(tx, row.id, tx.now, { receiver: relief.name, note: countersigned ? `${countersigned.name} 监交` : undefined });
   }

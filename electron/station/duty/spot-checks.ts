@@ -7,7 +7,7 @@ import { seconds, type Millis } from '#shared/time/clock.ts';
 import type { Tx } from '../journal/append.ts';
 import { unitById } from '../directory/queries.ts';
 import { meet, waive } from '../obligations/commands.ts';
-import { shiftDutiesOf } from '../obligations/queries.ts';
+import { standingDutiesOf } from '../obligations/queries.ts';
 import type { RosterContext } from '../rosters/queries.ts';
 import type { OwedContext } from './owed.ts';
 import { checkMomentsOf, type SpotCheck, spotCheckById } from './queries.ts';
@@ -76,4 +76,4 @@ export function cancelCheck(tx: Tx, id: Id, reason: string): void {
   for (const row of openDuty(tx, id)) waive(tx, row.id, reason);
 }
 
-const openDuty = (tx: Tx, id: Id) => shiftDutiesOf(tx.db, `spotCheck/${id}#`).filter((row) => row.closedAt === null);
+const openDuty = (tx: Tx, id: Id) => standingDutiesOf(tx.db, `spotCheck/${id}#`).filter((row) => row.closedAt === null);

@@ -8,7 +8,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import { actorName } from '../accounts/queries.ts';
 import { unitById } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
-import { shiftDutiesOf } from '../obligations/queries.ts';
+import { standingDutiesOf } from '../obligations/queries.ts';
 import { toPersonOut } from '../rosters/wire-queries.ts';
 import { callLateMs, type OwedContext } from './owed.ts';
 import { type SpotCheck, spotChecksBetween } from './queries.ts';
@@ -41,7 +41,7 @@ export function checkOut(check: SpotCheck, { db, now, iso }: Wire): CheckOut {
     until: planned ? iso(planned.until) : null,
     drawn: planned?.drawn ?? 'hand',
     state: checkState(check, now),
-    obligation: shiftDutiesOf(db, `spotCheck/${check.id}#`).at(-1)?.id ?? null,
+    obligation: standingDutiesOf(db, `spotCheck/${check.id}#`).at(-1)?.id ?? null,
     made: made && {
       at: iso(made.at),
       result: made.result,

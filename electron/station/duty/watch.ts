@@ -5,8 +5,8 @@ import { systemActor } from '#shared/journal/envelope.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
 import { seconds, type Millis } from '#shared/time/clock.ts';
 import type { Journal, Tx } from '../journal/append.ts';
-import { endObligation, meet, openShiftDuty, waiveBecause } from '../obligations/commands.ts';
-import { type ObligationRow, openShiftDuties, shiftDutiesOf } from '../obligations/queries.ts';
+import { endObligation, meet, openStandingDuty, waiveBecause } from '../obligations/commands.ts';
+import { type ObligationRow, openStandingDuties, standingDutiesOf } from '../obligations/queries.ts';
 import type { RosterContext } from '../rosters/queries.ts';
 import type { RuleBook } from '../settings/queries.ts';
 import { derivedId } from './derived-id.ts';
@@ -69,7 +69,7 @@ export class DutyWatch {
         for (const { id, unitName } of dropped) {
           tx.append('spotCheck.cancelled', id, { unitName, reason: '查岗安排已停用', byPlan: true });
         }
-        for (const { id, wanted } of fresh) openShiftDuty(tx, id, wanted);
+        for (const { id, wanted } of fresh) openStandingDuty(tx, id, wanted, 'shift');
       },
       now,
     );
@@ -78,7 +78,7 @@ export class DutyWatch {
   settle(now: Millis): void {
     if (now < this.#lookAt) return;
     const context = this.#context(now);
-    const settled = openShiftDuties(this.#options.journal.db).flatMap((row) => {
+    const settled = openStandingDuties(this.#options.journal.db, 'shift').flatMap((row) => {
       const fate = fateOf(context, row);
       return fate ? [{ row, fate }] : [];
     });
@@ -99,7 +99,7 @@ export class DutyWatch {
 
   /** What has to be opened of something owed: nothing when it stands open, was done, or somebody answered for it. */
   #unopened(context: OwedContext, owed: Owed) {
-    const rounds = shiftDutiesOf(context.db, `${owed.base}#`);
+    const rounds = standingDutiesOf(context.db, `${owed.base}#`);
     const last = rounds.toSorted((a, b) => roundOf(a) - roundOf(b)).at(-1);
     if (last && !mayReopen(last)) return [];
     const { officeName, unitName } = this.#options.settings();

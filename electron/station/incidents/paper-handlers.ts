@@ -4,7 +4,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { maxAttachmentsPerIncident } from '#shared/kernel/limits.ts';
 import { decodeCursor, defaultPageSize, encodeCursor, isoOf, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
-import { safeName, typeOf } from './attachment-store.ts';
+import { safeName, typeOf } from '../kernel/attachment-store.ts';
 import { takeCallNote } from './notes.ts';
 import { attachmentById, attachmentsOf, callNoteById, incidentById, listCallNotes } from './queries.ts';
 import { attachmentOut, toCallNote } from './wire-queries.ts';

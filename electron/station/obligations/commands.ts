@@ -5,7 +5,7 @@ import { isUnanswered, leaseUntil, maxShelveMs, silenceMs, isSounding, type Alar
 import type { WaiveReason } from '#shared/obligations/rederive.ts';
 import { planStages } from '#shared/obligations/stages.ts';
 import { obligationTitle } from '#shared/obligations/titles.ts';
-import type { Desired, Opening, Priority, SystemAlarmKind } from '#shared/obligations/types.ts';
+import type { AnyOpening, Desired, Opening, Priority, SystemAlarmKind } from '#shared/obligations/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { Tx } from '../journal/append.ts';
 import { type ObligationRow, obligationById, raisedObligations, type SystemAlarmRow, systemAlarmById, systemAlarms } from './queries.ts';
@@ -19,7 +19,7 @@ export const waiveTexts: Record<WaiveReason, string> = {
 };
 
 /** Opens what the rules ask for. Returns the ids in the same order. */
-export function openObligations(tx: Tx, incident: Id, desired: readonly Desired[], opensOn: Opening | 'instruction'): Id[] {
+export function openObligations(tx: Tx, incident: Id, desired: readonly Desired[], opensOn: Opening | 'instruction' | 'activation'): Id[] {
   return desired.map((wanted) => {
     const id = tx.newId();
     appendOpened(tx, id, incident, wanted, opensOn);
@@ -27,7 +27,7 @@ export function openObligations(tx: Tx, incident: Id, desired: readonly Desired[
   });
 }
 
-function appendOpened(tx: Tx, id: Id, incident: Id | null, wanted: Desired, opensOn: Opening | 'instruction' | 'shift'): void {
+function appendOpened(tx: Tx, id: Id, incident: Id | null, wanted: Desired, opensOn: AnyOpening): void {
   tx.append('obligation.opened', id, {
     incident,
     key: wanted.key,
@@ -48,11 +48,11 @@ function appendOpened(tx: Tx, id: Id, incident: Id | null, wanted: Desired, open
 }
 
 /**
- * Opens a duty of a shift, which belongs to no incident.
+ * Opens a duty of a shift or of the plan library, which belongs to no incident.
  * @param id derived from what it is about, so that two stations that open the same one meet in it
  */
-export function openShiftDuty(tx: Tx, id: Id, wanted: Desired): void {
-  appendOpened(tx, id, null, wanted, 'shift');
+export function openStandingDuty(tx: Tx, id: Id, wanted: Desired, of: 'shift' | 'plan'): void {
+  appendOpened(tx, id, null, wanted, of);
 }
 
 const about = (row: ObligationRow): { incident: Id | null; title: string } => ({ incident: row.incident, title: row.title });

@@ -12,7 +12,7 @@ import { type Duty, dutyAt, type RosterContext } from '../rosters/queries.ts';
 import type { SteadyClock } from '../time/steady-clock.ts';
 import { clearSystemAlarm, raiseSystemAlarm } from './commands.ts';
 import { resolveNotices } from './notices.ts';
-import { countDue, dueObligations, earliestNext, scheduleOf, shiftDutiesOf, systemAlarms } from './queries.ts';
+import { countDue, dueObligations, earliestNext, scheduleOf, standingDutiesOf, systemAlarms } from './queries.ts';
 
 /** The loop looks at least this often, whatever the timers say. */
 const usualWaitMs = 15_000;
@@ -181,7 +181,7 @@ export class ObligationLoop {
       gaps.some(
         ({ post }) =>
           post.kind === 'leaderOnShift' &&
-          shiftDutiesOf(this.#options.journal.db, `gap/${shiftKey(shift)}/${post.id}#`).some((row) => row.closedAt === null),
+          standingDutiesOf(this.#options.journal.db, `gap/${shiftKey(shift)}/${post.id}#`).some((row) => row.closedAt === null),
       ),
     );
   }

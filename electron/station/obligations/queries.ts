@@ -135,7 +135,7 @@ export function obligationsOf(db: ReadDb, incident: Id): ObligationRow[] {
 }
 
 /** Duties of shifts whose key begins so: all rounds of one, or all of a kind. */
-export function shiftDutiesOf(db: ReadDb, keyPrefix: string): ObligationRow[] {
+export function standingDutiesOf(db: ReadDb, keyPrefix: string): ObligationRow[] {
   return db.all<ObligationRow>(
     'obligations.ofShift',
     'SELECT * FROM obligations WHERE incident IS NULL AND key >= ?1 AND key < ?1 || char(0x10ffff) AND doc IS NOT NULL ORDER BY key',
@@ -153,10 +153,11 @@ export function openOfOurs(db: ReadDb, limit: number): ObligationRow[] {
 }
 
 /** Duties of shifts that are neither done nor over. */
-export function openShiftDuties(db: ReadDb): ObligationRow[] {
+export function openStandingDuties(db: ReadDb, of: 'shift' | 'plan'): ObligationRow[] {
   return db.all<ObligationRow>(
-    'obligations.openOfShifts',
-    "SELECT * FROM obligations WHERE closedAt IS NULL AND incident IS NULL AND opensOn = 'shift' AND doc IS NOT NULL ORDER BY dueAt, id",
+    'obligations.openStanding',
+    'SELECT * FROM obligations WHERE closedAt IS NULL AND incident IS NULL AND opensOn = ? AND doc IS NOT NULL ORDER BY dueAt, id',
+    of,
   );
 }
 

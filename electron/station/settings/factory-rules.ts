@@ -13,8 +13,11 @@ import {
   holidayYearSchema,
   ladderSchema,
   markRuleSchema,
+  obsoleteSchema,
   packSchema,
+  planRuleSchema,
   reportElementSchema,
+  synonymSchema,
 } from '#shared/settings/rule-schemas.ts';
 import type { RulesByTable } from '#shared/settings/rule-tables.ts';
 import type { Pack } from '#shared/settings/types.ts';
@@ -43,6 +46,9 @@ export function readFactoryRules(assetsDir: string): FactoryRules {
     dutyScores: read(dir, 'duty-scores.json', dutyScoreSchema),
     dutyAllowances: read(dir, 'duty-allowances.json', dutyAllowanceSchema),
     dutyRules: read(dir, 'duty-rules.json', dutyRuleSchema),
+    planRules: read(dir, 'plan-rules.json', planRuleSchema),
+    synonyms: read(dir, 'synonyms.json', synonymSchema),
+    obsolete: read(dir, 'obsolete.json', obsoleteSchema),
     packs: read(dir, 'packs.json', packSchema),
     kinds: read(dir, 'event-kinds.json', eventKindSchema),
   };

@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import path from 'node:path';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { maxAttachmentBytes } from '#shared/kernel/limits.ts';
-import { toFault } from '../kernel/faults.ts';
+import { toFault } from './faults.ts';
 
 /** What may be attached: by the first bytes, not by what the sender says. */
 const signatures: { mime: string; matches: (bytes: Buffer) => boolean }[] = [
