@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer}/**/*.test.{ts,tsx}', 'tests/{integration,property,check,desktop}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
+    setupFiles: ['tests/kit/seed.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 30_000,
