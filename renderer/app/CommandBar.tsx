@@ -112,6 +112,7 @@ function useHits(text: string): Hit[] {
     { key: 'log', title: onDuty.tabs.log, detail: '', run: go('/duty/log'), words: 'zhibanrizhi zbrz log' },
     { key: 'alarms', title: nav.alarms, detail: '', run: go('/alarms'), words: 'gaojing gj alarms' },
     { key: 'directory', title: nav.directory, detail: '', run: go('/directory'), words: 'tongxunlu txl directory phone' },
+    { key: 'plans', title: nav.plans, detail: '', run: go('/plans'), words: 'yuan ya plans' },
     { key: 'rules', title: nav.rules, detail: '', run: go('/rules'), words: 'guize gz rules limits' },
     { key: 'settings', title: nav.settings, detail: '', run: go('/settings'), words: 'shezhi sz settings' },
     { key: 'substitute', title: rosters.short.title, detail: 'F7', run: openShortNotice, words: 'dingban db sick substitute' },

@@ -100,6 +100,7 @@ function Navigation() {
     { name: 'incidents', to: '/incidents', count: data?.total ?? 0 },
     { name: 'calls', to: '/calls' },
     { name: 'duty', to: '/duty' },
+    ...(may('plans.read') ? [{ name: 'plans' as const, to: '/plans' }] : []),
     { name: 'alarms', to: '/alarms', count: all.filter((alarm) => alarm.priority !== 'notice').length },
     { name: 'directory', to: '/directory' },
     ...(may('rules.read') ? [{ name: 'rules' as const, to: '/rules' }] : []),

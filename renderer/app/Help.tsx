@@ -24,6 +24,7 @@ const chapterOf: Record<string, string> = {
   incidents: '05-incident',
   duty: '07-duty',
   alarms: '04-alarms',
+  plans: '14-plans',
   directory: '10-directory',
   rules: '08-rules',
   settings: '09-settings',
@@ -42,10 +43,14 @@ const dutyChapterOf: Record<string, string> = {
   print: '13-roster-files',
 };
 
+/** Screens under /plans that have a chapter of their own. */
+const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '16-plan-state', rules: '16-plan-state' };
+
 function chapterFor(pathname: string): string {
   const [, first = '', second = ''] = pathname.split('/');
   if (pathname.includes('/reports/')) return '06-report';
-  return (first === 'duty' ? dutyChapterOf[second] : undefined) ?? chapterOf[first] ?? '01-start';
+  const parts = { duty: dutyChapterOf, plans: planChapterOf }[first];
+  return parts?.[second] ?? chapterOf[first] ?? '01-start';
 }
 
 function pictureOf(source: string | undefined): string {

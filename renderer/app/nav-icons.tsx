@@ -1,7 +1,7 @@
 // The pictures of the navigation: plain strokes, readable at any size.
 import type { ReactNode } from 'react';
 
-export type NavName = 'desk' | 'incidents' | 'calls' | 'duty' | 'alarms' | 'directory' | 'rules' | 'settings' | 'help';
+export type NavName = 'desk' | 'incidents' | 'calls' | 'duty' | 'plans' | 'alarms' | 'directory' | 'rules' | 'settings' | 'help';
 type IconName = NavName | 'sound';
 
 const svg = (children: ReactNode): ReactNode => (
@@ -23,6 +23,12 @@ export const icons: Record<IconName, ReactNode> = {
     <>
       <rect x="3" y="5" width="18" height="16" />
       <path d="M3 10h18M8 3v4M16 3v4" />
+    </>,
+  ),
+  plans: svg(
+    <>
+      <path d="M5 3h10l4 4v14H5z" />
+      <path d="M15 3v4h4M8 12h8M8 16h8M8 8h3" />
     </>,
   ),
   alarms: svg(<path d="M6 17v-6a6 6 0 0112 0v6l2 2H4zM10 21h4" />),

@@ -4,6 +4,7 @@ import { DeskPage } from '#renderer/features/desk/index.ts';
 import { DutyLogPage, FiguresPage, HandoverPage, HandoverSheetPage, OnDutyPage, SpotChecksPage } from '#renderer/features/duty/index.ts';
 import { DirectoryGroupsPage, DirectoryImportPage, DirectoryPage, DirectoryPrintPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
+import { NewPlanPage, PlansPage } from '#renderer/features/plans/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
 import {
   DraftPage,
@@ -48,6 +49,8 @@ export const router = createHashRouter([
       { path: 'duty/handover/:id', element: <HandoverSheetPage /> },
       { path: 'duty/log', element: <DutyLogPage /> },
       { path: 'duty/figures', element: <FiguresPage /> },
+      { path: 'plans', element: <PlansPage /> },
+      { path: 'plans/new', element: <NewPlanPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'directory/groups', element: <DirectoryGroupsPage /> },

@@ -1,5 +1,6 @@
 // Arrows move among the links of a row of tabs; Enter opens, as links do.
 import type { KeyboardEvent } from 'react';
+import './area-tabs.css';
 
 export function moveAmongLinks(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

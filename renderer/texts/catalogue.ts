@@ -5,6 +5,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { incident as incidentEn } from './en/incident.ts';
 import { intake as intakeEn } from './en/intake.ts';
+import { plans as plansEn } from './en/plans.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { directoryFiles as directoryFilesEn } from './en/directory-files.ts';
@@ -25,6 +26,7 @@ import { desk } from './zh-CN/desk.ts';
 import { frame } from './zh-CN/frame.ts';
 import { incident } from './zh-CN/incident.ts';
 import { intake } from './zh-CN/intake.ts';
+import { plans } from './zh-CN/plans.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
 import { directoryFiles } from './zh-CN/directory-files.ts';
@@ -58,6 +60,7 @@ const zhCN = {
   swaps,
   rosterSetup,
   figures,
+  plans,
   alarms,
   settings,
   rules,
@@ -81,6 +84,7 @@ const en: Texts = {
   swaps: swapsEn,
   rosterSetup: rosterSetupEn,
   figures: figuresEn,
+  plans: plansEn,
   alarms: alarmsEn,
   settings: settingsEn,
   rules: rulesEn,

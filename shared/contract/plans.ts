@@ -3,16 +3,13 @@ import { z } from 'zod';
 import { grades } from '../incidents/types.ts';
 import { daySchema, idSchema } from '../kernel/schemas.ts';
 import { actSchema, copySchema, planFileSchema, planSchema, planTextSchema, versionSchema } from '../plans/schemas.ts';
-import { bodies, planActs, planKinds, shelves } from '../plans/types.ts';
+import { bodies, planActs, planKinds, planStates, shelves } from '../plans/types.ts';
 import { base, byId, done, isoSchema, pageSchema } from './base.ts';
 import { errorMap } from './errors.ts';
 
 const read = { permission: 'plans.read' } as const;
 const edit = { permission: 'plans.edit' } as const;
 const tags = ['plans'];
-
-/** Where a plan stands: in force, not issued yet, no longer in force. */
-export const planStates = ['inForce', 'draft', 'abolished'] as const;
 
 const planIn = planSchema.omit({ removed: true });
 const versionIn = versionSchema.omit({ plan: true, removed: true });
@@ -113,7 +110,17 @@ export const plans = {
         ...pageSchema.shape,
       }),
     )
-    .output(z.object({ items: z.array(planSummary), total: z.number(), nextCursor: z.string().optional() })),
+    .output(
+      z.object({
+        items: z.array(planSummary),
+        total: z.number(),
+        /** How many stand on each shelf, whatever shelf is asked for. */
+        shelves: z.array(z.object({ shelf: z.enum(shelves), plans: z.number() })),
+        /** Units of the directory that issued any plan at all. */
+        units: z.array(z.object({ id: idSchema, name: z.string(), plans: z.number() })),
+        nextCursor: z.string().optional(),
+      }),
+    ),
   get: base
     .route({ method: 'GET', path: '/plans/{id}', tags })
     .meta(read)

@@ -16,6 +16,10 @@ export type Body = (typeof bodies)[number];
 export const shelves = ['general', 'special', 'department', 'township', 'village', 'enterprise', 'school', 'activity'] as const;
 export type Shelf = (typeof shelves)[number];
 
+/** Where a plan stands: in force, not issued yet, no longer in force. */
+export const planStates = ['inForce', 'draft', 'abolished'] as const;
+export type PlanState = (typeof planStates)[number];
+
 /** A file in the attachment store. */
 export interface StoredFile {
   /** SHA-256 of its bytes. */

@@ -152,7 +152,7 @@ test('the log of the shift takes a line with its incident, a correction, and pri
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByTestId('log-paper')).toBeVisible();
   await expect(page.getByTestId('log-paper')).toContainText('断电的是供水泵站');
-  await expect(page.locator('.duty-tabs')).toBeHidden();
+  await expect(page.locator('.area-tabs')).toBeHidden();
   await shoot(page, '07-log-paper');
 });
 

@@ -38,6 +38,8 @@ export function screensOf(incident: string, report: string): Screen[] {
       where: `/duty/setup?part=${part}`,
       shows: `[data-testid=setup-${part}] .panel`,
     })),
+    { name: 'plans', where: '/plans', shows: '[data-testid=plans] :is([data-testid=plan-row], .empty)' },
+    { name: 'plans, new', where: '/plans/new', shows: '[data-testid=plan-form]' },
     { name: 'alarms', where: '/alarms', shows: '[data-testid=sound-panel]' },
     { name: 'alarms, history', where: '/alarms?view=history', shows: '[data-testid=alarm-figures]' },
     { name: 'directory', where: '/directory', shows: '[data-testid=unit-tree]' },

@@ -1,30 +1,17 @@
 // The plan library over the contract.
 import { DomainError } from '#shared/kernel/errors.ts';
-import { kindLine } from '#shared/incidents/kinds.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { currentVersion, shelfOf } from '#shared/plans/current.ts';
+import { currentVersion } from '#shared/plans/current.ts';
 import { diffTexts } from '#shared/plans/diff.ts';
-import type { PlanValue, StoredFile } from '#shared/plans/types.ts';
+import type { StoredFile } from '#shared/plans/types.ts';
 import { safeName, typeOf } from '../kernel/attachment-store.ts';
-import { defaultPageSize, isoOf, type StationParts } from '../parts.ts';
+import { isoOf, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import { runningUnder } from './activation-queries.ts';
 import * as commands from './commands.ts';
-import {
-  actById,
-  allPlans,
-  copyById,
-  fileById,
-  planTitles,
-  type TextStamp,
-  textOf,
-  textStamps,
-  textStampsOf,
-  versionById,
-  versionsByPlan,
-  versionsOf,
-} from './queries.ts';
-import { planDetail, stateOf, summaryOut, todayOf, versionOut } from './wire-queries.ts';
+import { actById, copyById, fileById, type TextStamp, textOf, textStamps, textStampsOf, versionById, versionsOf } from './queries.ts';
+import { listPlans } from './list-queries.ts';
+import { planDetail, todayOf, versionOut } from './wire-queries.ts';
 
 const blankText = { sections: [], levels: [], duties: [], contacts: [], annexes: [], cards: [] };
 
@@ -39,32 +26,7 @@ export function planHandlers(os: Os, parts: StationParts) {
   const stored = ({ hash, name, mime }: StoredFile): File => new File([new Uint8Array(parts.attachments.read(hash))], name, { type: mime });
 
   return {
-    list: o.list.handler(({ input }) => {
-      const today = todayOf(parts);
-      const versions = versionsByPlan(parts.read);
-      const words = input.text?.toLowerCase() ?? '';
-      const pinyin = new Map(words === '' ? [] : planTitles(parts.read).map((row) => [row.id, row.pinyin]));
-      const found = allPlans(parts.read).filter((plan) => {
-        const own = versions.get(plan.id) ?? [];
-        const state = stateOf(plan, currentVersion(own, today));
-        return (
-          (input.shelf === undefined || shelfOf(plan) === input.shelf) &&
-          (input.kind === undefined || plan.planKind === input.kind) &&
-          (input.unit === undefined || plan.unit === input.unit) &&
-          (input.eventKind === undefined || covers(plan, input.eventKind, parts)) &&
-          ((input.state ?? 'all') === 'all' || state === input.state) &&
-          (words === '' ||
-            [plan.title, plan.unitName, pinyin.get(plan.id) ?? '', ...own.map(({ number }) => number)].some((text) =>
-              text.toLowerCase().includes(words),
-            ))
-        );
-      });
-      const from = Number(input.cursor ?? 0);
-      const limit = input.limit ?? defaultPageSize;
-      const texts = stamps();
-      const items = found.slice(from, from + limit).map((plan) => summaryOut(plan, versions.get(plan.id) ?? [], texts, today));
-      return { items, total: found.length, ...(from + limit < found.length ? { nextCursor: String(from + limit) } : {}) };
-    }),
+    list: o.list.handler(({ input }) => listPlans(parts, input)),
     get: o.get.handler(({ input }) => planDetail(parts, input.id, input.version)),
     create: o.create.handler(({ input, context }) => {
       const id = parts.journal.commit(userOf(context).id, (tx) => {
@@ -179,10 +141,4 @@ export function planHandlers(os: Os, parts: StationParts) {
       return stored(original);
     }),
   };
-}
-
-/** A general plan covers every kind; another its own kinds and those below them. */
-function covers(plan: PlanValue, kind: string, parts: StationParts): boolean {
-  const { kinds } = parts.rules.book;
-  return plan.eventKinds.some((own) => kindLine(kinds, kind).includes(own));
 }

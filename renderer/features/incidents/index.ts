@@ -6,6 +6,7 @@ export { CallNotesPage } from './pages/CallNotes.tsx';
 export { IntakePage } from './pages/Intake.tsx';
 export { CallNoteDrawer } from './parts/CallNoteForm.tsx';
 export { IncidentCard } from './parts/IncidentCard.tsx';
+export { KindSelect, useKinds } from './parts/KindSelect.tsx';
 
 export const IncidentsPage = lazy(() => import('./pages/Incidents.tsx').then((page) => ({ default: page.IncidentsPage })));
 export const IncidentPage = lazy(() => import('./pages/Incident.tsx').then((page) => ({ default: page.IncidentPage })));

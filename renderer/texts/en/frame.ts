@@ -15,6 +15,7 @@ export const frame: typeof zh = {
     incidents: 'Incidents',
     calls: 'Calls',
     duty: 'Duty',
+    plans: 'Plans',
     alarms: 'Alarms',
     directory: 'Directory',
     rules: 'Rules',

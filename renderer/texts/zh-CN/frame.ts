@@ -16,6 +16,7 @@ export const frame = {
     incidents: '事件',
     calls: '来电',
     duty: '值班',
+    plans: '预案',
     alarms: '告警',
     directory: '通讯录',
     rules: '规则',

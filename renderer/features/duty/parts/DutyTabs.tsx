@@ -4,7 +4,6 @@ import { NavLink, useLocation } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
 import { moveAmongLinks } from '#renderer/components/move-among.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import '../tabs.css';
 
 const tabs = [
   ['now', '/duty'],
@@ -26,7 +25,7 @@ export function DutyTabs() {
   const { data: waiting } = useQuery(orpc.swaps.list.queryOptions({ input: { state: 'waiting' } }));
   const counts: Partial<Record<string, number>> = { swaps: waiting?.items.length ?? 0 };
   return (
-    <nav className="duty-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmongLinks}>
+    <nav className="area-tabs no-print" aria-label={onDuty.tabs.label} onKeyDown={moveAmongLinks}>
       {tabs.map(([name, to]) => (
         <NavLink key={name} to={to} end={name === 'now'} {...(name === 'roster' && ofRoster.test(pathname) ? { className: 'active' } : {})}>
           {onDuty.tabs[name]}

@@ -14,7 +14,7 @@ import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { blankView, boundsOf, changeView, listStates, periods, place, useListView } from '../list-view.ts';
 import { IncidentRow } from '../parts/IncidentRow.tsx';
-import { useKeptScroll } from '../use-kept-scroll.ts';
+import { useKeptScroll } from '#renderer/components/use-kept-scroll.ts';
 import '../incidents.css';
 
 const rowHeight = 72;

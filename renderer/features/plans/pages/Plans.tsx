@@ -1,0 +1,167 @@
+// All plans: by shelf, kind of event, unit and state, found by title, number or initials; Enter opens; coming back finds the list as it was left.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, type InputRef, Select } from 'antd';
+import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { planStates, shelves } from '#shared/plans/types.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { useMay } from '#renderer/client/session.ts';
+import { useSettled } from '#renderer/client/use-settled.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { useKeptScroll } from '#renderer/components/use-kept-scroll.ts';
+import { VirtualList } from '#renderer/components/VirtualList.tsx';
+import { KindSelect } from '#renderer/features/incidents/index.ts';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { blankView, changeView, filterOf, isFiltered, place, useListView } from '../list-view.ts';
+import { PlanRow, PlanRowHead } from '../parts/PlanRow.tsx';
+import { PlansTabs } from '../parts/PlansTabs.tsx';
+import { ShelfRow } from '../parts/ShelfRow.tsx';
+import '../plans.css';
+
+const rowHeight = 56;
+const pageSize = 200;
+const typingMs = 120;
+
+export function PlansPage() {
+  const { common, plans } = useTexts();
+  const words = plans.list;
+  const view = useListView();
+  const navigate = useNavigate();
+  const mayEdit = useMay('plans.edit');
+  const filter = useRef<InputRef>(null);
+  const box = useRef<HTMLElement>(null);
+  const text = useSettled(view.text.trim(), typingMs);
+  const query = useInfiniteQuery({
+    ...orpc.plans.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...filterOf(view),
+        limit: pageSize,
+        ...(text === '' ? {} : { text }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+    placeholderData: keepPreviousData,
+    // The place in a long list is kept as long as the page lives.
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const first = query.data?.pages[0];
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const [start] = useState(() => place.scrollTop);
+  useKeptScroll(box, items.length > 0, start);
+  const open = (id: string): void => {
+    useListView.setState({ opened: id });
+    void navigate(`/plans/${id}`);
+  };
+  const toList = (): void => box.current?.querySelector<HTMLElement>('.virtual')?.focus();
+  const keepPlace = (event: UIEvent): void => {
+    if (event.target instanceof HTMLElement) place.scrollTop = event.target.scrollTop;
+  };
+  // Typing anywhere in the list filters it.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
+    if (event.key.length === 1 && event.key !== ' ' && event.key !== '/') filter.current?.focus();
+  };
+  useEffect(() => {
+    if (useListView.getState().opened !== null) box.current?.querySelector<HTMLElement>('.virtual')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="page plans" onKeyDown={onKeyDown} data-testid="plans">
+      <PlansTabs />
+      <header className="page-head">
+        <h1>{words.title}</h1>
+        <Input
+          ref={filter}
+          className="plan-filter"
+          allowClear
+          aria-label={words.filter}
+          placeholder={words.filter}
+          value={view.text}
+          maxLength={200}
+          onChange={(event) => changeView({ text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              toList();
+            } else if (event.key === 'Enter' && items[0]) open(items[0].id);
+          }}
+          data-testid="plan-filter"
+        />
+        <label className="plan-pick">
+          <span className="visually-hidden">{words.eventKind}</span>
+          <KindSelect id="plan-event-kind" value={view.eventKind} onChange={(eventKind) => changeView({ eventKind })} />
+        </label>
+        <Select
+          className="plan-pick"
+          aria-label={words.unit}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={words.unit}
+          value={view.unit}
+          onChange={(unit: string | undefined) => changeView({ unit: unit ?? null })}
+          options={(first?.units ?? []).map((unit) => ({ value: unit.id, label: words.unitOption(unit.name, unit.plans) }))}
+          popupMatchSelectWidth={320}
+        />
+        <Select
+          aria-label={words.state}
+          value={view.state}
+          onChange={(state) => changeView({ state })}
+          options={[
+            { value: 'all' as const, label: words.allStates },
+            ...planStates.map((state) => ({ value: state, label: plans.state[state] })),
+          ]}
+          popupMatchSelectWidth={false}
+        />
+        {isFiltered(view) ? (
+          <Button type="text" onClick={() => changeView(blankView)}>
+            {words.clear}
+          </Button>
+        ) : null}
+        <span className="end">
+          <span className="muted num" role="status">
+            {first ? words.total(first.total) : ''}
+          </span>
+          {mayEdit ? (
+            <Button type="primary" onClick={() => void navigate('/plans/new')}>
+              {words.create}
+            </Button>
+          ) : null}
+        </span>
+      </header>
+      <ShelfRow
+        counts={new Map(first?.shelves.map(({ shelf, plans: count }) => [shelf, count]))}
+        shelves={shelves}
+        value={view.shelf}
+        onChange={(shelf) => changeView({ shelf })}
+        onDown={toList}
+      />
+      <section ref={box} className="panel list-panel" aria-label={words.title} onScrollCapture={keepPlace}>
+        {query.isError ? <Refused refusal={refusalOf(query.error)} /> : null}
+        {items.length === 0 && query.isSuccess ? <Empty>{isFiltered(view) ? common.notFound : words.empty}</Empty> : null}
+        {items.length > 0 ? (
+          <>
+            <PlanRowHead />
+            <VirtualList
+              items={items}
+              keyOf={(one) => one.id}
+              estimate={rowHeight}
+              label={words.title}
+              focusKey={view.opened}
+              onOpen={(one) => open(one.id)}
+              onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+              render={(one, active) => (
+                <div onClick={() => open(one.id)}>
+                  <PlanRow plan={one} active={active} />
+                </div>
+              )}
+            />
+          </>
+        ) : null}
+      </section>
+    </div>
+  );
+}
