@@ -41,6 +41,33 @@ export class LeftCount {
   }
 }
 
+/** A heading, dots, and perhaps its page: a line of a table of contents. */
+const contentsLine = /^.{1,80}?(?:[.．·・]{5,}|[…‥⋯]{2,})[\s.．·・…‥⋯]*[-—]?\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*[-—]?$/i;
+/** As many of them one after the other are one. */
+const fewestContents = 3;
+
+export const isContentsLine = (text: string): boolean => contentsLine.test(text.trim());
+
+/** Takes printed tables of contents out: their headings come again in the text. */
+export function withoutContents(blocks: readonly SourceBlock[], left: LeftCount): SourceBlock[] {
+  const kept: SourceBlock[] = [];
+  let run: ParagraphBlock[] = [];
+  const close = (): void => {
+    if (run.length < fewestContents) kept.push(...run);
+    else for (const line of run) left.add('contents', `${line.numbering}${line.text}`);
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' && isContentsLine(block.text)) run.push(block);
+    else {
+      close();
+      kept.push(block);
+    }
+  }
+  close();
+  return kept;
+}
+
 /** Rows of equal length. */
 export function square(rows: readonly (readonly string[])[]): string[][] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);

@@ -5,7 +5,7 @@ import { DocxBody, type DocxParts } from './docx-body.ts';
 import { DocxNumbering } from './docx-numbering.ts';
 import { DocxPackage } from './docx-package.ts';
 import { DocxStyles } from './docx-styles.ts';
-import { LeftCount, visible } from './plan-blocks.ts';
+import { LeftCount, visible, withoutContents } from './plan-blocks.ts';
 import { attribute, below, child, childrenOf, innerText, type Xml } from './xml.ts';
 
 /** Notes by id, without the lines that part them from the text. */
@@ -48,7 +48,8 @@ function read(parts: DocxPackage, leaveContents: boolean): { blocks: SourceBlock
   };
   countAround(parts, left);
   const walk = new DocxBody(shared);
-  return { blocks: walk.blocks(body), left, torn: walk.torn };
+  const blocks = withoutContents(walk.blocks(body), left);
+  return { blocks, left, torn: walk.torn };
 }
 
 /** @throws DomainError brokenFile, encryptedFile, unpackedTooLarge */

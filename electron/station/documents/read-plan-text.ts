@@ -1,6 +1,6 @@
 // Plans as plain text and as Markdown. Each line is a paragraph: a plan's writer ends a line where a paragraph ends.
 import type { SourceBlock, SourceDocument } from '#shared/plans/parse/types.ts';
-import { LeftCount, paragraph, plain, square, trimmed } from './plan-blocks.ts';
+import { LeftCount, paragraph, plain, square, trimmed, withoutContents } from './plan-blocks.ts';
 import { decodeText } from './text-encoding.ts';
 
 /** Half widths before a short line that make it a centred one: a first line is indented by four. */
@@ -21,7 +21,8 @@ export function readPlainText(bytes: Buffer): SourceDocument {
       const inner = trimmed(line);
       return paragraph(inner, { centred: indentOf(line) >= centredFrom && inner.length <= longestCentred });
     });
-  return { format: 'txt', encoding, blocks, left: [] };
+  const left = new LeftCount();
+  return { format: 'txt', encoding, blocks: withoutContents(blocks, left), left: left.list() };
 }
 
 const entities: Record<string, string> = { nbsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", emsp: ' ', ensp: ' ' };
