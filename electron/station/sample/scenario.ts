@@ -8,6 +8,7 @@ import { phoneKinds, unitKinds } from '#shared/directory/types.ts';
 import { reportTypes } from '#shared/reports/types.ts';
 import { leaveKinds, posts, rosterKinds, wishWants } from '#shared/rosters/types.ts';
 import { sourceModes } from '#shared/incidents/types.ts';
+import { plansSchema } from './plan-scenario.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
@@ -195,6 +196,7 @@ export interface Scenario {
   rosters: z.infer<typeof rosters>;
   incidents: ScenarioIncident[];
   callNotes: z.infer<typeof callNotes>;
+  plans: z.infer<typeof plansSchema>;
 }
 
 export function readScenario(assetsDir: string): Scenario {
@@ -208,5 +210,6 @@ export function readScenario(assetsDir: string): Scenario {
     rosters: read(dir, 'rosters', rosters),
     incidents: read(dir, 'incidents', incidents),
     callNotes: read(dir, 'call-notes', callNotes),
+    plans: read(dir, 'plans', plansSchema),
   };
 }
