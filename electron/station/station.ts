@@ -48,6 +48,7 @@ import { raiseSystemAlarm } from './obligations/commands.ts';
 import { ObligationLoop } from './obligations/loop.ts';
 import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
+import { PlanWatch } from './plans/watch.ts';
 import { Generations } from './rosters/generate/generations.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
@@ -220,12 +221,13 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   };
   const random = options.random ?? chance;
   const watch = new DutyWatch({ journal, book: rules.book, settings, rosterContext, random });
+  const planWatch = new PlanWatch({ journal, book: rules.book, settings, rosterContext });
   const loop = new ObligationLoop({
     journal,
     clock,
     settings,
     rosterContext,
-    attendant: watch,
+    attendants: [watch, planWatch],
     longestWaitMs: options.longestWaitMs,
     log,
     aliveFile: options.unattended ? null : path.join(dataDir, 'alive'),
@@ -299,7 +301,9 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   journal.onCommit((entries) => {
     live.publish(entries);
     if (entries.some((entry) => movesShifts(entry.type))) watch.touch();
-    if (entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type)))
+    const plansMove = entries.some((entry) => movesPlans(entry.type));
+    if (plansMove) planWatch.touch();
+    if (plansMove || entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type)))
       loop.wake();
     if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
   });
@@ -339,6 +343,10 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
 const movesShifts = (type: string): boolean =>
   ['duty.assigned', 'duty.checkedIn', 'settings.changed', 'person.saved', 'unit.saved'].includes(type) ||
   ['roster', 'gap', 'handover', 'spotCheck', 'rule'].includes(type.split('.')[0] ?? '');
+
+/** What is owed for a plan may be another from now on. */
+const movesPlans = (type: string): boolean =>
+  ['plan.saved', 'planVersion.saved', 'planAct.recorded', 'settings.changed', 'rule.versioned'].includes(type);
 
 /** 0 ≤ x < 1 from the system's own source, which nobody can foresee. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;

@@ -285,18 +285,22 @@ describe('a fault in the watch over the shifts', () => {
     const { parts } = test.station;
     parts.loop.stop();
     const faults: unknown[] = [];
+    let asked = 0;
     const loop = new ObligationLoop({
       journal: parts.journal,
       clock: parts.clock,
       settings: parts.settings,
       rosterContext: parts.rosterContext,
-      attendant: {
-        open: () => {
-          throw new Error('the roster cannot be read');
+      attendants: [
+        {
+          open: () => {
+            throw new Error('the roster cannot be read');
+          },
+          settle: () => undefined,
+          nextAt: () => null,
         },
-        settle: () => undefined,
-        nextAt: () => null,
-      },
+        { open: () => void (asked += 1), settle: () => void (asked += 1), nextAt: () => null },
+      ],
       log: silentLog(),
       aliveFile: null,
       onFault: (fault) => void faults.push(fault),
@@ -307,5 +311,6 @@ describe('a fault in the watch over the shifts', () => {
     loop.stop();
     expect(entries(test, 'obligation.stageFired').length).toBeGreaterThan(2);
     expect(String(faults[0])).toContain('the roster cannot be read');
+    expect(asked, 'nor is the other one held back who attends the loop').toBeGreaterThan(3);
   });
 });

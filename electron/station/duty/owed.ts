@@ -12,7 +12,7 @@ import type { ReadDb } from '../kernel/db.ts';
 import { allRosters, homeRoster, type RosterContext, type Seat, type ShiftDuty, shiftsOf } from '../rosters/queries.ts';
 import { firstUse, seatedSince } from '../rosters/use-queries.ts';
 import type { RuleBook } from '../settings/queries.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import { checkInOf, handoverById, spotChecksBetween } from './queries.ts';
 
 /** An obligation that follows from a shift; `base` names it without its round. */

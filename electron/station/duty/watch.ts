@@ -9,7 +9,7 @@ import { endObligation, meet, openStandingDuty, waiveBecause } from '../obligati
 import { type ObligationRow, openStandingDuties, standingDutiesOf } from '../obligations/queries.ts';
 import type { RosterContext } from '../rosters/queries.ts';
 import type { RuleBook } from '../settings/queries.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../kernel/derived-id.ts';
 import {
   callLateMs,
   desiredOf,

@@ -23,7 +23,7 @@ const sliceSize = 200;
 /** After a failure (a full disk) the loop tries again this soon. */
 const retryMs = 5_000;
 
-/** Opens and ends by the clock what follows from something else than an incident: the duties of the shifts. */
+/** Opens and ends by the clock what follows from something else than an incident: the duties of the shifts, of the plan library. */
 export interface Attendant {
   /** Before what is due fires: opens what has begun. */
   open(now: Millis): void;
@@ -38,7 +38,7 @@ export interface LoopOptions {
   clock: SteadyClock;
   settings: () => StationSettings;
   rosterContext: () => RosterContext;
-  attendant: Attendant;
+  attendants: readonly Attendant[];
   log: Log;
   /** File that holds the last moment at which the loop was alive. */
   aliveFile: string | null;
@@ -88,13 +88,13 @@ export class ObligationLoop {
   run(): void {
     if (this.#running || this.#stopped) return;
     this.#running = true;
-    const { clock, log, onFault, attendant } = this.#options;
+    const { clock, log, onFault, attendants } = this.#options;
     let again: Millis = clock.now() + (this.#options.longestWaitMs ?? usualWaitMs);
     try {
       this.#watchClock();
       const now = clock.now();
       if (this.#lastRun !== null && now - this.#lastRun > unwatchedMs) this.#recordPause(this.#lastRun, 'slept');
-      // Whatever goes wrong with the duties of the shifts, no limit of a report waits for it.
+      // Whatever goes wrong with one of those who attend, no limit of a report waits for it, nor do the others.
       const faults: unknown[] = [];
       const attend = (step: () => void): void => {
         try {
@@ -103,15 +103,16 @@ export class ObligationLoop {
           faults.push(error);
         }
       };
-      attend(() => attendant.open(now));
+      for (const attendant of attendants) attend(() => attendant.open(now));
       const more = this.#fireSlice(now);
-      if (!more) attend(() => attendant.settle(now));
+      if (!more) for (const attendant of attendants) attend(() => attendant.settle(now));
       this.#clearNoLeader(now);
       if (faults.length > 0) throw faults[0];
       this.#lastRun = clock.now();
       this.#writeAlive();
       onFault(null);
-      again = more ? now : Math.min(earliestNext(this.#options.journal.db) ?? again, attendant.nextAt(now) ?? again, again);
+      const asked = attendants.map((attendant) => attendant.nextAt(now) ?? again);
+      again = more ? now : Math.min(earliestNext(this.#options.journal.db) ?? again, ...asked, again);
     } catch (error) {
       log.error({ err: toFault(error) }, 'the obligation clock could not record');
       onFault(toFault(error));

@@ -41,6 +41,12 @@ export function unitNameIn(db: ReadDb): string {
   return row ? (JSON.parse(row.value) as string) : defaultSettings.unitName;
 }
 
+/** When somebody last said which packs are on; 0 before that. */
+export function packsSince(db: ReadDb): Millis {
+  const row = db.get<{ hlc: string }>('settings.packsSince', "SELECT hlc FROM settings WHERE key = 'packs'");
+  return row ? Number(row.hlc.slice(0, 13)) : 0;
+}
+
 export interface BackupRow {
   at: Millis;
   file: string;
