@@ -1,5 +1,5 @@
 // Figures other than people that grading rules ask for: money in 万元, burnt area in 公顷, strength of an earthquake, days and hours.
-import { parseNumber } from './chinese-numbers.ts';
+import { parseNumber } from '../../kernel/chinese-numbers.ts';
 import type { Scopes } from './scopes.ts';
 
 export interface FigureReading {

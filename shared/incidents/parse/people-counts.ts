@@ -1,6 +1,6 @@
 // Finds the numbers of people in a text: 3人 · 十二名工人 · 41户126人 · 约320人 · 50余人 · 3至5人 · 仨 · 1死2伤.
 import { helpers, people, sending } from './casualty-grammar.ts';
-import { arabicNumeral, chineseNumeral, parseNumber, spokenRange } from './chinese-numbers.ts';
+import { arabicNumeral, chineseNumeral, parseNumber, spokenRange } from '../../kernel/chinese-numbers.ts';
 
 /** What a rough number says; an exact one has only `value`. */
 export interface Amount {

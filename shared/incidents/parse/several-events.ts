@@ -1,6 +1,6 @@
 // Whether one text tells of more than one event: 发生两起火灾, 一是…二是…, two clocks at two places.
 import type { Scopes } from './scopes.ts';
-import { parseNumber } from './chinese-numbers.ts';
+import { parseNumber } from '../../kernel/chinese-numbers.ts';
 import { laterVerb } from './event-words.ts';
 
 const count = '(?:两|二|三|四|五|六|七|八|九|十|多|数|[2-9])';

@@ -1,5 +1,5 @@
 // Finds times as they are written and said: 7月14日22时49分许 · 昨晚11点半 · 今日凌晨 · 23:10 · 二十三点四十 · 半小时前.
-import { parseNumber } from './chinese-numbers.ts';
+import { parseNumber } from '../../kernel/chinese-numbers.ts';
 
 export interface DayPart {
   year: number | null;

@@ -13,12 +13,17 @@ const digits: Record<string, number> = {
   叁: 3,
   仨: 3,
   四: 4,
+  肆: 4,
   五: 5,
   伍: 5,
   六: 6,
+  陆: 6,
   七: 7,
+  柒: 7,
   八: 8,
+  捌: 8,
   九: 9,
+  玖: 9,
 };
 const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
 const tens: Record<string, number> = { 廿: 20, 卅: 30 };

@@ -25,6 +25,8 @@ describe('numbers', () => {
     ['两千零五', 2005],
     ['二〇二六', 2026],
     ['一二〇', 120],
+    ['柒', 7],
+    ['拾贰', 12],
   ])('%s is %d', (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
