@@ -1,0 +1,203 @@
+// Who is named with a number: phone tables with columns in any order, and lines of text.
+import type { PlanContact } from '../types.ts';
+import { type Branch, ownFlow } from './branches.ts';
+import { plainOf } from './lines.ts';
+import { phonesIn } from './phones.ts';
+import { cellAt, cellWords, readColumns } from './tables.ts';
+
+type Column = 'phone' | 'name' | 'post' | 'unit' | 'number';
+
+const columnWords: readonly (readonly [Column, RegExp])[] = [
+  ['number', /^(?:序号|编号|No\.?)$/],
+  ['phone', /(?:电话|手机|号码|联系方式|传真|联系电话|移动|座机|固话)/],
+  ['post', /(?:职务|岗位|职位|应急职务|身份|角色|指挥部职务)/],
+  ['name', /(?:姓名|联系人|负责人|人员|联络员|责任人|值班领导|成员|组长)/],
+  ['unit', /(?:单位|部门|机构|名称|组别|村|社区|学校|企业|队伍)/],
+];
+
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薛伏岑习胥保和蔺';
+const personName = new RegExp(
+  `^(?:[${surnames}][\\u4e00-\\u9fff·*×某]{1,3}|[\\u4e00-\\u9fff]{2,3}|[\\u4e00-\\u9fff·]{4,12}|[${surnames}]\\s[\\u4e00-\\u9fff])$`,
+);
+const surnamed = new RegExp(`^[${surnames}][\\u4e00-\\u9fff*×某]{1,2}$`);
+const posts =
+  /(?:总指挥长?|副总指挥|指挥长|副指挥长|组长|副组长|书记|副书记|县长|副县长|镇长|副镇长|乡长|主任|副主任|局长|副局长|部长|所长|站长|队长|大队长|支队长|校长|副校长|园长|院长|经理|总经理|副总经理|董事长|厂长|车间主任|班长|科长|股长|处长|值班员|联络员|安全员|调度员|主管|会计|出纳|干事|网格员|教师|教导主任|保安|门卫|成员|负责人|联系人|村长|党支部书记|厂医|校医)$/;
+
+function isPerson(text: string): boolean {
+  return surnamed.test(text.replace(/\s+/g, '')) && !posts.test(text);
+}
+
+interface Reader {
+  put: (contact: Omit<PlanContact, 'id' | 'person' | 'section'>) => void;
+}
+
+function fromTable(rows: readonly string[][], title: string, reader: Reader): void {
+  const columns = readColumns(rows, columnWords, ['phone']);
+  if (!columns) {
+    fromHeadless(rows, reader);
+    return;
+  }
+  const at = (name: Column): number[] => columns.at.get(name) ?? [];
+  const phoneColumns = at('phone');
+  // Two tables side by side: 单位|电话|单位|电话. Each phone column takes what stands between it and the one before.
+  const groups =
+    phoneColumns.length > 1 && (at('name').length === phoneColumns.length || at('unit').length === phoneColumns.length)
+      ? phoneColumns
+      : null;
+  let lastUnit = '';
+  for (const row of rows.slice(columns.head + 1)) {
+    const whole = new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+    if (whole.size === 1 && phonesIn([...whole][0] ?? '', true).length === 0) {
+      lastUnit = [...whole][0] ?? '';
+      continue;
+    }
+    const sets = groups
+      ? groups.map((phone, nth) => ({ phones: [phone], from: nth === 0 ? 0 : (groups[nth - 1] ?? 0) + 1, to: phone }))
+      : [{ phones: phoneColumns, from: 0, to: row.length }];
+    for (const set of sets) {
+      const within = (name: Column): number[] => at(name).filter((column) => column >= set.from && column <= set.to);
+      const unitCell = cellAt(row, within('unit'));
+      if (unitCell !== '' && !groups) lastUnit = unitCell;
+      const name = cellAt(row, within('name'));
+      // A unit's cell over several rows holds for the persons below it, not for 值班室.
+      const unitName = unitCell || (groups || (name !== '' && !isPerson(name)) ? '' : lastUnit);
+      const post = cellAt(row, within('post'));
+      const cells = set.phones.map((column) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+      if (cells.length === 0 && name === '' && post === '') continue;
+      putCells(name, post, unitName || title, cells, reader);
+    }
+  }
+}
+
+/** One contact a name; several names with as many numbers belong together one by one. */
+function putCells(nameCell: string, post: string, unitName: string, cells: readonly string[], reader: Reader): void {
+  const names = nameCell
+    .split(/[\n、/，,；;\s]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const phones = cells.flatMap((cell) => phonesIn(cell, true).map((phone) => phone.text));
+  const tidy = (text: string): string => text.replace(/\s*\n\s*/g, '').trim();
+  if (names.length > 1 && names.every((name) => personName.test(name)) && names.length === phones.length) {
+    for (const [at, name] of names.entries()) reader.put({ name, post: tidy(post), unitName: tidy(unitName), phone: phones[at] ?? '' });
+    return;
+  }
+  const printed = cells.map((cell) => cell.replace(/\s*\n\s*/g, '、')).join('、');
+  const name = tidy(nameCell);
+  reader.put({
+    name: /^[\u4e00-\u9fff]\s+[\u4e00-\u9fff]$/.test(name) ? name.replace(/\s+/g, '') : name,
+    post: tidy(post),
+    unitName: tidy(unitName),
+    phone: phones.length > 0 ? phones.join('、') : printed,
+  });
+}
+
+/** A table without a head: a row with a number is a contact when something else of it is a name or unit. */
+function fromHeadless(rows: readonly string[][], reader: Reader): void {
+  const withPhone = rows.filter((row) => row.some((cell) => /\d{7,}|^\d{3}$/.test(cellWords(cell)) && phonesIn(cell, true).length > 0));
+  if (withPhone.length < 2 || withPhone.length * 2 < rows.length) return;
+  for (const row of withPhone) {
+    let name = '';
+    let post = '';
+    let unitName = '';
+    const phones: string[] = [];
+    for (const cell of row) {
+      const words = cell.trim();
+      const found = phonesIn(words, true);
+      if (found.length > 0 && /^[\d\s()+、/-]+$/.test(plainOf(words))) phones.push(...found.map((phone) => phone.text));
+      else if (name === '' && isPerson(words)) name = words;
+      else if (post === '' && posts.test(words)) post = words;
+      else if (unitName === '' && /[\u4e00-\u9fff]/.test(words)) unitName = words;
+    }
+    if (phones.length > 0) reader.put({ name, post, unitName, phone: phones.join('、') });
+  }
+}
+
+const phoneLabel =
+  /(?:值班|联系|办公|报警|应急|急救|咨询|举报|投诉|24小时|手机|固定)*(?:电话|手机|热线|联系方式|传真|号码)(?:号码)?\s*(?:\(24小时\))?\s*(?:为|是)?\s*[:]?\s*$/;
+
+/** A name, post and unit in the words before a number. */
+function readBefore(words: string): { name: string; post: string; unitName: string } {
+  const parts = words
+    .replace(phoneLabel, '')
+    .replace(/[\s:(（]+$/, '')
+    .split(/[，,；;\s:()（）]+/)
+    .filter((part) => part !== '');
+  let name = '';
+  let post = '';
+  let unitName = '';
+  for (const part of parts.toReversed().slice(0, 4)) {
+    if (name === '' && isPerson(part)) name = part;
+    else if (post === '' && posts.test(part) && part.length <= 12) post = part;
+    else if (post === '' && name === '' && posts.test(part.slice(0, -2)) && isPerson(part.slice(-2)))
+      [post, name] = [part.slice(0, -2), part.slice(-2)];
+    else if (post === '' && name === '' && posts.test(part.slice(0, -3)) && isPerson(part.slice(-3)))
+      [post, name] = [part.slice(0, -3), part.slice(-3)];
+    else if (unitName === '') unitName = unitOf(part);
+  }
+  return { name, post, unitName };
+}
+
+/** The unit in a piece of text: 县防指24小时, 指挥部办公室设在镇林业站. */
+function unitOf(part: string): string {
+  const words = part
+    .replace(phoneLabel, '')
+    .replace(/(?:24小时|昼夜|全天)$/, '')
+    .replace(/^.*(?:设在|设于|拨打|联系|报告|通知|报|向|即|是|为|与)/, '');
+  return /^(?:县|市|区|镇|乡|省)?[\u4e00-\u9fff]{0,18}(?:防指|森防指|局|委|办|部|室|院|队|站|所|中心|公司|政府|街道|镇|乡|村|社区|学校|医院|集团|组|台|厂|会|科|火警|匪警|急救|消防|警|中学|小学|园)$/.test(
+    words,
+  )
+    ? words
+    : '';
+}
+
+function fromLine(text: string, title: string, reader: Reader): void {
+  const plain = plainOf(text);
+  const phones = phonesIn(text);
+  let from = 0;
+  for (const [at, phone] of phones.entries()) {
+    const start = plain.slice(from, phone.from);
+    from = phone.to;
+    const sentence = start.slice(Math.max(start.lastIndexOf('。'), start.lastIndexOf('；'), start.lastIndexOf(';')) + 1);
+    const last = phones[at - 1];
+    // 0871-61234567、61234568: numbers of the same one.
+    if (last && /^[\s、/或和,，]{1,2}$/.test(plain.slice(last.to, phone.from)))
+      reader.put({ name: '', post: '', unitName: '\u0000', phone: phone.text });
+    else {
+      const who = readBefore(sentence.replace(/^[、，,]/, ''));
+      if (who.name === '' && who.post === '' && who.unitName === '') {
+        if (!phoneLabel.test(sentence)) continue;
+        who.unitName = title;
+      }
+      reader.put({ ...who, phone: phone.text });
+    }
+  }
+}
+
+export function readContacts(branches: readonly Branch[], newId: () => string): PlanContact[] {
+  const contacts: PlanContact[] = [];
+  for (const branch of branches) {
+    if (/^目[录次]$/.test(branch.words)) continue;
+    const reader: Reader = {
+      put: (contact) => {
+        const last = contacts.at(-1);
+        if (contact.unitName === '\u0000') {
+          if (last) last.phone += `、${contact.phone}`;
+          return;
+        }
+        if (contact.phone === '' && contact.name === '') return;
+        const same = contacts.find(
+          (one) =>
+            one.phone === contact.phone && one.name === contact.name && (one.unitName === contact.unitName || contact.unitName === ''),
+        );
+        if (same) return;
+        contacts.push({ id: newId(), person: null, ...contact, section: branch.section.id });
+      },
+    };
+    for (const part of ownFlow(branch)) {
+      if (part.kind === 'table') fromTable(part.rows, '', reader);
+      else fromLine(part.text, '', reader);
+    }
+  }
+  return contacts;
+}

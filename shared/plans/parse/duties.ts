@@ -1,0 +1,99 @@
+// Duties by unit: tables 成员单位|职责, lists 县公安局：负责…, headings with a unit's name.
+import type { UnitDuty } from '../types.ts';
+import { type Branch, makeFlow, ownFlow, titlesUp } from './branches.ts';
+import { plainOf } from './lines.ts';
+import { cellAt, readColumns } from './tables.ts';
+
+const unitName =
+  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区)(?:[（(][^）)]{1,20}[）)])?$/;
+const persons = /(?:总指挥|指挥长|组长|主任|校长|园长|经理|书记|班长|员|长|负责人)$/;
+
+function looksLikeUnit(name: string): boolean {
+  const words = plainOf(name)
+    .replace(/\s+/g, '')
+    .replace(/(?:的)?(?:主要)?职责$/, '');
+  return (
+    words.length >= 2 &&
+    words.length <= 46 &&
+    (unitName.test(words) ||
+      (/[、]/.test(words) && words.split('、').every((one) => unitName.test(one) || one.length <= 8)) ||
+      persons.test(words)) &&
+    !/[。；:]/.test(words)
+  );
+}
+
+const dutyTitle = /(?:职责|任务|分工|成员单位|组织机构|组织体系|指挥体系|指挥机构|工作组|机构|小组)/;
+const dutyVerb =
+  /(?:负责(?!人)|组织(?!机构|体系)|承担|协调|牵头|指导|配合|做好|参与|协助|保障|提供|统筹|开展|落实|实施|监督|督促|维护|及时)/;
+
+export function readDuties(branches: readonly Branch[], newId: () => string): UnitDuty[] {
+  const duties: UnitDuty[] = [];
+  const seen = new Set<string>();
+  const put = (unit: string, text: string, section: string): void => {
+    const unitWords = unit
+      .replace(/\s+/g, '')
+      .replace(/(?:的)?(?:主要)?(?:工作)?职责$/, '')
+      .replace(/[:：。、]$/, '');
+    const words = text.trim().replace(/^[：:，,]\s*/, '');
+    const key = `${unitWords} ${words}`;
+    if (unitWords === '' || words.length < 4 || seen.has(key)) return;
+    seen.add(key);
+    duties.push({ id: newId(), unit: null, unitName: unitWords, text: words, section });
+  };
+  for (const branch of branches) {
+    const inDuties = titlesUp(branch).some((title) => dutyTitle.test(title));
+    const parentTitles = branch.parent ? titlesUp(branch.parent) : [];
+    for (const block of branch.section.blocks) {
+      if (block.kind === 'table') {
+        const columns = readColumns(
+          block.rows,
+          [
+            ['duty', /(?:职责|任务|分工|工作内容)/],
+            ['unit', /(?:单位|部门|机构|名称|组别|小组|工作组|组名|岗位|职务)/],
+          ] as const,
+          ['duty', 'unit'],
+        );
+        if (!columns) continue;
+        let last = '';
+        for (const row of block.rows.slice(columns.head + 1)) {
+          const unit = cellAt(row, columns.at.get('unit')) || last;
+          last = unit;
+          put(unit, cellAt(row, columns.at.get('duty')), branch.section.id);
+        }
+      }
+    }
+    if (!inDuties) continue;
+    const own = ownFlow(branch).filter((part) => part.kind === 'line');
+    // A heading that is a unit's name, its duties below.
+    if (
+      !/^(?:各)?(?:成员单位|有关部门|相关部门|工作机构|领导机构|办事机构|日常工作机构|专项指挥机构|基层组织|其他单位|.*工作组)(?:及|与|和)?(?:主要|其)?(?:职责|分工)?$/.test(
+        branch.words,
+      ) &&
+      parentTitles.some((title) => dutyTitle.test(title)) &&
+      looksLikeUnit(branch.section.title.replace(/[。:：]\s*$/, '')) &&
+      own.length > 0
+    ) {
+      const text = own.map((part) => part.text).join('\n');
+      if (dutyVerb.test(text)) {
+        put(branch.section.title, text, branch.section.id);
+        continue;
+      }
+    }
+    for (const block of branch.section.blocks) {
+      if (block.kind !== 'text') continue;
+      for (const line of block.text.split('\n')) {
+        const part = makeFlow('line', line, branch);
+        const label = /^([^:。；，]{2,46})[:。]\s*(?=\S)/.exec(part.plain);
+        if (label && looksLikeUnit(label[1] ?? '')) {
+          const text = part.text.slice(label[0].length);
+          if (dutyVerb.test(text)) put(part.text.slice(0, (label[1] ?? '').length), text, branch.section.id);
+          continue;
+        }
+        const direct = /^([^:。；，]{2,30}?)(?=(?:主要)?负责|牵头|承担)/.exec(part.plain);
+        if (direct && looksLikeUnit(direct[1] ?? '') && !/^由/.test(part.plain))
+          put(direct[1] ?? '', part.text.slice((direct[1] ?? '').length), branch.section.id);
+      }
+    }
+  }
+  return duties;
+}

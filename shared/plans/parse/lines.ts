@@ -1,0 +1,91 @@
+// The document as lines: one spelling for signs and digits of both widths, in which every character keeps its place.
+import type { SourceBlock, SourceDocument } from './types.ts';
+
+/** A line of text or a table, in reading order. */
+export interface Line {
+  /** Without blanks at its ends. The file's own numbering stands before it. */
+  text: string;
+  /** `text` in one spelling; same length, so that positions hold for both. */
+  plain: string;
+  rows: string[][] | null;
+  /** 1 … 9 when the file styles it as a heading, 0: its title. */
+  style: number | null;
+  bold: boolean;
+  centred: boolean;
+  size: number | null;
+  page: number | null;
+}
+
+const spellings = new Map<string, string>();
+for (let code = 0xff01; code <= 0xff5e; code += 1) spellings.set(String.fromCharCode(code), String.fromCharCode(code - 0xfee0));
+for (const char of '\u3000\u00a0\t\u2002\u2003\u2009\u2007\u202f') spellings.set(char, ' ');
+for (const [char, plain] of [
+  ['｡', '。'], ['∶', ':'], ['︰', ':'], ['﹕', ':'], ['〔', '('], ['〕', ')'], ['【', '['], ['】', ']'], ['﹙', '('], ['﹚', ')'],
+  ['﹒', '.'], ['·', '.'], ['•', '.'], ['․', '.'], ['﹑', '、'], ['､', '、'], ['○', '〇'], ['◯', '〇'], ['О', '〇'],
+  ['—', '-'], ['–', '-'], ['―', '-'], ['─', '-'], ['﹣', '-'], ['−', '-'], ['‐', '-'], ['‑', '-'],
+] as const) spellings.set(char, plain); // biome-ignore format: a table
+
+const ordinary = /^[\u4e00-\u9fff0-9A-Za-z，。；、]$/;
+
+/** The same text in one spelling, character by character: full-width signs and digits become half-width, all blanks a space. */
+export function plainOf(text: string): string {
+  let plain = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    plain += ordinary.test(char) ? char : (spellings.get(char) ?? char);
+  }
+  return plain;
+}
+
+/** Without any blank, in one spelling: two lines that print the same are equal. */
+export function pressed(text: string): string {
+  return plainOf(text).replace(/\s+/g, '');
+}
+
+/** The characters of a document that count: what a section tree must have in the same order. */
+export function substance(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Title without the sign that parts it from the text behind. */
+export function titleWords(title: string): string {
+  return pressed(title).replace(/[。:、.,;]+$/, '');
+}
+
+function tidy(text: string): string {
+  return text.replace(/[\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, ' ').trim();
+}
+
+function paragraphLines(block: Extract<SourceBlock, { kind: 'paragraph' }>): Line[] {
+  const lines: Line[] = [];
+  for (const [index, piece] of block.text.split(/[\n\r\v\f\u2028\u2029]+/).entries()) {
+    const own = index === 0 && block.numbering.trim() !== '' ? block.numbering.trim() : '';
+    const words = tidy(piece);
+    const apart = /[0-9A-Za-z]$/.test(own) && words !== '' ? ' ' : '';
+    const text = `${own}${apart}${words}`;
+    if (text === '') continue;
+    lines.push({
+      text,
+      plain: plainOf(text),
+      rows: null,
+      style: block.heading,
+      bold: block.bold,
+      centred: block.centred,
+      size: block.size,
+      page: block.page,
+    });
+  }
+  return lines;
+}
+
+export function linesOf(document: SourceDocument): Line[] {
+  const lines: Line[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') {
+      for (const line of paragraphLines(block)) lines.push(line);
+    } else if (block.rows.some((row) => row.some((cell) => cell.trim() !== ''))) {
+      lines.push({ text: '', plain: '', rows: block.rows, style: null, bold: false, centred: false, size: null, page: block.page });
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,106 @@
+// Makes the sections of the outline: number, title and blocks hold every character of the document in its order.
+import type { PlanBlock, PlanSection } from '../types.ts';
+import { readFront, looksOf } from './front.ts';
+import { couldBeTitle } from './headings.ts';
+import { type Line, linesOf } from './lines.ts';
+import { depthOf, type Node, readOutline } from './outline.ts';
+import { readNumber } from './numbering.ts';
+import type { ParseContext, SourceDocument } from './types.ts';
+
+export interface Tree {
+  sections: PlanSection[];
+  lines: Line[];
+  /** By id of section: what kind of heading it is. */
+  kinds: Map<string, Node['kind'] | 'none'>;
+  /** Title that the notice of issue gives. */
+  named: string;
+  /** Headings in reading order with their section, for what checks the numbers. */
+  headings: { node: Node; section: string }[];
+}
+
+function addText(blocks: PlanBlock[], text: string): void {
+  if (text === '') return;
+  const last = blocks.at(-1);
+  if (last?.kind === 'text') last.text += `\n${text}`;
+  else blocks.push({ kind: 'text', text });
+}
+
+function addLine(blocks: PlanBlock[], line: Line): void {
+  if (line.rows) blocks.push({ kind: 'table', rows: line.rows });
+  else addText(blocks, line.text);
+}
+
+/** 附件1 on one line, its title on the next. */
+function titleBehind(node: Node, lines: readonly Line[], taken: ReadonlyMap<number, Node>): number {
+  if (node.key !== 'annex' || node.shape !== 'empty') return node.to;
+  const next = lines[node.to];
+  if (!next || next.rows || taken.has(node.to)) return node.to;
+  const alone = readNumber(next.plain) === null && couldBeTitle(next.plain);
+  return alone ? node.to + 1 : node.to;
+}
+
+export function readTree(document: SourceDocument, context: Pick<ParseContext, 'newId'>): Tree {
+  const lines = linesOf(document);
+  const looks = looksOf(lines);
+  const front = readFront(lines, looks);
+  const outline = readOutline(lines, front, looks);
+  const starts = new Map(outline.headings.map((node) => [node.from, node]));
+  const titles = outline.headings.filter((node) => node.kind === 'title');
+  // Several plans in one file: the chapters of each stand below its title.
+  const plans = new Set(titles.filter((node) => outline.headings.some((other) => other.parent === node)));
+  const below = plans.size > 1;
+
+  const sections: PlanSection[] = [];
+  const kinds: Tree['kinds'] = new Map();
+  const headings: Tree['headings'] = [];
+  let current: PlanSection | null = null;
+  const open = (section: Omit<PlanSection, 'id' | 'blocks'>, kind: Node['kind'] | 'none'): PlanSection => {
+    const made = { id: context.newId(), ...section, blocks: [] };
+    sections.push(made);
+    kinds.set(made.id, kind);
+    return made;
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line) continue;
+    const node = starts.get(at);
+    if (!node) {
+      current ??= open({ depth: 0, number: '', title: '' }, 'none');
+      addLine(current.blocks, line);
+      continue;
+    }
+    const inside = below && node.kind !== 'title' && plans.has(topOf(node));
+    const depth = depthOf(node) + (inside ? 1 : 0);
+    if (node.token) {
+      const to = titleBehind(node, lines, starts);
+      const number = line.text.slice(0, node.token.length).trim();
+      const title = node.shape === 'sentence' ? '' : line.text.slice(node.token.length, node.cut).trim();
+      const behind = lines
+        .slice(at + 1, to)
+        .map((more) => more.text)
+        .join('');
+      current = open({ depth, number, title: `${title}${behind}` }, node.kind);
+      addText(current.blocks, node.shape === 'sentence' ? line.text.slice(node.token.length).trim() : line.text.slice(node.cut).trim());
+      at = to - 1;
+    } else {
+      const title = lines
+        .slice(node.from, node.to)
+        .map((more) => more.text)
+        .join('');
+      current = open({ depth, number: '', title }, node.kind);
+      if (node.kind === 'contents' && node.to === node.from) {
+        addLine(current.blocks, line);
+        continue;
+      }
+      at = node.to - 1;
+    }
+    headings.push({ node, section: current.id });
+  }
+  return { sections, lines, kinds, named: front.named, headings };
+}
+
+function topOf(node: Node): Node {
+  let top = node;
+  while (top.parent) top = top.parent;
+  return top;
+}
