@@ -59,7 +59,7 @@ function readMarked(source: string, name: string, format: SourceFormat = 'txt'):
   const [body = '', below = '{}'] = source.split(/^====.*$/m);
   const plan: MarkedPlan = {
     name,
-    document: { format, blocks: [], left: [] },
+    document: { format, blocks: [], left: [], encoding: null },
     headings: [],
     conditions: [],
     steps: [],

@@ -53,6 +53,7 @@ const document: fc.Arbitrary<SourceDocument> = fc.record({
   format: fc.constantFrom('docx' as const, 'pdf' as const, 'txt' as const, 'md' as const),
   blocks: fc.array(fc.oneof({ weight: 6, arbitrary: paragraph }, table), { maxLength: 40 }),
   left: fc.constant([]),
+  encoding: fc.constant(null),
 });
 
 /** Everything but blanks and signs without a width. */
@@ -122,7 +123,7 @@ describe('time of reading', () => {
   });
   const took = (blocks: SourceBlock[]): number => {
     const from = performance.now();
-    readPlan({ document: { format: 'txt', blocks, left: [] } });
+    readPlan({ document: { format: 'txt', blocks, left: [], encoding: null } });
     return performance.now() - from;
   };
 
