@@ -92,12 +92,25 @@ function groupTerms(problem: Problem, model: SeatModel, group: Group): { col: nu
   return terms;
 }
 
-/** Total of a measure that a group's open seats hand out. */
-export function totalOf(problem: Problem, group: Group, measure: Measure): number {
-  return problem.demands.reduce(
-    (sum, demand) => sum + (group.posts.includes(demand.post) ? loadOf(at(problem.shifts, demand.shift))[measure] * demand.open : 0),
-    0,
-  );
+/**
+ * What a group's open seats hand out in a measure: at most, and as much as nobody outside the group can take.
+ * @param candidates by demand
+ */
+export function totalOf(
+  problem: Problem,
+  candidates: readonly (readonly number[])[],
+  group: Group,
+  measure: Measure,
+): { most: number; sure: number } {
+  const own = new Set(group.people);
+  const total = { most: 0, sure: 0 };
+  problem.demands.forEach((demand, index) => {
+    if (!group.posts.includes(demand.post)) return;
+    const load = loadOf(at(problem.shifts, demand.shift))[measure] * demand.open;
+    total.most += load;
+    if (at(candidates, index).every((person) => own.has(person))) total.sure += load;
+  });
+  return total;
 }
 
 /**
@@ -114,7 +127,7 @@ export function addSpreads(
   groups.forEach((group, index) => {
     const terms = groupTerms(problem, model, group);
     measures.forEach((measure, nth) => {
-      const total = totalOf(problem, group, measure);
+      const total = totalOf(problem, model.candidates, group, measure);
       const spread = spreadRows(model.milp, group, measure, terms, total, most === null ? null : at(at(most, index), nth));
       if (spread) addAim(model.milp, aims, problem.unit, measure, spread);
     });

@@ -75,7 +75,7 @@ export function quotaModel(problem: Problem, facts: Facts, groups: readonly Grou
   const spreads = groups.map((group) => {
     const own = group.people.map((person) => at(terms, person).filter(({ post }) => group.posts.includes(post)));
     return measures.map((measure) => {
-      const total = totalOf(problem, group, measure);
+      const total = totalOf(problem, facts.candidates, group, measure);
       const spread = spreadRows(milp, group, measure, own, total, null);
       if (spread) addAim(milp, aims, problem.unit, measure, spread);
       return spread;

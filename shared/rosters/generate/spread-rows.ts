@@ -21,7 +21,7 @@ function stepOf(group: Group, measure: Measure, terms: readonly (readonly DutyTe
 
 /**
  * @param terms by place in the group
- * @param total what all of them add together, in the measure
+ * @param total what all of them add together, in the measure: at most, and surely
  * @param most the spread may be no larger; null: it is a column
  * @returns column of the spread and the size of one of it; undefined where the spread is fixed
  */
@@ -30,7 +30,7 @@ export function spreadRows(
   group: Group,
   measure: Measure,
   terms: readonly (readonly DutyTerm[])[],
-  total: number,
+  total: { most: number; sure: number },
   most: number | null,
 ): { col: number; size: number } | undefined {
   const step = stepOf(group, measure, terms);
@@ -38,9 +38,9 @@ export function spreadRows(
   const bases = group.base.map((load) => Math.round(steps(load[measure])));
   const free = bases.filter((_, index) => !at(group.limited, index));
   if (free.length === 0) return undefined;
-  const sum = bases.reduce((all, base) => all + base, 0) + steps(total);
-  const sumFree = free.reduce((all, base) => all + base, 0) + steps(total);
-  const highest = Math.max(...bases) + steps(total);
+  const sum = bases.reduce((all, base) => all + base, 0) + steps(total.sure);
+  const sumFree = free.reduce((all, base) => all + base, 0) + steps(total.most);
+  const highest = Math.max(...bases) + steps(total.most);
   // Integer bounds of the mean: no plan has its most below it or its least above.
   const max = milp.col(Math.max(Math.ceil(sum / bases.length - 1e-9), ...bases), highest, true);
   const min = milp.col(Math.min(...free), Math.floor(sumFree / free.length + 1e-9), true);
