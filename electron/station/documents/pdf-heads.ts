@@ -7,6 +7,8 @@ const margin = 0.12;
 const outermost = 3;
 /** Points by which the place of a head may differ. */
 const samePlace = 4;
+/** Pages from one head to the next: left and right pages may have their own. */
+const fromHeadToHead = 2;
 /** Pages on which a text comes back before it is taken for a head; of few pages, two. */
 const often = 3;
 const fewPages = 4;
@@ -14,18 +16,39 @@ const fewPages = 4;
 const pageNumber = /^(?:第|共|页|[-—–－―·•.\s/／()（）]|page|of|\d)+$/i;
 const figures = (text: string): number[] => [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
 
+/** Multiples of the usual distance of lines: a head stands so far from the text, or is set in another size. */
+const apart = 1.35;
+/** Points. */
+const otherSize = 1;
+
+interface Usual {
+  spacing: number;
+  size: number;
+}
+
 interface Candidate {
   line: PdfLine;
+  /** Stands apart from the text of the page. */
+  apart: boolean;
   /** Without blanks, with # for figures. */
   key: string;
   atTop: boolean;
 }
 
-function candidates(page: PdfPage, lines: readonly PdfLine[]): Candidate[] {
-  const make = (line: PdfLine, atTop: boolean): Candidate => ({ line, key: line.text.replace(/\s/g, '').replace(/\d+/g, '#'), atTop });
-  const top = lines.slice(0, outermost).filter((line) => line.y < page.height * margin);
-  const bottom = lines.slice(-outermost).filter((line) => line.y > page.height * (1 - margin));
-  return [...top.map((line) => make(line, true)), ...bottom.map((line) => make(line, false))];
+/** Lines of the margins from the outside in, each with whether it stands apart from the next one or is of another size. */
+function candidates(page: PdfPage, lines: readonly PdfLine[], usual: Usual): Candidate[] {
+  const from = (ordered: readonly PdfLine[], atTop: boolean): Candidate[] => {
+    const outer = ordered
+      .slice(0, outermost)
+      .filter((line) => (atTop ? line.y < page.height * margin : line.y > page.height * (1 - margin)));
+    // What stands further out than a line apart stands apart as well.
+    const last = outer.findLastIndex((line, at) => {
+      const next = ordered[at + 1];
+      return !next || Math.abs(next.y - line.y) > usual.spacing * apart || Math.abs(line.size - usual.size) >= otherSize;
+    });
+    return outer.map((line, at) => ({ line, apart: at <= last, key: line.text.replace(/\s/g, '').replace(/\d+/g, '#'), atTop }));
+  };
+  return [...from(lines, true), ...from(lines.toReversed(), false)];
 }
 
 /** The figures in it grow with the pages: a page number. */
@@ -38,11 +61,11 @@ const counts = (group: readonly Candidate[]): boolean =>
     }),
   ).length >= 2;
 
-/** @returns the lines of all pages that are heads or feet */
-export function runningHeads(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[]): Set<PdfLine> {
+/** @param usual distance and size of the lines of the text @returns the lines of all pages that are heads or feet */
+export function runningHeads(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[], usual: Usual): Set<PdfLine> {
   const groups = new Map<string, Candidate[]>();
   for (const { page, lines } of pages) {
-    for (const one of candidates(page, lines)) {
+    for (const one of candidates(page, lines, usual)) {
       const key = `${one.atTop}/${one.key}`;
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
@@ -55,13 +78,17 @@ export function runningHeads(pages: readonly { page: PdfPage; lines: readonly Pd
     // The only page of a file has its number as well.
     if (isNumber && pages.length === 1 && /^\D*1\D*$/.test(first.line.text) && group.length === 1 && !first.atTop) heads.add(first.line);
     const together = group.filter(({ line }) =>
-      group.some((other) => other.line.page !== line.page && Math.abs(other.line.y - line.y) <= samePlace),
+      group.some((other) => {
+        const pagesBetween = Math.abs(other.line.page - line.page);
+        return pagesBetween > 0 && pagesBetween <= fromHeadToHead && Math.abs(other.line.y - line.y) <= samePlace;
+      }),
     );
     const inPages = new Set(together.map(({ line }) => line.page)).size;
     const repeated = inPages >= often || (inPages >= 2 && pages.length <= fewPages);
     // A row of a table that is printed again on each page stays: it has columns.
     const same = together.every(({ line }) => line.text === first.line.text) && !first.line.text.includes('\t');
-    const taken = (isNumber && inPages >= 2 && counts(group)) || (repeated && (same || counts(group)));
+    const taken =
+      (isNumber && inPages >= 2 && counts(group)) || (repeated && together.every((one) => one.apart) && (same || counts(group)));
     if (taken) for (const { line } of together) heads.add(line);
   }
   return heads;

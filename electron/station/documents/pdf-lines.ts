@@ -94,7 +94,7 @@ function lineOf(pieces: readonly Piece[], page: number): PdfLine | null {
     segments.splice(0, 2, { text: `${first.text} ${second.text}`, x: first.x, right: second.right });
   }
   const tidied = segments.map((segment) => ({ ...segment, text: withoutFill(segment.text.trim()) }));
-  const [size] = [...sizes].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+  const [size] = [...sizes].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
   return {
     text: plain(tidied.map((segment) => segment.text).join('\t')),
     segments: tidied,
@@ -135,4 +135,23 @@ export function joined(before: string, after: string): string {
   const [last, first] = [before.slice(-1), after.charAt(0)];
   if (isWide(last) || isWide(first)) return before + after;
   return /[a-z]-$/i.test(before) ? before + after : `${before} ${after}`;
+}
+
+/** The value that comes most often, in steps of half a point, each counted as often as it weighs. */
+function most(values: readonly (readonly [number, number])[]): number {
+  const counts = new Map<number, number>();
+  for (const [value, weight] of values) {
+    const step = Math.round(value * 2) / 2;
+    counts.set(step, (counts.get(step) ?? 0) + weight);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+/** The distance of lines and the size of letters that a document has for the most part; 0: it has too little text. */
+export function usualOf(lines: readonly PdfLine[]): { spacing: number; size: number } {
+  const distances = lines.flatMap((line, at): [number, number][] => {
+    const before = lines[at - 1];
+    return before && before.page === line.page && line.y > before.y ? [[line.y - before.y, 1]] : [];
+  });
+  return { spacing: most(distances), size: most(lines.map((line) => [line.size, line.text.length])) };
 }

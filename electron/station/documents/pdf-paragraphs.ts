@@ -1,7 +1,7 @@
 // Lines of a PDF as paragraphs: a line that is full goes on in the next one, unless that is indented or begins with a number of its own.
 import type { SourceBlock } from '#shared/plans/parse/types.ts';
 import { isContentsLine, paragraph, type ParagraphBlock } from './plan-blocks.ts';
-import { joined, type PdfLine } from './pdf-lines.ts';
+import { joined, type PdfLine, usualOf } from './pdf-lines.ts';
 import type { PdfFile } from './pdf-pages.ts';
 import { tableAt } from './pdf-table.ts';
 
@@ -33,13 +33,6 @@ function measureOf(lines: readonly PdfLine[], fallback: Measure | null): Measure
   if (broad.length < fewest && fallback) return fallback;
   const used = broad.length > 0 ? broad : lines;
   return { left: Math.min(...used.map((line) => line.x)), right: Math.max(...used.map((line) => line.right)) };
-}
-
-/** The value that comes most often, of steps of half a point. */
-function usual(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(Math.round(value * 2) / 2, (counts.get(Math.round(value * 2) / 2) ?? 0) + 1);
-  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0];
 }
 
 const isCentred = (line: PdfLine, { left, right }: Measure): boolean => {
@@ -82,12 +75,7 @@ export function paragraphsOf(lines: readonly PdfLine[], outline: PdfFile['outlin
   const whole = measureOf(lines, null);
   const byPage = Map.groupBy(lines, (line) => line.page);
   const measures = new Map([...byPage].map(([page, own]) => [page, measureOf(own, whole)] as const));
-  const spacing = usual(
-    lines.flatMap((line, at) => {
-      const before = lines[at - 1];
-      return before && before.page === line.page && line.y > before.y ? [line.y - before.y] : [];
-    }),
-  );
+  const { spacing } = usualOf(lines);
   const blocks: SourceBlock[] = [];
   let open: ParagraphBlock | null = null;
   let before: PdfLine | null = null;

@@ -2,7 +2,7 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import { runningHeads } from './pdf-heads.ts';
-import { linesOf } from './pdf-lines.ts';
+import { linesOf, usualOf } from './pdf-lines.ts';
 import { readPdf } from './pdf-pages.ts';
 import { paragraphsOf } from './pdf-paragraphs.ts';
 import { LeftCount, withoutContents } from './plan-blocks.ts';
@@ -19,7 +19,7 @@ function picturesIn(bytes: Buffer): number {
 export async function readPdfPlan(bytes: Buffer): Promise<SourceDocument> {
   const { pages, outline } = await readPdf(bytes);
   const read = pages.map((page) => ({ page, lines: linesOf(page) }));
-  const heads = runningHeads(read);
+  const heads = runningHeads(read, usualOf(read.flatMap((one) => one.lines)));
   const left = new LeftCount();
   for (const line of heads) left.add('headers', line.text);
   const lines = read.flatMap((one) => one.lines.filter((line) => !heads.has(line)));
