@@ -36,6 +36,10 @@ export class LeftCount {
     this.#counts.set(what, { count: had.count + count, characters: had.characters + visible(text) });
   }
 
+  has(what: LeftOut): boolean {
+    return this.#counts.has(what);
+  }
+
   list(): SourceDocument['left'] {
     return [...this.#counts].map(([what, counts]) => ({ what, ...counts }));
   }
@@ -43,6 +47,9 @@ export class LeftCount {
 
 /** A heading, dots, and perhaps its page: a line of a table of contents. */
 const contentsLine = /^.{1,80}?(?:[.．·・]{5,}|[…‥⋯]{2,})[\s.．·・…‥⋯]*[-—]?\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*[-—]?$/i;
+/** A heading and its page apart from it, which is such a line below the word for it. */
+const pageLine = /^[^\t]{1,80}(?:\t| {3,}|\u3000{2,})\s*[-—]?\s*\d{1,4}\s*[-—]?$/;
+const contentsTitle = /^目\s*[录錄次]$/;
 /** As many of them one after the other are one. */
 const fewestContents = 3;
 
@@ -52,20 +59,29 @@ export const isContentsLine = (text: string): boolean => contentsLine.test(text.
 export function withoutContents(blocks: readonly SourceBlock[], left: LeftCount): SourceBlock[] {
   const kept: SourceBlock[] = [];
   let run: ParagraphBlock[] = [];
+  let titled = false;
   const close = (): void => {
     if (run.length < fewestContents) kept.push(...run);
     else for (const line of run) left.add('contents', `${line.numbering}${line.text}`);
     run = [];
+    titled = false;
   };
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && isContentsLine(block.text)) run.push(block);
-    else {
-      close();
-      kept.push(block);
+    if (block.kind === 'paragraph' && (isContentsLine(block.text) || (titled && pageLine.test(block.text)))) {
+      run.push(block);
+      continue;
     }
+    close();
+    titled = block.kind === 'paragraph' && contentsTitle.test(block.text);
+    kept.push(block);
   }
   close();
-  return kept;
+  if (!left.has('contents')) return kept;
+  return kept.filter((block) => {
+    const title = block.kind === 'paragraph' && contentsTitle.test(block.text);
+    if (title) left.add('contents', block.text);
+    return !title;
+  });
 }
 
 /** Rows of equal length. */
