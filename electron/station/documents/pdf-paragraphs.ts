@@ -142,7 +142,7 @@ export function paragraphsOf(lines: readonly PdfLine[], outline: PdfFile['outlin
   const measures = new Map([...byPage].map(([page, own]) => [page, measureOf(own, whole)] as const));
   const habits = {
     measures,
-    spacing: usualOf(lines).spacing,
+    ...usualOf(lines),
     indents: indentsFirst(lines, measures),
     flushItems: itemsFlush(lines, measures),
   };
