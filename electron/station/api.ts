@@ -11,6 +11,7 @@ import { paperHandlers } from './incidents/paper-handlers.ts';
 import { obligationHandlers } from './obligations/handlers.ts';
 import type { StationParts } from './parts.ts';
 import { planHandlers } from './plans/handlers.ts';
+import { planStateHandlers } from './plans/state-handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -32,6 +33,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     dutyFigures: figureHandlers(os, parts),
     incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
+    planState: planStateHandlers(os, parts),
     plans: planHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },

@@ -1,5 +1,6 @@
 // What handlers work with: the parts of one running space. station.ts makes them; nobody else constructs.
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
+import type { PlanFigures } from '#shared/plans/figures.ts';
 import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import type { StationSettings } from '#shared/settings/types.ts';
@@ -22,6 +23,7 @@ import type { ObligationLoop } from './obligations/loop.ts';
 import type { Timeline } from './reviews/queries.ts';
 import type { BackupService } from './settings/backup.ts';
 import type { Generations } from './rosters/generate/generations.ts';
+import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import type { SteadyClock } from './time/steady-clock.ts';
 
@@ -65,6 +67,9 @@ export interface StationParts extends IncidentDeps {
   fault: () => string | null;
   /** Counts in a worker: a year of all townships takes longer than the clock should wait. */
   figures: (input: FigureInput) => Promise<FiguresOut>;
+  /** Count the plan library in a worker, for the same reason. */
+  planState: (input: PlanStateInput) => Promise<PlanStateResult>;
+  planFigures: (input: PlanFiguresInput) => Promise<PlanFigures>;
   /** Reads the tables of an office file, off this thread. @throws DomainError as `documents/read-tables.ts` */
   readTables: (name: string, bytes: Uint8Array) => Promise<ReadTable[]>;
   /** Reads the text of a plan file, off this thread. @throws DomainError as `documents/read-plan.ts` */

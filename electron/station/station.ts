@@ -277,6 +277,8 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     unknownEntries: () => unknown,
     fault: () => fault,
     figures: (input) => runJob('figures', { file, ...input }),
+    planState: (input) => runJob('planState', { file, ...input }),
+    planFigures: (input) => runJob('planFigures', { file, ...input }),
     verify: () => runJob('verify', { file }),
     readTables: (name, bytes) => (bytes.length > smallFile ? runJob('readTables', { name, bytes }) : readTables(name, bytes)),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
@@ -303,7 +305,10 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     if (entries.some((entry) => movesShifts(entry.type))) watch.touch();
     const plansMove = entries.some((entry) => movesPlans(entry.type));
     if (plansMove) planWatch.touch();
-    if (plansMove || entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type)))
+    if (
+      plansMove ||
+      entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type))
+    )
       loop.wake();
     if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
   });

@@ -11,17 +11,31 @@ import { toFault } from './kernel/faults.ts';
 import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
 import { dutyFigures, type FigureInput } from './duty/figure-queries.ts';
+import type { PlanFigures } from '#shared/plans/figures.ts';
+import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
 interface Jobs {
   verify: { in: { file: string }; out: Verification };
   audit: { in: { file: string; now: number }; out: AuditResult };
   figures: { in: FigureInput & { file: string }; out: FiguresOut };
+  planState: { in: PlanStateInput & { file: string }; out: PlanStateResult };
+  planFigures: { in: PlanFiguresInput & { file: string }; out: PlanFigures };
   /** Tables out of an office file: unpacking and reading a large one takes seconds. */
   readTables: { in: { name: string; bytes: Uint8Array }; out: ReadTable[] };
   /** The text of a plan file: a Word file of 100 pages or a PDF takes a second. */
   readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
+}
+
+/** One moment of the tables, read by a connection that cannot write. */
+function reading<T>(file: string, work: (db: SqliteFile) => T): T {
+  const db = new SqliteFile(file, { readonly: true });
+  try {
+    return db.snapshot(() => work(db));
+  } finally {
+    db.close();
+  }
 }
 
 const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
@@ -37,22 +51,10 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
       db.close();
     }
   },
-  audit({ file, now }) {
-    const db = new SqliteFile(file, { readonly: true });
-    try {
-      return db.snapshot(() => audit(db, now));
-    } finally {
-      db.close();
-    }
-  },
-  figures({ file, ...input }) {
-    const db = new SqliteFile(file, { readonly: true });
-    try {
-      return db.snapshot(() => dutyFigures(db, input));
-    } finally {
-      db.close();
-    }
-  },
+  audit: ({ file, now }) => reading(file, (db) => audit(db, now)),
+  figures: ({ file, ...input }) => reading(file, (db) => dutyFigures(db, input)),
+  planState: ({ file, ...input }) => reading(file, (db) => planState(db, input)),
+  planFigures: ({ file, ...input }) => reading(file, (db) => planFiguresOf(db, input)),
 };
 
 type Answer<J extends keyof Jobs> =

@@ -6,6 +6,7 @@ import { dutyFigures } from './duty-figures.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
+import { planState } from './plan-state.ts';
 import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { rosterDrafts } from './roster-drafts.ts';
@@ -22,6 +23,7 @@ export const contract = {
   incidents,
   live,
   obligations,
+  planState,
   plans,
   reports,
   rosterDrafts,

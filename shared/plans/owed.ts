@@ -2,7 +2,16 @@
 import type { Id } from '../kernel/ids.ts';
 import type { PlanDutyKind } from '../obligations/types.ts';
 import { daysAfter, monthsAfter } from '../time/days.ts';
-import { type ActValue, type PlanAct, planActs, type PlanRule, type PlanValue, type Shelf, type VersionValue } from './types.ts';
+import {
+  type ActValue,
+  type OwedState,
+  type PlanAct,
+  planActs,
+  type PlanRule,
+  type PlanValue,
+  type Shelf,
+  type VersionValue,
+} from './types.ts';
 import { type DayOf, workingDaysFrom } from './working-days.ts';
 
 export interface PlanForDuties {
@@ -146,9 +155,6 @@ function revisionOf(
   const done = revised ? { id: revised.id, on: revised.on } : issued;
   return owed(evaluation.id, [{ rule, startedOn: evaluation.on, dueOn: evaluation.reviseBy, unknownYears: [] }], done);
 }
-
-export const owedStates = ['done', 'later', 'due', 'overdue', 'overdueBefore'] as const;
-export type OwedState = (typeof owedStates)[number];
 
 /** How it stands on a day. `later`: its time to show has not come. `overdueBefore`: over already when it was recorded here. */
 export function owedState(owed: OwedOfPlan, today: string): OwedState {

@@ -278,3 +278,37 @@ export interface LevelReason {
 
 export const fitReasons = ['kind', 'kindAbove', 'general', 'place', 'unit', 'words'] as const;
 export type FitReason = (typeof fitReasons)[number];
+
+/** How what is owed for a plan stands. `later`: its time to show has not come. `overdueBefore`: over already when it was recorded here. */
+export const owedStates = ['done', 'later', 'due', 'overdue', 'overdueBefore'] as const;
+export type OwedState = (typeof owedStates)[number];
+
+/** What can be wanting in a plan that is not abolished. */
+export const planFlags = [
+  'draft',
+  'noDate',
+  'noText',
+  'unfiled',
+  'filingOverdue',
+  'unpublished',
+  'publicationOverdue',
+  'unevaluated',
+  'evaluationOverdue',
+  'revisionOverdue',
+  'unrevised',
+  'undrilled',
+  'drillOverdue',
+  'overdueWhenRecorded',
+  'noLevels',
+  'noCards',
+  'copiesOutdated',
+] as const;
+export type PlanFlag = (typeof planFlags)[number];
+
+/** Years since the issue of the newest version. */
+export const ages = ['under1', 'to3', 'to5', 'over5', 'unknown'] as const;
+export type Age = (typeof ages)[number];
+
+/** Whether plans cover a kind of events, see `kindCoverage`. */
+export const coverages = ['covered', 'partly', 'baseOnly', 'none'] as const;
+export type Coverage = (typeof coverages)[number];

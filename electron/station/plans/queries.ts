@@ -107,6 +107,13 @@ export function copiesOf(db: ReadDb, plan: Id): Copy[] {
     .map((row) => toEntity<CopyValue>(row));
 }
 
+/** Every paper copy of any plan. */
+export function allCopies(db: ReadDb): Copy[] {
+  return db
+    .all<Row>('plans.allCopies', 'SELECT id, value FROM planCopies WHERE removed = 0 ORDER BY id')
+    .map((row) => toEntity<CopyValue>(row));
+}
+
 export function copyById(db: ReadDb, id: Id): Copy | undefined {
   const row = db.get<Row>('plans.copy', 'SELECT id, value FROM planCopies WHERE id = ?', id);
   return row && toEntity<CopyValue>(row);
