@@ -342,7 +342,10 @@ function merge(gathered: readonly Gathered[], newId: () => string): ResponseLeve
 }
 
 export function readLevels(branches: readonly Branch[], newId: () => string): ResponseLevel[] {
-  const usable = branches.filter((branch) => !/^目[录次]$/.test(branch.words));
+  // A card repeats what a level asks for: its steps are the card's.
+  const usable = branches.filter(
+    (branch) => !titlesUp(branch).some((title) => /^目[录次]$|(?:处置|应急|行动|岗位|操作)卡片?(?:\(|$)/.test(title)),
+  );
   const done = new Set<Branch>();
   const gathered: Gathered[] = [];
   fromSections(usable, gathered, done, ['response']);

@@ -19,13 +19,19 @@ const half = /半(?:个)?小时/;
 const within = /([0-9]{1,3}(?:\.[0-9])?|[一二三四五六七八九十两]{1,3})\s*(?:个)?\s*(分钟|分|min|小时|h|钟头)(?:之内|以内|内|前)/i;
 const bareTime = /^([0-9]{1,3}(?:\.[0-9])?|[一二三四五六七八九十两]{1,3})\s*(?:个)?\s*(分钟|分|min|小时|h)$/i;
 
+/** 第5至20分钟: it is to be done by the end of that time. */
+const span = /^第?\s*[0-9]{1,3}\s*(?:至|到|—+|-+|~)\s*([0-9]{1,3})\s*(分钟|分|小时)\s*[:：]?\s*/;
+
 /**
- * Minutes within which something is to be done: 30分钟内, 1小时内, 半小时内.
+ * Minutes within which something is to be done: 30分钟内, 1小时内, 半小时内, 第5至20分钟.
  * @param cell the text is a cell of a column for time, where 10分钟 alone says it
  */
 export function minutesIn(text: string, cell = false): number | null {
   const plain = plainOf(text).trim();
-  const match = within.exec(plain) ?? (cell ? bareTime.exec(plain.replace(/^[<≤]\s*/, '').replace(/(?:内|以内|完成|到位)$/, '')) : null);
+  const match =
+    span.exec(plain) ??
+    within.exec(plain) ??
+    (cell ? bareTime.exec(plain.replace(/^[<≤]\s*/, '').replace(/(?:内|以内|完成|到位)$/, '')) : null);
   if (match) {
     const value = parseNumber(match[1] ?? '');
     if (value === null) return null;
@@ -40,11 +46,12 @@ export function minutesIn(text: string, cell = false): number | null {
 
 /** Who a sentence says does it; '' when it names nobody. */
 function whoIn(text: string): string {
-  const plain = plainOf(text).trim();
+  const whole = plainOf(text).trim();
+  const plain = whole.replace(span, '');
   const found = labelled.exec(plain) ?? byWhom.exec(plain) ?? subject.exec(plain);
   const who = found?.[1]?.replace(/^(?:由|各级|请)/, (lead) => (lead === '各级' ? lead : '')).trim() ?? '';
   if (who.length > 60 || /^(?:发生|发现|接到|根据|必要|有关部门要求|对|在|当|如)/.test(who)) return '';
-  const at = plain.indexOf(who);
+  const at = whole.indexOf(who);
   return at === -1 ? who : text.trim().slice(at, at + who.length);
 }
 
