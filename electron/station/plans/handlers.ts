@@ -60,7 +60,9 @@ export function planHandlers(os: Os, parts: StationParts) {
       return planDetail(parts, input.id, version);
     }),
     changeVersion: o.changeVersion.handler(({ input, context }) => {
-      const { plan } = versionOrRefuse(input.id);
+      // One that was removed can be brought back.
+      const plan = versionById(parts.read, input.id)?.plan;
+      if (plan === undefined) throw new DomainError('notFound', { field: 'id' });
       parts.journal.commit(userOf(context).id, (tx) => commands.saveVersion(tx, input.id, input.patch));
       return planDetail(parts, plan, input.patch.removed ? undefined : input.id);
     }),

@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 
 export { endCall, startCall, useCall } from './call-note-store.ts';
+export { useBack, useEscape } from './use-keys.ts';
 export { CallNotesPage } from './pages/CallNotes.tsx';
 export { IntakePage } from './pages/Intake.tsx';
 export { CallNoteDrawer } from './parts/CallNoteForm.tsx';

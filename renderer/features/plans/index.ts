@@ -4,3 +4,7 @@ import { lazy } from 'react';
 /** Loaded when they are opened. */
 export const PlansPage = lazy(() => import('./pages/Plans.tsx').then((file) => ({ default: file.PlansPage })));
 export const NewPlanPage = lazy(() => import('./pages/NewPlan.tsx').then((file) => ({ default: file.NewPlanPage })));
+export const PlanPage = lazy(() => import('./pages/Plan.tsx').then((file) => ({ default: file.PlanPage })));
+export const CardPage = lazy(() => import('./pages/Card.tsx').then((file) => ({ default: file.CardPage })));
+export const CardPrintPage = lazy(() => import('./pages/CardPrint.tsx').then((file) => ({ default: file.CardPrintPage })));
+export const PlanPrintPage = lazy(() => import('./pages/PlanPrint.tsx').then((file) => ({ default: file.PlanPrintPage })));

@@ -8,6 +8,7 @@ import { client } from '#renderer/client/link.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { asSheet } from '#renderer/components/sheet.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { Person } from '../directory-model.ts';
@@ -75,7 +76,7 @@ export function PhoneListPage() {
       {data === undefined && !error ? <Empty>{words.loading}</Empty> : null}
       {data === undefined ? null : (
         <div className="phone-list-box" tabIndex={0} role="region" aria-label={words.title(settings?.officeName ?? '')}>
-          <article className="phone-list" data-testid="phone-list">
+          <article {...asSheet} className="phone-list" data-testid="phone-list">
             <h1>{words.title(settings?.officeName ?? '')}</h1>
             <p className="phone-list-sub">{words.sub(said.join('，') || words.everybody, data.length, at.format(now))}</p>
             <div className="phone-list-columns">

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '#renderer/client/query.ts';
 import { useNow } from '#renderer/client/now.ts';
+import { asSheet } from '#renderer/components/sheet.ts';
 import { clockOf, momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { TimelineItem } from './TimelineLine.tsx';
@@ -24,7 +25,7 @@ export function LogPaper({ log }: { log: ShiftLog }) {
   const { data: settings } = useQuery(orpc.settings.get.queryOptions());
   const { handover } = log;
   return (
-    <article className="duty-paper print-only" data-testid="log-paper">
+    <article {...asSheet} className="duty-paper print-only" data-testid="log-paper">
       <h1>{words.sheetTitle(settings?.officeName ?? '')}</h1>
       <p className="duty-paper-sub num">
         {onDuty.handover.of(log.day, log.shiftName)}（{momentOf(Date.parse(log.from), false)} – {momentOf(Date.parse(log.to), false)}）

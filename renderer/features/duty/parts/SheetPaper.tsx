@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LeaveKind } from '#shared/rosters/types.ts';
 import { Fragment, type ReactNode } from 'react';
 import { orpc } from '#renderer/client/query.ts';
+import { asSheet } from '#renderer/components/sheet.ts';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { Handover } from '../handover-model.ts';
@@ -83,7 +84,7 @@ export function SheetPaper({ handover }: { handover: Handover }) {
     [words.notes, typed.notes === '' ? [] : typed.notes.split('\n')],
   ];
   return (
-    <article className="duty-paper" data-testid="sheet-paper">
+    <article {...asSheet} className="duty-paper" data-testid="sheet-paper">
       <h1>{words.sheetTitle(settings?.officeName ?? '')}</h1>
       <p className="duty-paper-sub num">
         {words.of(shift.day, shift.name)}（{momentOf(shift.from, false)} – {momentOf(shift.to, false)}）

@@ -17,6 +17,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { blankView, changeView, filterOf, isFiltered, place, useListView } from '../list-view.ts';
 import { PlanRow, PlanRowHead } from '../parts/PlanRow.tsx';
 import { PlansTabs } from '../parts/PlansTabs.tsx';
+import { RemovedBar } from '../parts/RemovedBar.tsx';
 import { ShelfRow } from '../parts/ShelfRow.tsx';
 import '../plans.css';
 
@@ -132,6 +133,7 @@ export function PlansPage() {
           ) : null}
         </span>
       </header>
+      <RemovedBar plan={null} />
       <ShelfRow
         counts={new Map(first?.shelves.map(({ shelf, plans: count }) => [shelf, count]))}
         shelves={shelves}

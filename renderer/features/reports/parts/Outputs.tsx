@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { download } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
+import { asSheet } from '#renderer/components/sheet.ts';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { Report } from '../report-model.ts';
@@ -48,7 +49,7 @@ export function Outputs({ report, edit }: { report: Report; edit: ReportEdit }) 
       <Button loading={busy} onClick={() => void word()} data-testid="word">
         {words.word}
       </Button>
-      <div className="print-sheet" aria-hidden="true">
+      <div {...asSheet} className="print-sheet" aria-hidden="true">
         <Paper content={typed} label={reports.paper.label} />
       </div>
     </>

@@ -9,6 +9,7 @@ import { DayInput } from '#renderer/texts/DayInput.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { asSheet } from '#renderer/components/sheet.ts';
 import { clockOf, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { ExportMenu } from '../parts/ExportMenu.tsx';
@@ -108,7 +109,7 @@ function Sheet({ table, notes }: { table: OfficialTable; notes: string[] }) {
     return merge.startRow === row ? merge.endRow - merge.startRow + 1 : 0;
   };
   return (
-    <section className={`roster-sheet${table.columns.length > across ? ' across' : ''}`} data-testid="sheet">
+    <section {...asSheet} className={`roster-sheet${table.columns.length > across ? ' across' : ''}`} data-testid="sheet">
       <h2>{table.title}</h2>
       <table>
         <thead>

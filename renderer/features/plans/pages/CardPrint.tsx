@@ -1,0 +1,70 @@
+// An action card as it will come out of the printer: one page of A4.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { dayText } from '#shared/time/zone.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { useNow } from '#renderer/client/now.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { clockOf, zoneNow } from '#renderer/texts/times.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { FittedSheet } from '../parts/FittedSheet.tsx';
+import { StepTable } from '../parts/StepTable.tsx';
+import { cardPath } from '../plan-paths.ts';
+import { useUnits } from '../use-units.ts';
+import '../plans.css';
+
+export function CardPrintPage() {
+  const { id = '', card: wanted = '' } = useParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const version = params.get('version');
+  const { common, plans } = useTexts();
+  const words = plans.cards;
+  const now = useNow();
+  const units = useUnits();
+  const { data: plan, error } = useQuery({
+    ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const back = useBack(cardPath(id, wanted, version));
+  useEscape(back);
+  const card = plan?.text?.cards.find((one) => one.id === wanted);
+  const edition = plan?.versions.find((one) => one.id === plan.shown);
+  return (
+    <div className="page plans">
+      <header className="page-head no-print">
+        <Button onClick={() => void navigate(cardPath(id, wanted, version))}>← {words.back}</Button>
+        <span className="end">
+          <Button type="primary" disabled={!card} onClick={() => window.print()} data-testid="print">
+            {words.print}
+          </Button>
+        </span>
+      </header>
+      {error ? <Refused refusal={refusalOf(error)} /> : null}
+      {!plan && !error ? <Empty>{common.loading}</Empty> : null}
+      {plan && !card ? <Empty>{words.gone}</Empty> : null}
+      {plan && card ? (
+        <div className="sheet-desk" tabIndex={0} role="region" aria-label={card.title}>
+          <FittedSheet of={[card, units, plan.title]} testId="card-sheet">
+            <h1>{card.title}</h1>
+            <p className="card-sub">
+              {card.role === '' ? null : <b>{card.role}</b>}
+              {card.level === null ? null : <span>{plans.level[card.level]}</span>}
+            </p>
+            <StepTable steps={card.steps} />
+            {card.note === '' ? null : (
+              <p className="card-note">
+                <b>{words.note}</b> {card.note}
+              </p>
+            )}
+            <footer>{words.from(plan.title, edition?.number ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+          </FittedSheet>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// A whole plan on paper, or the checklist of one of its levels.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { PlanDetail } from '#shared/contract/plans.ts';
+import { headingOf } from '#shared/plans/current.ts';
+import type { ResponseLevel } from '#shared/plans/types.ts';
+import { dayText } from '#shared/time/zone.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { useNow } from '#renderer/client/now.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { asSheet } from '#renderer/components/sheet.ts';
+import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { clockOf, zoneNow } from '#renderer/texts/times.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { FittedSheet } from '../parts/FittedSheet.tsx';
+import { Block } from '../parts/PlanBody.tsx';
+import { StepTable } from '../parts/StepTable.tsx';
+import { planPath } from '../plan-paths.ts';
+import { useUnits } from '../use-units.ts';
+import '../plans.css';
+
+export function PlanPrintPage() {
+  const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const [version, wanted] = [params.get('version'), params.get('level')];
+  const { common, plans } = useTexts();
+  const words = plans.cards;
+  const { data: plan, error } = useQuery({
+    ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  useEscape(useBack(planPath(id, { version })));
+  const level = plan?.text?.levels.find((one) => one.id === wanted);
+  return (
+    <div className="page plans">
+      <header className="page-head no-print">
+        <Button onClick={() => void navigate(planPath(id, { version, ...(level ? { tab: 'levels', level: level.level } : {}) }))}>
+          ← {words.back}
+        </Button>
+        <span className="end">
+          <Button type="primary" disabled={!plan?.text} onClick={() => window.print()} data-testid="print">
+            {words.print}
+          </Button>
+        </span>
+      </header>
+      {error ? <Refused refusal={refusalOf(error)} /> : null}
+      {!plan && !error ? <Empty>{common.loading}</Empty> : null}
+      {plan?.text ? (
+        <div className="sheet-desk" tabIndex={0} role="region" aria-label={plan.title}>
+          {level ? <Checklist plan={plan} level={level} /> : <WholePlan plan={plan} />}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function WholePlan({ plan }: { plan: PlanDetail }) {
+  const version = plan.versions.find((one) => one.id === plan.shown);
+  return (
+    <article {...asSheet} className="plan-sheet" data-testid="plan-sheet">
+      <h1>{plan.title}</h1>
+      <p className="card-sub">{[version?.number ?? '', plan.unitName, version?.issuedOn ?? ''].filter(Boolean).join('　')}</p>
+      {plan.text?.sections.map((section) => (
+        <section key={section.id}>
+          {headingOf(section) === '' ? null : <h2 className={`plan-h depth-${Math.min(4, section.depth)}`}>{headingOf(section)}</h2>}
+          {section.blocks.map((block, at) => (
+            <Block key={at} block={block} />
+          ))}
+        </section>
+      ))}
+    </article>
+  );
+}
+
+function Checklist({ plan, level }: { plan: PlanDetail; level: ResponseLevel }) {
+  const { plans } = useTexts();
+  const words = plans.cards;
+  const now = useNow();
+  const units = useUnits();
+  const version = plan.versions.find((one) => one.id === plan.shown);
+  return (
+    <FittedSheet of={[level, units, plan.title]} testId="checklist-sheet">
+      <h1>{words.checklist(plan.title, level.name)}</h1>
+      <p className="card-sub">
+        <b>{plans.level[level.level]}</b>
+        {level.startedBy === '' ? null : <span>{`${plans.reader.startedBy}：${level.startedBy}`}</span>}
+      </p>
+      {level.conditions.length === 0 ? null : (
+        <div className="card-note">
+          <b>{plans.reader.conditions}</b>
+          {level.conditions.map((condition, at) => (
+            <div key={at}>{condition}</div>
+          ))}
+        </div>
+      )}
+      <StepTable steps={level.steps} ticks />
+      <footer>{words.from(plan.title, version?.number ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+    </FittedSheet>
+  );
+}

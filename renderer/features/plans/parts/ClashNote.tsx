@@ -1,0 +1,28 @@
+// Said above the buttons of a form: somebody else has just written the same fields.
+import { Button } from 'antd';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+interface Props {
+  /** Names of the fields, with what stands in them now. */
+  fields: { label: string; now: string }[];
+  onTheirs: () => void;
+}
+
+export function ClashNote({ fields, onTheirs }: Props) {
+  const { common, plans } = useTexts();
+  if (fields.length === 0) return null;
+  return (
+    <div className="clash" role="alert" data-testid="clash">
+      <b>{plans.clash.title}</b>
+      {fields.map(({ label, now }) => (
+        <span key={label}>{common.labelled(label, now || '—')}</span>
+      ))}
+      <span>
+        {plans.clash.hint}{' '}
+        <Button size="small" onClick={onTheirs}>
+          {plans.clash.theirs}
+        </Button>
+      </span>
+    </div>
+  );
+}

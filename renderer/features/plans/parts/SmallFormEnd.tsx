@@ -1,0 +1,40 @@
+// How the forms of a plan end: why it was refused, save, leave, back to what is saved.
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import type { MergedForm } from '../merged-form.ts';
+import { ClashNote } from './ClashNote.tsx';
+
+interface Props<V> {
+  form: Pick<MergedForm<V>, 'dirty' | 'reset' | 'clashes' | 'takeTheirs' | 'theirs'>;
+  /** What the fields are called, by field. */
+  labels: object;
+  save: Pick<UseMutationResult, 'isError' | 'error' | 'isPending'>;
+  onClose: () => void;
+}
+
+export function SmallFormEnd<V>({ form, labels, save, onClose }: Props<V>) {
+  const { common, plans } = useTexts();
+  const names = new Map<string, unknown>(Object.entries(labels));
+  const clashes = form.clashes.map((key) => ({ label: String(names.get(key) ?? key), now: shownValue(form.theirs[key]) }));
+  return (
+    <>
+      <ClashNote fields={clashes} onTheirs={form.takeTheirs} />
+      {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
+      <div className="buttons">
+        <SubmitButton label={common.save} loading={save.isPending} />
+        <Button onClick={onClose}>{common.close}</Button>
+        {form.dirty ? (
+          <Button type="text" onClick={form.reset}>
+            {plans.form.reset}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+const shownValue = (value: unknown): string => (Array.isArray(value) ? value.join('、') : typeof value === 'string' ? value : '');
