@@ -12,6 +12,7 @@ import { obligationHandlers } from './obligations/handlers.ts';
 import type { StationParts } from './parts.ts';
 import { planHandlers } from './plans/handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
+import { planImportHandlers } from './plans/import-handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -35,6 +36,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     obligations: obligationHandlers(os, parts),
     planState: planStateHandlers(os, parts),
     plans: planHandlers(os, parts),
+    planImport: planImportHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },

@@ -21,6 +21,7 @@ import type { Log } from './kernel/log.ts';
 import type { LiveHub } from './live.ts';
 import type { ObligationLoop } from './obligations/loop.ts';
 import type { Timeline } from './reviews/queries.ts';
+import type { PlanImports } from './plans/import/store.ts';
 import type { BackupService } from './settings/backup.ts';
 import type { Generations } from './rosters/generate/generations.ts';
 import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
@@ -53,6 +54,8 @@ export interface StationParts extends IncidentDeps {
   people: PeopleIndex;
   /** Files of people that were read and are not taken in yet. */
   imports: ImportStore;
+  /** Files of plans that were sent and are not taken in yet. */
+  planImports: PlanImports;
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;

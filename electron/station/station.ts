@@ -49,6 +49,7 @@ import { ObligationLoop } from './obligations/loop.ts';
 import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
 import { PlanWatch } from './plans/watch.ts';
+import { PlanImports } from './plans/import/store.ts';
 import { Generations } from './rosters/generate/generations.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
@@ -263,6 +264,12 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     attachments: new AttachmentStore(path.join(dataDir, 'attachments')),
     people: new PeopleIndex(read),
     imports: new ImportStore(clock),
+    planImports: new PlanImports({
+      dir: path.join(dataDir, 'tmp', 'plan-import'),
+      clock,
+      log,
+      kinds: () => [...rules.book.kinds.values()],
+    }),
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
@@ -333,7 +340,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       live.stop();
       loop.run();
       loop.stop();
-      await Promise.all([parts.generations.stop(), outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
+      await Promise.all([parts.generations.stop(), parts.planImports.stop(), outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
       log.info('station stopped');
       read.close();
       db.raw.pragma('wal_checkpoint(TRUNCATE)');

@@ -8,7 +8,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import sirv from 'sirv';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { type ErrorCode, errorStatus } from '#shared/kernel/errors.ts';
-import { maxAttachmentBytes, maxBodyBytes } from '#shared/kernel/limits.ts';
+import { maxAttachmentBytes, maxBodyBytes, maxUploadBytes } from '#shared/kernel/limits.ts';
 import { pageHeaders } from '#shared/kernel/page-headers.ts';
 import type { Caller } from '#station/rpc.ts';
 import { errorInterceptors } from '#station/rpc.ts';
@@ -34,7 +34,8 @@ export interface WebHost {
 }
 
 /** Multipart adds some bytes of its own around the file. */
-const uploadBytes = maxAttachmentBytes + 65_536;
+const formBytes = 65_536;
+const uploadBytes = maxAttachmentBytes + formBytes;
 const uploadRoutes = [
   '/rpc/incidents/addAttachment',
   '/api/rosters/import',
@@ -43,9 +44,14 @@ const uploadRoutes = [
   '/rpc/directory/importFile',
   '/rpc/plans/addFile',
   '/rpc/plans/writeText',
+  '/rpc/planImport/change',
+  '/rpc/planImport/accept',
 ];
+/** Where a zip of hundreds of plans may come in. */
+const isArchive = (path: string): boolean =>
+  /^\/api\/plans\/import(\/batches\/[^/]+\/files)?$/.test(path) || ['/rpc/planImport/read', '/rpc/planImport/batchAdd'].includes(path);
 const isUpload = (path: string): boolean =>
-  path.startsWith('/api/attachments/') || /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text)$/.test(path) || uploadRoutes.includes(path);
+  path.startsWith('/api/attachments/') || /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text|import\/[^/]+(\/accept)?)$/.test(path) || uploadRoutes.includes(path);
 
 function refuse(response: ServerResponse, code: ErrorCode, details: object = {}): void {
   response.writeHead(errorStatus[code], { 'content-type': 'application/json; charset=utf-8' });
@@ -63,6 +69,8 @@ function makeHandlers(station: Station, maxBodySize: number, tooLarge: { field: 
   const interceptors = errorInterceptors(station.guard, tooLarge);
   const plugins = [new BodyLimitPlugin<Caller>({ maxBodySize })];
   return {
+    tooLarge,
+    maxBodySize,
     rpc: new RPCHandler<Caller>(station.router, { ...interceptors, plugins }),
     api: new OpenAPIHandler<Caller>(station.router, {
       ...interceptors,
@@ -81,6 +89,7 @@ export function startHost(options: HostOptions): Promise<WebHost> {
   const { station, pageDir } = options;
   const small = makeHandlers(station, maxBodyBytes, { field: 'body', limit: maxBodyBytes });
   const large = makeHandlers(station, uploadBytes, { field: 'file', limit: maxAttachmentBytes });
+  const archives = makeHandlers(station, maxUploadBytes + formBytes, { field: 'file', limit: maxUploadBytes });
   const pages = pageDir === null ? null : sirv(pageDir, { single: true, etag: true, gzip: true, dev: false });
   const links = new OneTimeLink(station.pageAdmission);
   let openApi: Promise<string> | null = null;
@@ -104,7 +113,10 @@ export function startHost(options: HostOptions): Promise<WebHost> {
       response.end(await openApi);
       return;
     }
-    const handlers = isUpload(path) ? large : small;
+    const handlers = isArchive(path) ? archives : isUpload(path) ? large : small;
+    // Said before anything of it is read: the whole of a body lies in memory while a call is understood.
+    const received = Number(request.headers['content-length'] ?? 0);
+    if (received > handlers.maxBodySize) return refuse(response, 'tooLarge', { ...handlers.tooLarge, received });
     const api = path.startsWith('/api/');
     if (api || path.startsWith('/rpc/')) {
       const context = callerOf(request, response, api ? 'api' : 'page');

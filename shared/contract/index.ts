@@ -7,6 +7,7 @@ import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
 import { planState } from './plan-state.ts';
+import { planImport } from './plan-import.ts';
 import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { rosterDrafts } from './roster-drafts.ts';
@@ -24,6 +25,7 @@ export const contract = {
   live,
   obligations,
   planState,
+  planImport,
   plans,
   reports,
   rosterDrafts,

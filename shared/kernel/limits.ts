@@ -12,6 +12,8 @@ export const maxNote = 4_000;
 export const maxLine = 200;
 /** Bytes of one attachment: a minute of phone video. */
 export const maxAttachmentBytes = 52_428_800;
+/** Bytes of one zip of plans, the largest file that is ever sent: a thousand plans of 200 kB. */
+export const maxUploadBytes = 209_715_200;
 /** Attachments of one incident: a folder of photos; the rest belongs into an archive of its own. */
 export const maxAttachmentsPerIncident = 200;
 /** Anything counted in people: the most populous county has fewer. */

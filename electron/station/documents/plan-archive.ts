@@ -1,10 +1,9 @@
 // A zip with hundreds of plans: what files are in it, and the bytes of each one when its turn comes. One bad file is its own refusal.
 import { DomainError } from '#shared/kernel/errors.ts';
+import { maxUploadBytes } from '#shared/kernel/limits.ts';
 import { type ArchiveEntry, type ArchiveLimits, openArchive } from './archive-check.ts';
 import { planFileLimit } from './plan-limits.ts';
 
-/** Bytes of one zip: a thousand plans of 200 kB. */
-export const maxPlanArchiveBytes = 209_715_200;
 const archiveLimits: ArchiveLimits = {
   code: 'unpackedTooLarge',
   // Unpacked, all its files together. They are packed files themselves (docx, pdf), so a zip of them grows little.
@@ -75,8 +74,7 @@ function isLitter(parts: readonly string[]): boolean {
  * @throws DomainError tooLarge (bytes), unpackedTooLarge (number of files), brokenFile
  */
 export function listPlanArchive(bytes: Uint8Array): PlanArchive {
-  if (bytes.length > maxPlanArchiveBytes)
-    throw new DomainError('tooLarge', { field: 'file', limit: maxPlanArchiveBytes, received: bytes.length });
+  if (bytes.length > maxUploadBytes) throw new DomainError('tooLarge', { field: 'file', limit: maxUploadBytes, received: bytes.length });
   const files: PlanArchiveFile[] = [];
   const skipped: string[] = [];
   let left = archiveLimits.expandedBytes;

@@ -8,6 +8,7 @@ import { safeName, typeOf } from '../kernel/attachment-store.ts';
 import { isoOf, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import { runningUnder } from './activation-queries.ts';
+import { textOfFile } from './import/file-text.ts';
 import * as commands from './commands.ts';
 import { actById, copyById, fileById, type TextStamp, textOf, textStamps, textStampsOf, versionById, versionsOf } from './queries.ts';
 import { listPlans } from './list-queries.ts';
@@ -114,13 +115,14 @@ export function planHandlers(os: Os, parts: StationParts) {
       const bytes = Buffer.from(await input.file.arrayBuffer());
       const name = safeName(input.file.name);
       const mime = bytes.length === 0 ? '' : typeOf(name, bytes);
+      const text = await textOfFile(parts, name, bytes);
       const hash = parts.attachments.save(bytes);
       parts.journal.commit(userOf(context).id, (tx) =>
         commands.saveFile(tx, undefined, {
           plan: input.id,
           file: { hash, name, mime, size: bytes.length },
           title: input.title || name,
-          text: '',
+          text,
           removed: false,
         }),
       );
