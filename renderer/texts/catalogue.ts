@@ -5,6 +5,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { incident as incidentEn } from './en/incident.ts';
 import { intake as intakeEn } from './en/intake.ts';
+import { planImport as planImportEn } from './en/plan-import.ts';
 import { plans as plansEn } from './en/plans.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
@@ -26,6 +27,7 @@ import { desk } from './zh-CN/desk.ts';
 import { frame } from './zh-CN/frame.ts';
 import { incident } from './zh-CN/incident.ts';
 import { intake } from './zh-CN/intake.ts';
+import { planImport } from './zh-CN/plan-import.ts';
 import { plans } from './zh-CN/plans.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
@@ -60,6 +62,7 @@ const zhCN = {
   swaps,
   rosterSetup,
   figures,
+  planImport,
   plans,
   alarms,
   settings,
@@ -84,6 +87,7 @@ const en: Texts = {
   swaps: swapsEn,
   rosterSetup: rosterSetupEn,
   figures: figuresEn,
+  planImport: planImportEn,
   plans: plansEn,
   alarms: alarmsEn,
   settings: settingsEn,

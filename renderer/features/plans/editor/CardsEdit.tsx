@@ -16,8 +16,12 @@ interface Props {
 export function CardsEdit({ cards, onChange, onGo }: Props) {
   const { planImport, plans } = useTexts();
   const words = planImport.editor;
-  const set = (id: string, patch: Partial<ActionCard>): void => onChange(cards.map((card) => (card.id === id ? { ...card, ...patch } : card)));
-  const levels = [{ value: '' as Grade | '', label: words.anyLevel }, ...grades.map((grade) => ({ value: grade, label: plans.level[grade] }))];
+  const set = (id: string, patch: Partial<ActionCard>): void =>
+    onChange(cards.map((card) => (card.id === id ? { ...card, ...patch } : card)));
+  const levels = [
+    { value: '' as Grade | '', label: words.anyLevel },
+    ...grades.map((grade) => ({ value: grade, label: plans.level[grade] })),
+  ];
   return (
     <div className="part-list">
       {cards.map((card) => (
@@ -37,7 +41,12 @@ export function CardsEdit({ cards, onChange, onGo }: Props) {
               options={levels}
               onChange={(level) => set(card.id, { level: level === '' ? null : level })}
             />
-            <Button size="small" danger aria-label={words.removeNamed(card.title)} onClick={() => onChange(cards.filter(({ id }) => id !== card.id))}>
+            <Button
+              size="small"
+              danger
+              aria-label={words.removeNamed(card.title)}
+              onClick={() => onChange(cards.filter(({ id }) => id !== card.id))}
+            >
               {words.remove}
             </Button>
           </div>

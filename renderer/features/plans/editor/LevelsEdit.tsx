@@ -20,7 +20,10 @@ export function LevelsEdit({ levels, onChange, onGo }: Props) {
     onChange(levels.map((level) => (level.id === id ? { ...level, ...patch } : level)));
   const add = (): void => {
     const level = grades.find((grade) => levels.every((one) => one.level !== grade)) ?? 'IV';
-    onChange([...levels, { id: newKey(), level, name: words.levelName(plans.level[level]), conditions: [], startedBy: '', section: null, steps: [] }]);
+    onChange([
+      ...levels,
+      { id: newKey(), level, name: words.levelName(plans.level[level]), conditions: [], startedBy: '', section: null, steps: [] },
+    ]);
   };
   return (
     <div className="part-list">
@@ -46,7 +49,12 @@ export function LevelsEdit({ levels, onChange, onGo }: Props) {
                 {words.inText} ↗
               </Button>
             ) : null}
-            <Button size="small" danger aria-label={words.removeNamed(level.name)} onClick={() => onChange(levels.filter(({ id }) => id !== level.id))}>
+            <Button
+              size="small"
+              danger
+              aria-label={words.removeNamed(level.name)}
+              onClick={() => onChange(levels.filter(({ id }) => id !== level.id))}
+            >
               {words.remove}
             </Button>
           </div>

@@ -109,7 +109,9 @@ export function OutlineTree({ sections, marks, active, onActive, onCommand, tree
               title={mark}
               onClick={() => onActive(section.id)}
             >
-              <span className={headingOf(section) === '' ? 'untitled' : section.depth === 0 ? 'top' : ''}>{nameOf(section, words.untitled)}</span>
+              <span className={headingOf(section) === '' ? 'untitled' : section.depth === 0 ? 'top' : ''}>
+                {nameOf(section, words.untitled)}
+              </span>
               {mark === undefined ? null : <i aria-hidden="true">▲</i>}
             </div>
           );

@@ -12,14 +12,46 @@ export function DutiesEdit({ duties, onChange, onGo }: { duties: readonly UnitDu
   const { planImport } = useTexts();
   const words = planImport.editor;
   const columns: Column<UnitDuty>[] = [
-    { key: 'unit', label: words.unit, width: 'minmax(0, 1.4fr)', value: (duty) => duty.unitName, set: (duty, unitName) => ({ ...duty, unitName, unit: null }) },
-    { key: 'text', label: words.duty, width: 'minmax(0, 4fr)', value: ({ text }) => text, set: (duty, text) => ({ ...duty, text }), lines: true },
+    {
+      key: 'unit',
+      label: words.unit,
+      width: 'minmax(0, 1.4fr)',
+      value: (duty) => duty.unitName,
+      set: (duty, unitName) => ({ ...duty, unitName, unit: null }),
+    },
+    {
+      key: 'text',
+      label: words.duty,
+      width: 'minmax(0, 4fr)',
+      value: ({ text }) => text,
+      set: (duty, text) => ({ ...duty, text }),
+      lines: true,
+    },
   ];
   const blank = (): UnitDuty => ({ id: newKey(), unit: null, unitName: '', text: '', section: null });
-  return <RowTable label={words.duty} rows={duties} columns={columns} blank={blank} onChange={onChange} onGo={onGo} max={maxParts} testId="duties" />;
+  return (
+    <RowTable
+      label={words.duty}
+      rows={duties}
+      columns={columns}
+      blank={blank}
+      onChange={onChange}
+      onGo={onGo}
+      max={maxParts}
+      testId="duties"
+    />
+  );
 }
 
-export function ContactsEdit({ contacts, onChange, onGo }: { contacts: readonly PlanContact[]; onChange: (all: PlanContact[]) => void; onGo?: Go }) {
+export function ContactsEdit({
+  contacts,
+  onChange,
+  onGo,
+}: {
+  contacts: readonly PlanContact[];
+  onChange: (all: PlanContact[]) => void;
+  onGo?: Go;
+}) {
   const { planImport } = useTexts();
   const words = planImport.editor;
   // Another name or number may be another person: the link is found anew.
@@ -38,7 +70,18 @@ export function ContactsEdit({ contacts, onChange, onGo }: { contacts: readonly 
     field('phone', words.phone, 'minmax(0, 1.4fr)', 120),
   ];
   const blank = (): PlanContact => ({ id: newKey(), person: null, name: '', post: '', unitName: '', phone: '', section: null });
-  return <RowTable label={words.contact} rows={contacts} columns={columns} blank={blank} onChange={onChange} onGo={onGo} max={maxParts} testId="contacts" />;
+  return (
+    <RowTable
+      label={words.contact}
+      rows={contacts}
+      columns={columns}
+      blank={blank}
+      onChange={onChange}
+      onGo={onGo}
+      max={maxParts}
+      testId="contacts"
+    />
+  );
 }
 
 interface AnnexProps {
@@ -55,8 +98,21 @@ export function AnnexesEdit({ text, onChange, onGo }: AnnexProps) {
   const words = planImport.editor;
   const named = text.sections.filter((section: PlanSection) => section.depth <= annexDepth && headingOf(section) !== '');
   const columns: Column<Annex>[] = [
-    { key: 'label', label: words.annexLabel, width: '110px', value: ({ label }) => label, set: (annex, label) => ({ ...annex, label }), maxLength: 60 },
-    { key: 'title', label: words.annexTitle, width: 'minmax(0, 2fr)', value: ({ title }) => title, set: (annex, title) => ({ ...annex, title }) },
+    {
+      key: 'label',
+      label: words.annexLabel,
+      width: '110px',
+      value: ({ label }) => label,
+      set: (annex, label) => ({ ...annex, label }),
+      maxLength: 60,
+    },
+    {
+      key: 'title',
+      label: words.annexTitle,
+      width: 'minmax(0, 2fr)',
+      value: ({ title }) => title,
+      set: (annex, title) => ({ ...annex, title }),
+    },
     {
       key: 'section',
       label: words.annexSection,
@@ -81,5 +137,16 @@ export function AnnexesEdit({ text, onChange, onGo }: AnnexProps) {
     },
   ];
   const blank = (): Annex => ({ id: newKey(), label: '', title: '', section: null });
-  return <RowTable label={words.annex} rows={text.annexes} columns={columns} blank={blank} onChange={onChange} onGo={onGo} max={maxParts} testId="annexes" />;
+  return (
+    <RowTable
+      label={words.annex}
+      rows={text.annexes}
+      columns={columns}
+      blank={blank}
+      onChange={onChange}
+      onGo={onGo}
+      max={maxParts}
+      testId="annexes"
+    />
+  );
 }

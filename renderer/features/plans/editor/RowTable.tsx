@@ -35,7 +35,9 @@ export function RowTable<T extends { id: string }>({ label, rows, columns, blank
   const change = (next: T): void => onChange(rows.map((row) => (row.id === next.id ? next : row)));
   const add = (): void => {
     onChange([...rows, blank()]);
-    window.setTimeout(() => box.current?.querySelector<HTMLElement>('.row-line:last-of-type input, .row-line:last-of-type textarea')?.focus());
+    window.setTimeout(() =>
+      box.current?.querySelector<HTMLElement>('.row-line:last-of-type input, .row-line:last-of-type textarea')?.focus(),
+    );
   };
   const template = [...columns.map(({ width }) => width), 'auto'].join(' ');
   return (

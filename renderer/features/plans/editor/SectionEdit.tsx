@@ -25,7 +25,8 @@ interface Props {
   children?: ReactNode;
 }
 
-const actions: readonly [Command, string][] = [
+type Action = Exclude<Command, 'heading' | 'undo'>;
+const actions: readonly [Action, string][] = [
   ['higher', 'Alt ←'],
   ['deeper', 'Alt →'],
   ['merge', 'Alt M'],

@@ -23,9 +23,22 @@ export function Steps({ steps, onChange, onGo }: Props) {
   const { planImport } = useTexts();
   const words = planImport.editor;
   const columns: Column<PlanStep>[] = [
-    { key: 'text', label: words.stepText, width: 'minmax(0, 4fr)', value: ({ text }) => text, set: (step, text) => ({ ...step, text }), lines: true },
+    {
+      key: 'text',
+      label: words.stepText,
+      width: 'minmax(0, 4fr)',
+      value: ({ text }) => text,
+      set: (step, text) => ({ ...step, text }),
+      lines: true,
+    },
     // Another name is another unit: the link goes and is found anew when the plan is taken in.
-    { key: 'who', label: words.who, width: 'minmax(0, 1.6fr)', value: ({ who }) => who, set: (step, who) => ({ ...step, who, unit: null }) },
+    {
+      key: 'who',
+      label: words.who,
+      width: 'minmax(0, 1.6fr)',
+      value: ({ who }) => who,
+      set: (step, who) => ({ ...step, who, unit: null }),
+    },
     {
       key: 'minutes',
       label: words.minutes,
@@ -35,5 +48,16 @@ export function Steps({ steps, onChange, onGo }: Props) {
       maxLength: 5,
     },
   ];
-  return <RowTable label={words.steps} rows={steps} columns={columns} blank={blank} onChange={onChange} onGo={onGo} max={maxSteps} testId="steps" />;
+  return (
+    <RowTable
+      label={words.steps}
+      rows={steps}
+      columns={columns}
+      blank={blank}
+      onChange={onChange}
+      onGo={onGo}
+      max={maxSteps}
+      testId="steps"
+    />
+  );
 }

@@ -44,7 +44,11 @@ describe('the outline', () => {
     expect(at).toBe('b');
     expect(joined.sections[1]?.blocks).toEqual([{ kind: 'text', text: '目的一。\n（一）范围\n本县。\n1.2 依据\n依据。' }]);
     expect(joined.levels[0]?.section).toBe('b');
-    expect(merge(text, 'a').text.sections[0]).toMatchObject({ number: '', title: '', blocks: [{ text: '1 总则\n为做好工作。\n制定本预案。' }] });
+    expect(merge(text, 'a').text.sections[0]).toMatchObject({
+      number: '',
+      title: '',
+      blocks: [{ text: '1 总则\n为做好工作。\n制定本预案。' }],
+    });
   });
 
   it('makes a heading of a line, and parts a section at the caret', () => {
