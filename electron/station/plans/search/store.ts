@@ -1,0 +1,198 @@
+// The index's own file: a cache that may be deleted at any time. Texts in pieces, and where each pair of characters stands.
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { isDomainError } from '#shared/kernel/errors.ts';
+import { SqliteFile } from '../../kernel/db.ts';
+import { toFault } from '../../kernel/faults.ts';
+import { makeFolder } from '../../kernel/folders.ts';
+import type { Log } from '../../kernel/log.ts';
+import { syllablesOf } from '../../kernel/pinyin.ts';
+import { fold } from './fold.ts';
+import { type Piece, type PieceSort, partsOf } from './pieces.ts';
+import type { DocStamp } from './source.ts';
+import { charactersOf, pairsOf, phraseOf } from './tokens.ts';
+
+/** Goes up when folding, tokens or tables change: an index of another format is made anew. */
+const format = 1;
+
+const schema = `
+  CREATE TABLE docs (doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, plan TEXT NOT NULL, stamp TEXT NOT NULL, UNIQUE (kind, id)) STRICT;
+  CREATE TABLE headings (heading INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, spelling TEXT NOT NULL) STRICT;
+  -- The parts of a long piece follow it, each with the piece as its head.
+  CREATE TABLE pieces (
+    piece INTEGER PRIMARY KEY, doc INTEGER NOT NULL, head INTEGER NOT NULL, parent INTEGER NOT NULL, sort TEXT NOT NULL,
+    ref TEXT, heading INTEGER NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX piecesByDoc ON pieces (doc);
+  -- Without a copy of the text; without places of characters, whose pairs have them.
+  CREATE VIRTUAL TABLE pairs USING fts5(body, content = '', contentless_delete = 1, tokenize = 'ascii');
+  CREATE VIRTUAL TABLE characters USING fts5(body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);
+  PRAGMA user_version = ${format};
+`;
+
+/** Pages of the file that are kept in memory, KiB: what questions touch of a library of 50,000 sections. */
+const cacheKib = 48_000;
+
+type Ids = ReturnType<SqliteFile['raw']['prepare']>;
+
+export interface StoredDoc extends DocStamp {
+  doc: number;
+}
+
+export interface PieceRow {
+  piece: number;
+  doc: number;
+  head: number;
+  /** 0: none. */
+  parent: number;
+  sort: PieceSort;
+  ref: string | null;
+  heading: number;
+}
+
+export interface HeadingRow {
+  heading: number;
+  text: string;
+  /** Syllables parted by blanks. */
+  spelling: string;
+}
+
+/** The file cannot be trusted any more: it is made anew. */
+export function isDamage(error: unknown): boolean {
+  const fault = toFault(error);
+  return (isDomainError(fault) && fault.code === 'damaged') || (error instanceof Error && /fts5: corruption|malformed/i.test(error.message));
+}
+
+export class IndexStore {
+  readonly db: SqliteFile;
+  readonly #idsOfPairs: Ids;
+  readonly #idsOfCharacters: Ids;
+
+  /** @throws DomainError when no file can stand there */
+  constructor(file: string, log: Log) {
+    this.db = openCache(file, log);
+    this.#idsOfPairs = this.db.raw.prepare('SELECT rowid FROM pairs WHERE pairs MATCH ?').pluck();
+    this.#idsOfCharacters = this.db.raw.prepare('SELECT rowid FROM characters WHERE characters MATCH ?').pluck();
+  }
+
+  /** Numbers of all parts whose body contains one of the folded terms. */
+  idsOf(forms: readonly string[]): number[] {
+    const phrases = forms.map(phraseOf);
+    const ask = (pairs: boolean, statement: Ids): number[] => {
+      const asked = phrases.filter((one) => one.pairs === pairs).map(({ phrase }) => phrase);
+      return asked.length === 0 ? [] : (statement.all(asked.join(' OR ')) as number[]);
+    };
+    const [ofPairs, ofCharacters] = [ask(true, this.#idsOfPairs), ask(false, this.#idsOfCharacters)];
+    return ofCharacters.length === 0 ? ofPairs : ofPairs.length === 0 ? ofCharacters : [...ofPairs, ...ofCharacters];
+  }
+
+  docs(): StoredDoc[] {
+    return this.db.all('planIndex.docs', 'SELECT doc, kind, id, plan, stamp FROM docs');
+  }
+
+  headings(): HeadingRow[] {
+    return this.db.all('planIndex.headings', 'SELECT heading, text, spelling FROM headings');
+  }
+
+  pieces(): PieceRow[] {
+    return this.db.all('planIndex.pieces', 'SELECT piece, doc, head, parent, sort, ref, heading FROM pieces ORDER BY piece');
+  }
+
+  body(piece: number): string {
+    return this.db.get<{ body: string }>('planIndex.body', 'SELECT body FROM pieces WHERE piece = ?', piece)?.body ?? '';
+  }
+
+  /** A doc whose pieces are about to be added; it counts as indexed only when `finish` was called. */
+  begin({ kind, id, plan }: DocStamp): number {
+    return this.db.insert('planIndex.begin', "INSERT INTO docs (kind, id, plan, stamp) VALUES (?, ?, ?, '')", kind, id, plan);
+  }
+
+  finish(doc: number, stamp: string): void {
+    this.db.run('planIndex.finish', 'UPDATE docs SET stamp = ? WHERE doc = ?', stamp, doc);
+  }
+
+  /** Takes a doc with its pieces out. */
+  drop(doc: number): void {
+    const ids = this.db.all<{ piece: number }>('planIndex.ofDoc', 'SELECT piece FROM pieces WHERE doc = ?', doc);
+    for (const { piece } of ids) {
+      this.db.run('planIndex.dropPairs', 'DELETE FROM pairs WHERE rowid = ?', piece);
+      this.db.run('planIndex.dropCharacters', 'DELETE FROM characters WHERE rowid = ?', piece);
+    }
+    this.db.run('planIndex.dropPieces', 'DELETE FROM pieces WHERE doc = ?', doc);
+    this.db.run('planIndex.dropDoc', 'DELETE FROM docs WHERE doc = ?', doc);
+  }
+
+  /** The number of a heading, new or known. */
+  heading(text: string): HeadingRow {
+    const known = this.db.get<HeadingRow>('planIndex.heading', 'SELECT heading, text, spelling FROM headings WHERE text = ?', text);
+    if (known) return known;
+    const spelling = syllablesOf(text).join(' ');
+    const heading = this.db.insert('planIndex.newHeading', 'INSERT INTO headings (text, spelling) VALUES (?, ?)', text, spelling);
+    return { heading, text, spelling };
+  }
+
+  /** Adds a piece with the parts of its body. @param parent number of the piece above; 0: none */
+  add(doc: number, piece: Piece, parent: number): { rows: PieceRow[]; heading: HeadingRow } {
+    const heading = this.heading(piece.heading);
+    const rows: PieceRow[] = [];
+    for (const body of partsOf(piece.body)) {
+      const row = { doc, head: rows[0]?.piece ?? 0, parent, sort: piece.sort, ref: piece.ref, heading: heading.heading };
+      const id = this.db.insert(
+        'planIndex.add',
+        'INSERT INTO pieces (doc, head, parent, sort, ref, heading, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        row.doc,
+        row.head,
+        row.parent,
+        row.sort,
+        row.ref,
+        row.heading,
+        body,
+      );
+      const { text } = fold(body);
+      this.db.run('planIndex.addPairs', 'INSERT INTO pairs (rowid, body) VALUES (?, ?)', id, pairsOf(text));
+      this.db.run('planIndex.addCharacters', 'INSERT INTO characters (rowid, body) VALUES (?, ?)', id, charactersOf(text));
+      rows.push({ ...row, piece: id });
+    }
+    return { rows, heading };
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+export function removeCache(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+}
+
+function openCache(file: string, log: Log): SqliteFile {
+  makeFolder(path.dirname(file));
+  try {
+    return prepared(file, log);
+  } catch (error) {
+    log.warn({ err: error, file }, 'the index of plans cannot be read and is made anew');
+    removeCache(file);
+    return prepared(file, log);
+  }
+}
+
+function prepared(file: string, log: Log): SqliteFile {
+  const isNew = !existsSync(file);
+  let db = new SqliteFile(file, { log });
+  try {
+    if (!isNew && (db.get<{ user_version: number }>('planIndex.format', 'PRAGMA user_version')?.user_version ?? 0) !== format) {
+      db.close();
+      removeCache(file);
+      db = new SqliteFile(file, { log });
+    }
+    // A power failure may cost the last changes: they are taken in again, since the marks of what is in go with them.
+    db.raw.pragma('synchronous = NORMAL');
+    db.raw.pragma('temp_store = MEMORY');
+    db.raw.pragma(`cache_size = -${cacheKib}`);
+    if (db.get('planIndex.made', "SELECT 1 FROM sqlite_schema WHERE name = 'characters'") === undefined) db.exec(schema);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
