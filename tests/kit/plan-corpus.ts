@@ -12,7 +12,7 @@ export function sequence(seed: number): (below: number) => number {
   };
 }
 
-type Pick = <T>(list: readonly T[]) => T;
+type Choose = <T>(list: readonly T[]) => T;
 
 const townNames = '城关 石桥 青龙 柳河 沙岭 白塔 新集 双河 大营 望川 三岔 黄土 河西 东坪 永安 龙泉 杨林 马家 古城 南山'.split(' ');
 const companies = '鑫源化工 恒通物流 云河水泥 宏达煤业 金鼎冶炼 绿洲制药 长丰粮油 东方燃气 盛泰纺织 天成烟花 新星机械 惠民热力'.split(' ');
@@ -55,7 +55,7 @@ const numerals = '零一二三四五六七八九十';
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧';
 const given = '刚伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平桂英建国志华海玉兰文斌红梅宇浩晨';
 
-function clause(below: (n: number) => number, pick: Pick, hazard: string): string {
+function clause(below: (n: number) => number, pick: Choose, hazard: string): string {
   const filled = (text: string): string =>
     text
       .replace('{n}', String([30, 50, 100, 200, 300, 500, 1_000, 5_000][below(8)]))
@@ -98,7 +98,7 @@ export interface CorpusPlan {
   text: PlanText;
 }
 
-function paragraph(below: (n: number) => number, pick: Pick, hazard: string, clauses: number): string {
+function paragraph(below: (n: number) => number, pick: Choose, hazard: string, clauses: number): string {
   const lines: string[] = [];
   let line = '';
   for (let nth = 0; nth < clauses; nth += 1) {
@@ -112,7 +112,9 @@ function paragraph(below: (n: number) => number, pick: Pick, hazard: string, cla
   return lines.join('\n');
 }
 
-function titleOf(below: (n: number) => number, pick: Pick, hazard: string): Pick2 {
+type Head = Pick<CorpusPlan, 'title' | 'unitName' | 'planKind'>;
+
+function titleOf(below: (n: number) => number, pick: Choose, hazard: string): Head {
   switch (below(6)) {
     case 0:
       return { title: `云河县${hazard}应急预案`, unitName: '云河县人民政府', planKind: 'special' };
@@ -138,13 +140,10 @@ function titleOf(below: (n: number) => number, pick: Pick, hazard: string): Pick
     }
   }
 }
-type Pick2 = Pick0<CorpusPlan, 'title' | 'unitName' | 'planKind'>;
-type Pick0<T, K extends keyof T> = { [P in K]: T[P] };
-
 /** The nth plan of the library: about 44 sections of some 280 characters and two cards. */
 export function corpusPlan(nth: number): CorpusPlan {
   const below = sequence(nth * 7_919 + 17);
-  const pick: Pick = (list) => list[below(list.length)] as never;
+  const pick: Choose = (list) => list[below(list.length)] as never;
   const hazard = pick(hazards);
   const head = titleOf(below, pick, hazard);
   const year = 2010 + below(16);

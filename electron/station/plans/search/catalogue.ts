@@ -35,10 +35,11 @@ export class Catalogue {
   readonly #headings: (HeadingRow & { folded: string; sought: Sought })[] = [];
   #all: { text: string; at: Uint32Array; numbers: Uint32Array } | null = null;
 
+  /** A new doc, or the new stamp of a known one. */
   addDoc(doc: StoredDoc): void {
     this.docs.set(doc.doc, doc);
     this.byId.set(`${doc.kind}/${doc.id}`, doc);
-    this.#pieces.set(doc.doc, []);
+    if (!this.#pieces.has(doc.doc)) this.#pieces.set(doc.doc, []);
   }
 
   addHeading(row: HeadingRow): void {

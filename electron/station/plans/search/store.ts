@@ -33,7 +33,7 @@ const schema = `
 /** Pages of the file that are kept in memory, KiB: what questions touch of a library of 50,000 sections. */
 const cacheKib = 48_000;
 
-type Ids = ReturnType<SqliteFile['raw']['prepare']>;
+type Asking = ReturnType<SqliteFile['raw']['prepare']>;
 
 export interface StoredDoc extends DocStamp {
   doc: number;
@@ -65,20 +65,22 @@ export function isDamage(error: unknown): boolean {
 
 export class IndexStore {
   readonly db: SqliteFile;
-  readonly #idsOfPairs: Ids;
-  readonly #idsOfCharacters: Ids;
+  readonly #idsOfPairs: Asking;
+  readonly #idsOfCharacters: Asking;
+  readonly #body: Asking;
 
   /** @throws DomainError when no file can stand there */
   constructor(file: string, log: Log) {
     this.db = openCache(file, log);
     this.#idsOfPairs = this.db.raw.prepare('SELECT rowid FROM pairs WHERE pairs MATCH ?').pluck();
     this.#idsOfCharacters = this.db.raw.prepare('SELECT rowid FROM characters WHERE characters MATCH ?').pluck();
+    this.#body = this.db.raw.prepare('SELECT body FROM pieces WHERE piece = ?').pluck();
   }
 
   /** Numbers of all parts whose body contains one of the folded terms. */
   idsOf(forms: readonly string[]): number[] {
     const phrases = forms.map(phraseOf);
-    const ask = (pairs: boolean, statement: Ids): number[] => {
+    const ask = (pairs: boolean, statement: Asking): number[] => {
       const asked = phrases.filter((one) => one.pairs === pairs).map(({ phrase }) => phrase);
       return asked.length === 0 ? [] : (statement.all(asked.join(' OR ')) as number[]);
     };
@@ -99,7 +101,7 @@ export class IndexStore {
   }
 
   body(piece: number): string {
-    return this.db.get<{ body: string }>('planIndex.body', 'SELECT body FROM pieces WHERE piece = ?', piece)?.body ?? '';
+    return (this.#body.get(piece) as string | undefined) ?? '';
   }
 
   /** A doc whose pieces are about to be added; it counts as indexed only when `finish` was called. */
