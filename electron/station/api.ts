@@ -13,6 +13,7 @@ import type { StationParts } from './parts.ts';
 import { planHandlers } from './plans/handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
 import { planImportHandlers } from './plans/import-handlers.ts';
+import { planSearchHandlers } from './plans/search-handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -35,6 +36,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
     planState: planStateHandlers(os, parts),
+    planSearch: planSearchHandlers(os, parts),
     plans: planHandlers(os, parts),
     planImport: planImportHandlers(os, parts),
     reports: reportHandlers(os, parts),

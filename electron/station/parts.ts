@@ -23,6 +23,7 @@ import type { ObligationLoop } from './obligations/loop.ts';
 import type { Timeline } from './reviews/queries.ts';
 import type { PlanImports } from './plans/import/store.ts';
 import type { BackupService } from './settings/backup.ts';
+import type { PlanIndex } from './plans/search/plan-index.ts';
 import type { Generations } from './rosters/generate/generations.ts';
 import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
 import type { RosterContext } from './rosters/queries.ts';
@@ -52,6 +53,8 @@ export interface StationParts extends IncidentDeps {
   live: LiveHub;
   attachments: AttachmentStore;
   people: PeopleIndex;
+  /** Full text of the plan library. */
+  planIndex: PlanIndex;
   /** Files of people that were read and are not taken in yet. */
   imports: ImportStore;
   /** Files of plans that were sent and are not taken in yet. */

@@ -50,6 +50,8 @@ import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
 import { PlanWatch } from './plans/watch.ts';
 import { PlanImports } from './plans/import/store.ts';
+import { PlanIndex } from './plans/search/plan-index.ts';
+import { TableSource } from './plans/search/source.ts';
 import { Generations } from './rosters/generate/generations.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
@@ -263,6 +265,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     live,
     attachments: new AttachmentStore(path.join(dataDir, 'attachments')),
     people: new PeopleIndex(read),
+    planIndex: new PlanIndex(dataDir, new TableSource(read), log),
     imports: new ImportStore(clock),
     planImports: new PlanImports({
       dir: path.join(dataDir, 'tmp', 'plan-import'),
@@ -310,6 +313,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   journal.onCommit((entries) => {
     live.publish(entries);
     if (entries.some((entry) => movesShifts(entry.type))) watch.touch();
+    if (entries.some((entry) => isOfPlans(entry.type))) parts.planIndex.touch();
     const plansMove = entries.some((entry) => movesPlans(entry.type));
     if (plansMove) planWatch.touch();
     if (
@@ -326,6 +330,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     outbox.pump();
   }
   parts.people.warm();
+  parts.planIndex.touch();
   loop.start();
   log.info({ station: journal.station, entries: countEntries(db), version: programVersion }, 'station started');
   return {
@@ -342,6 +347,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       loop.stop();
       await Promise.all([parts.generations.stop(), parts.planImports.stop(), outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
       log.info('station stopped');
+      parts.planIndex.stop();
       read.close();
       db.raw.pragma('wal_checkpoint(TRUNCATE)');
       db.close();
@@ -359,6 +365,9 @@ const movesShifts = (type: string): boolean =>
 /** What is owed for a plan may be another from now on. */
 const movesPlans = (type: string): boolean =>
   ['plan.saved', 'planVersion.saved', 'planAct.recorded', 'settings.changed', 'rule.versioned'].includes(type);
+
+/** The search through the plan library has something new to find. */
+const isOfPlans = (type: string): boolean => ['plan', 'planVersion', 'planFile'].includes(type.split('.')[0] ?? '');
 
 /** 0 ≤ x < 1 from the system's own source, which nobody can foresee. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;

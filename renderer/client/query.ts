@@ -33,7 +33,7 @@ const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contra
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
-  plans: ['plans', 'planState', 'incidents', 'obligations', 'duty'],
+  plans: ['plans', 'planState', 'planSearch', 'incidents', 'obligations', 'duty'],
   directory: ['directory', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
   settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState'],

@@ -8,6 +8,7 @@ import { live } from './live.ts';
 import { obligations } from './obligations.ts';
 import { planState } from './plan-state.ts';
 import { planImport } from './plan-import.ts';
+import { planSearch } from './plan-search.ts';
 import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { rosterDrafts } from './roster-drafts.ts';
@@ -26,6 +27,7 @@ export const contract = {
   obligations,
   planState,
   planImport,
+  planSearch,
   plans,
   reports,
   rosterDrafts,

@@ -6,6 +6,9 @@ import { daySchema, idSchema, lineSchema, millisSchema, optionalLineSchema, sha2
 import * as limits from './limits.ts';
 import { bodies, planActs, planKinds, versionStates } from './types.ts';
 
+/** What is searched for, as it was typed. */
+export const searchTextSchema = z.string().min(1).max(limits.maxQuery);
+
 const keySchema = z.string().min(1).max(60);
 const longLine = z.string().trim().max(limits.maxPartText);
 const longText = z.string().trim().max(20_000);

@@ -312,3 +312,11 @@ export type Age = (typeof ages)[number];
 /** Whether plans cover a kind of events, see `kindCoverage`. */
 export const coverages = ['covered', 'partly', 'baseOnly', 'none'] as const;
 export type Coverage = (typeof coverages)[number];
+
+/** What a hit of the search is: the plan by its title, a section, an action card, an attached file. */
+export const foundSorts = ['title', 'section', 'card', 'file'] as const;
+export type FoundSort = (typeof foundSorts)[number];
+
+/** Where the found text stands: in force, not issued yet, an older version, a plan that is no longer in force. */
+export const foundStates = ['inForce', 'draft', 'old', 'abolished'] as const;
+export type FoundState = (typeof foundStates)[number];

@@ -2,7 +2,7 @@
 import type { PlanFileValue, PlanText, PlanValue, VersionValue } from '#shared/plans/types.ts';
 import type { DocStamp, PlanHead, PlanSource, VersionHead } from '#station/plans/search/source.ts';
 
-export const plainPlan: PlanValue = {
+const plainPlan: PlanValue = {
   title: '',
   planKind: 'special',
   body: null,
@@ -16,7 +16,7 @@ export const plainPlan: PlanValue = {
   removed: false,
 };
 
-export const plainVersion: VersionValue = {
+const plainVersion: VersionValue = {
   plan: '',
   label: '',
   number: '',

@@ -1,11 +1,11 @@
 // One hit as it is shown: where it stands, its snippet, and which characters of it are meant.
 import type { Id } from '#shared/kernel/ids.ts';
-import type { PlanKind, Shelf } from '#shared/plans/types.ts';
+import type { FoundSort, FoundState, PlanKind, Shelf } from '#shared/plans/types.ts';
 import type { Catalogue } from './catalogue.ts';
 import { sorts } from './catalogue.ts';
-import type { Asked, FoundSort } from './find.ts';
+import type { Asked } from './find.ts';
 import { fold } from './fold.ts';
-import { type FoundState, type Held, type Library, versionOf } from './library.ts';
+import { type Held, type Library, versionOf } from './library.ts';
 import { beginningOf, type Mark, marksIn, type Snippet, snippetOf, spelledMarks } from './snippet.ts';
 import type { VersionHead } from './source.ts';
 import type { IndexStore } from './store.ts';
@@ -141,6 +141,8 @@ function viaOf(text: string, wanted: readonly Asked[]): string[] {
   if (wanted.every(({ others }) => others.length === 0)) return [];
   const folded = fold(text).text;
   return wanted.flatMap(({ term, others }) =>
-    term.forms.some((form) => folded.includes(form)) ? [] : [...new Set(others.filter(({ form }) => folded.includes(form)).map(({ word }) => word))],
+    term.forms.some((form) => folded.includes(form))
+      ? []
+      : [...new Set(others.filter(({ form }) => folded.includes(form)).map(({ word }) => word))],
   );
 }

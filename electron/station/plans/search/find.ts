@@ -1,15 +1,13 @@
 // Which pieces and titles answer a question, and in which order. Each term must stand in the piece, in a heading above it or in the
 // plan's title, and at least one in the piece itself.
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Shelf } from '#shared/plans/types.ts';
+import type { FoundSort, FoundState, Shelf } from '#shared/plans/types.ts';
 import { type Catalogue, sorts } from './catalogue.ts';
-import { type FoundState, type Library, spelledSo, versionOf } from './library.ts';
+import { type Library, spelledSo, versionOf } from './library.ts';
 import type { PieceSort } from './pieces.ts';
 import type { Query, Term } from './query.ts';
 import type { IndexStore } from './store.ts';
 import type { Other } from './synonyms.ts';
-
-export type FoundSort = 'title' | PieceSort;
 
 export interface Filter {
   shelves?: readonly Shelf[] | undefined;
@@ -93,7 +91,8 @@ export class Finder {
       docs,
       rankOfPiece,
       rankOfTitle,
-      titles: isTitle(filter.what) || filter.what === undefined ? this.#findTitles(rankOfTitle, query, wanted, filter, passes, day) : nobody,
+      titles:
+        isTitle(filter.what) || filter.what === undefined ? this.#findTitles(rankOfTitle, query, wanted, filter, passes, day) : nobody,
       pieces: isTitle(filter.what) ? nobody : this.#findPieces(rankOfPiece, docs, query, wanted, filter.what),
     };
   }
@@ -187,7 +186,12 @@ export class Finder {
 
   #masks(wanted: readonly Asked[]): Masks {
     const { last, head, heading } = this.#catalogue;
-    const masks = { own: new Uint8Array(last + 1), other: new Uint8Array(last + 1), headed: new Uint8Array(last + 1), spelled: new Uint8Array(last + 1) };
+    const masks = {
+      own: new Uint8Array(last + 1),
+      other: new Uint8Array(last + 1),
+      headed: new Uint8Array(last + 1),
+      spelled: new Uint8Array(last + 1),
+    };
     for (const [nth, { term, others, letters }] of wanted.entries()) {
       const bit = 1 << nth;
       const forms = others.map(({ form }) => form);

@@ -38,8 +38,7 @@ const alike: Record<string, string> = {
 };
 
 /** Radicals that the text of a pdf has in place of the character they look like; Unicode's NFKC knows those of the Kangxi block only. */
-const radicals =
-  '⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙';
+const radicals = '⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙';
 for (let nth = 0; nth < radicals.length; nth += 2) alike[radicals.charAt(nth)] = radicals.charAt(nth + 1);
 
 const blank = ' ';

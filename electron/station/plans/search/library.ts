@@ -2,15 +2,11 @@
 import { none, fitOf, type Sought } from '#shared/directory/match.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { currentVersion, shelfOf } from '#shared/plans/current.ts';
-import type { Shelf } from '#shared/plans/types.ts';
+import type { FoundState, Shelf } from '#shared/plans/types.ts';
 import { syllablesOf } from '../../kernel/pinyin.ts';
 import { fold } from './fold.ts';
 import type { DocStamp, PlanHead, PlanSource, VersionHead } from './source.ts';
 import { rowEnd } from './tokens.ts';
-
-/** Where the found text stands: in force, not issued yet, an older version, a plan that is no longer in force. */
-export const foundStates = ['inForce', 'draft', 'old', 'abolished'] as const;
-export type FoundState = (typeof foundStates)[number];
 
 export interface Held {
   /** Number among all plans, in the order of their titles. */
@@ -76,8 +72,7 @@ export class Library {
 }
 
 /** Letters are in the title's pinyin: full, initials or a mixture. */
-export const spelledSo = ({ title }: Held, letters: string): boolean =>
-  fitOf(title, { text: '\u0000', letters, digits: '' }) < none;
+export const spelledSo = ({ title }: Held, letters: string): boolean => fitOf(title, { text: '\u0000', letters, digits: '' }) < none;
 
 export const versionOf = (library: Library, doc: DocStamp): VersionHead | null =>
   doc.kind === 'version' ? (library.versions.get(doc.id) ?? null) : null;

@@ -75,7 +75,11 @@ export class Order {
           continue;
         }
         const from = rest ? perPlan : 0;
-        out.push(...this.#sorted(plan).slice(from + skip, from + count).map(placeOf));
+        out.push(
+          ...this.#sorted(plan)
+            .slice(from + skip, from + count)
+            .map(placeOf),
+        );
         skip = 0;
         if (out.length >= limit) return out.slice(0, limit);
       }

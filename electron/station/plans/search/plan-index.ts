@@ -1,5 +1,9 @@
 // The index of the plan library: kept up with the tables in the background, a little at a time, and asked at every key.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+// No timer: whatever waits has its turn, however the clock goes.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { SynonymRule } from '#shared/plans/types.ts';
 import type { Log } from '../../kernel/log.ts';
@@ -49,7 +53,6 @@ interface Work {
 }
 
 const keyOf = (doc: DocStamp): string => `${doc.kind}/${doc.id}`;
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class PlanIndex {
   readonly #file: string;
@@ -58,7 +61,7 @@ export class PlanIndex {
   #store: IndexStore | null = null;
   #catalogue = new Catalogue();
   #library: Library | null = null;
-  #synonyms: { of: readonly Pick<SynonymRule, 'words'>[]; made: Synonyms } = { of: [], made: new Synonyms([]) };
+  #synonyms = { of: '', made: new Synonyms([]) };
   /** Up to this revision of the source everything is known. */
   #revision = -1;
   /** What is to be indexed, by key; the first may have been begun. */
@@ -93,8 +96,8 @@ export class PlanIndex {
       if (this.#behind > 0) this.touch();
       const library = this.#libraryNow();
       const store = this.#opened();
-      if (this.#synonyms.of !== request.synonyms) this.#synonyms = { of: request.synonyms, made: new Synonyms(request.synonyms) };
-      const wanted = asked(query.wanted, (term) => this.#synonyms.made.of(term));
+      const synonyms = this.#synonymsOf(request.synonyms);
+      const wanted = asked(query.wanted, (term) => synonyms.of(term));
       const findings = new Finder(store, this.#catalogue, library).find(query, wanted, request.filter, request.day);
       const forms = wanted.map(({ term, others }) => [...term.forms, ...others.map(({ form }) => form)]);
       const order = new Order(findings, this.#catalogue, library, countTimes(findings, store, this.#catalogue, forms.flat()));
@@ -103,7 +106,9 @@ export class PlanIndex {
         items: places.map((place) => answer(place, { store, catalogue: this.#catalogue, library, wanted, forms, day: request.day })),
         total: findings.pieces.length + findings.titles.length,
         plans: order.plans,
-        also: wanted.flatMap(({ term, others }) => (others.length === 0 ? [] : { typed: term.typed, words: others.map(({ form }) => form) })),
+        also: wanted.flatMap(({ term, others }) =>
+          others.length === 0 ? [] : { typed: term.typed, words: others.map(({ form }) => form) },
+        ),
         indexing: this.#behind === 0 ? null : { done: this.#wanted - this.#queue.size, of: this.#wanted },
       };
     });
@@ -155,9 +160,12 @@ export class PlanIndex {
     try {
       // Not before whoever wrote has had the answer.
       await nextTurn();
+      // A library without texts needs no file.
+      if (this.#stopped || (this.#store === null && !existsSync(this.#file) && this.#source.docs().length === 0)) return;
       await this.#whole(() => this.settle());
     } catch (error) {
-      if (!this.#stopped) this.#log.error({ err: error }, 'the index of plans cannot be kept up');
+      // The next question tries again, and its answer says that the index is behind.
+      if (!this.#stopped) this.#log.warn({ err: error }, 'the index of plans cannot be kept up');
     } finally {
       this.#running = false;
     }
@@ -165,6 +173,7 @@ export class PlanIndex {
 
   #opened(): IndexStore {
     if (this.#store) return this.#store;
+    if (this.#stopped) throw new DomainError('stopping');
     const store = new IndexStore(this.#file, this.#log);
     this.#store = store;
     this.#catalogue = new Catalogue();
@@ -172,6 +181,12 @@ export class PlanIndex {
     for (const heading of store.headings()) this.#catalogue.addHeading(heading);
     for (const piece of store.pieces()) this.#catalogue.add(piece);
     return store;
+  }
+
+  #synonymsOf(rules: SearchRequest['synonyms']): Synonyms {
+    const of = rules.map(({ words }) => words.join('=')).join('\n');
+    if (this.#synonyms.of !== of) this.#synonyms = { of, made: new Synonyms(rules) };
+    return this.#synonyms.made;
   }
 
   #libraryNow(): Library {

@@ -16,6 +16,8 @@ export interface Snippet {
 
 /** Characters of a snippet: two lines on the page. */
 const snippetChars = 110;
+/** Behind these a line or sentence begins. */
+const lineEnds = `\n${rowEnd}。；！？`;
 /** How much of it stands before the first mark. */
 const leadChars = 24;
 /** Places of one form that are looked at in one text: more say nothing more. */
@@ -100,7 +102,7 @@ export function snippetOf(text: string, forms: readonly (readonly string[])[]): 
   let from = Math.max(0, start - leadChars);
   // Rather from the beginning of the line or sentence, when one is near.
   for (let at = start; at > from; at -= 1) {
-    if (/[\n\u001e。；！？]/.test(text.charAt(at - 1))) {
+    if (lineEnds.includes(text.charAt(at - 1))) {
       from = at;
       break;
     }

@@ -58,7 +58,9 @@ export class TableSource implements PlanSource {
   }
 
   plans(): PlanHead[] {
-    return this.#db.all<Row>('planSearch.plans', 'SELECT id, value FROM plans WHERE removed = 0 ORDER BY title, id').map((row) => valueOf(row));
+    return this.#db
+      .all<Row>('planSearch.plans', 'SELECT id, value FROM plans WHERE removed = 0 ORDER BY title, id')
+      .map((row) => valueOf(row));
   }
 
   versions(): VersionHead[] {

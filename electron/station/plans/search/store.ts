@@ -60,7 +60,9 @@ export interface HeadingRow {
 /** The file cannot be trusted any more: it is made anew. */
 export function isDamage(error: unknown): boolean {
   const fault = toFault(error);
-  return (isDomainError(fault) && fault.code === 'damaged') || (error instanceof Error && /fts5: corruption|malformed/i.test(error.message));
+  return (
+    (isDomainError(fault) && fault.code === 'damaged') || (error instanceof Error && /fts5: corruption|malformed/i.test(error.message))
+  );
 }
 
 export class IndexStore {

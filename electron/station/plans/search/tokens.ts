@@ -38,5 +38,11 @@ export function phraseOf(folded: string): { pairs: boolean; phrase: string } {
   const points = pointsOf(folded);
   const [only = ''] = points;
   if (points.length === 1) return { pairs: false, phrase: `"${only}"` };
-  return { pairs: true, phrase: `"${points.slice(1).map((point, nth) => (points[nth] ?? '') + point).join(' ')}"` };
+  return {
+    pairs: true,
+    phrase: `"${points
+      .slice(1)
+      .map((point, nth) => (points[nth] ?? '') + point)
+      .join(' ')}"`,
+  };
 }
