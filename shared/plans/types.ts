@@ -320,3 +320,54 @@ export type FoundSort = (typeof foundSorts)[number];
 /** Where the found text stands: in force, not issued yet, an older version, a plan that is no longer in force. */
 export const foundStates = ['inForce', 'draft', 'old', 'abolished'] as const;
 export type FoundState = (typeof foundStates)[number];
+/** What the checking of a plan finds. `error`: wrong or void; `warning`: contradicts something; `notice`: look at it. */
+export const lintSeverities = ['error', 'warning', 'notice'] as const;
+export type LintSeverity = (typeof lintSeverities)[number];
+
+/** Kinds of findings with their severity. */
+export const lintCodes = {
+  personLeft: 'error',
+  personMoved: 'warning',
+  personUnknown: 'notice',
+  phoneDiffers: 'error',
+  phoneUnknown: 'warning',
+  unitUnknown: 'notice',
+  levelWords: 'error',
+  conditionTwice: 'warning',
+  thresholdOrder: 'error',
+  thresholdGap: 'warning',
+  levelUndefined: 'warning',
+  gradingDiffers: 'error',
+  thresholdNotInTable: 'notice',
+  reportingLax: 'error',
+  obsoleteLaw: 'error',
+  obsoleteBody: 'error',
+  chapterMissing: 'warning',
+  annexMissing: 'warning',
+  referenceDead: 'warning',
+  dateFuture: 'notice',
+  expired: 'error',
+  cardNoMinutes: 'notice',
+  cardNoWho: 'notice',
+  stepNoWho: 'notice',
+  versionNoNumber: 'notice',
+  versionNoDate: 'warning',
+  versionNoApproval: 'notice',
+} as const satisfies Record<string, LintSeverity>;
+export type LintCode = keyof typeof lintCodes;
+
+/** One finding, with its place in the text. */
+export interface Finding {
+  code: LintCode;
+  /** null: it is about the plan or its version as a whole. */
+  section: string | null;
+  /** Within the section's text (its blocks joined by line breaks); both 0 when it is in the heading or has no place. */
+  from: number;
+  to: number;
+  /** As it stands in the plan. */
+  received: string;
+  /** What the advice names: the number in the directory, the law in force, the limit of the rule … */
+  params: Record<string, string | number>;
+  /** Stays the same as long as the section's text does: a finding that was set aside comes back with another text. */
+  key: string;
+}

@@ -1,0 +1,104 @@
+// People, telephones and units that a plan names, held against the directory.
+import { phonesIn } from '../parse/phones.ts';
+import type { Finding, PlanContact } from '../types.ts';
+import { finding, type Lint, type LintPerson } from './input.ts';
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+/** 110, 12345, 96119, 400-…: numbers of services, which no directory of an office has. */
+const isService = (digits: string): boolean => digits.length <= 6 || /^(?:400|800)/.test(digits);
+/** Numbers that stand in place of real ones. */
+const isMasked = (text: string): boolean => /[*×xX]{3}/.test(text);
+
+/** 0538-888 1234 is known where 8881234 is, and the other way round. */
+export function knownPhone(phones: ReadonlySet<string>, digits: string): boolean {
+  if (phones.has(digits)) return true;
+  for (const size of [7, 8]) if (digits.length > size && digits.startsWith('0') && phones.has(digits.slice(-size))) return true;
+  if (digits.length === 7 || digits.length === 8)
+    for (const phone of phones) if (phone.startsWith('0') && phone.endsWith(digits)) return true;
+  return false;
+}
+
+const bare = (text: string): string => text.replace(/[\s\u3000（）()]/g, '');
+const alike = (one: string, other: string): boolean => {
+  const [a, b] = [bare(one), bare(other)];
+  return a === '' || b === '' || a.includes(b) || b.includes(a);
+};
+
+function linked(lint: Lint, contact: PlanContact, person: LintPerson): Finding[] {
+  const where = { section: contact.section };
+  if (person.removed) return [finding(lint, 'personLeft', contact.name || person.name, where, { post: contact.post })];
+  const found: Finding[] = [];
+  if (!alike(contact.post, person.post) || !alike(contact.unitName, person.unitName)) {
+    const now = [person.unitName, person.post].filter((part) => part !== '').join(' ');
+    found.push(
+      finding(lint, 'personMoved', contact.name || person.name, where, { now, printed: `${contact.unitName} ${contact.post}`.trim() }),
+    );
+  }
+  const digits = digitsOf(contact.phone);
+  if (digits !== '' && !isMasked(contact.phone) && person.phones.length > 0 && !knownPhone(new Set(person.phones), digits))
+    found.push(finding(lint, 'phoneDiffers', contact.phone, where, { name: person.name, now: person.phones.join('、') }));
+  return found;
+}
+
+function unlinked(lint: Lint, contact: PlanContact): Finding[] {
+  const { directory } = lint;
+  const where = { section: contact.section };
+  const digits = digitsOf(contact.phone);
+  const same = contact.name === '' ? [] : (directory.byName.get(bare(contact.name)) ?? []);
+  const checked = digits !== '' && !isService(digits) && !isMasked(contact.phone);
+  const [first] = same;
+  if (
+    checked &&
+    first &&
+    !same.some((person) => knownPhone(new Set(person.phones), digits)) &&
+    same.some(({ phones }) => phones.length > 0)
+  )
+    return [finding(lint, 'phoneDiffers', contact.phone, where, { name: contact.name, now: first.phones.join('、') })];
+  const found: Finding[] = [];
+  if (checked && !knownPhone(directory.phones, digits))
+    found.push(finding(lint, 'phoneUnknown', contact.phone, where, { name: contact.name }));
+  if (contact.name !== '' && same.length === 0) found.push(finding(lint, 'personUnknown', contact.name, where, { post: contact.post }));
+  return found;
+}
+
+export function contactFindings(lint: Lint): Finding[] {
+  const named = lint.text.contacts.flatMap((contact) => {
+    const person = contact.person === null ? undefined : lint.directory.people.get(contact.person);
+    return person ? linked(lint, contact, person) : unlinked(lint, contact);
+  });
+  const listed = new Set(lint.text.contacts.map(({ phone }) => digitsOf(phone)));
+  const loose = lint.pages.flatMap(({ section, text }) => {
+    const seen = new Set<string>();
+    return phonesIn(text).flatMap((phone) => {
+      const digits = digitsOf(phone.text);
+      if (listed.has(digits) || seen.has(digits) || isService(digits) || isMasked(phone.text)) return [];
+      seen.add(digits);
+      if (knownPhone(lint.directory.phones, digits)) return [];
+      return [finding(lint, 'phoneUnknown', phone.text, { section: section.id, from: phone.from, to: phone.to }, { name: '' })];
+    });
+  });
+  return [...named, ...loose];
+}
+
+/** Without the county in front and what does not tell bodies apart. */
+const core = (name: string): string =>
+  bare(name)
+    .replace(/^(?:[\u4e00-\u9fa5]{1,4}?[省市县区])(?=[\u4e00-\u9fa5]{2,})/, '')
+    .replace(/^(?:县|市|区)/, '')
+    .replace(/(?:人民政府|政府)$/, '');
+
+export function unitFindings(lint: Lint): Finding[] {
+  if (lint.directory.units.length === 0) return [];
+  const known = lint.directory.units.map(core).filter((name) => name.length >= 2);
+  const seen = new Set<string>();
+  return lint.text.duties.flatMap((duty) => {
+    if (duty.unit !== null || seen.has(duty.unitName)) return [];
+    seen.add(duty.unitName);
+    const name = core(duty.unitName);
+    // Names of many at once (各乡镇, 有关部门), and posts rather than bodies.
+    if (name.length < 3 || /^(?:各|有关|相关|其他)|、|(?:组|组长|指挥长|总指挥|成员|成员单位|单位|部门|人员)$/.test(name)) return [];
+    if (known.some((one) => one.includes(name) || name.includes(one))) return [];
+    const near = lint.directory.units.find((unit) => core(unit).slice(0, 2) === name.slice(0, 2)) ?? '';
+    return [finding(lint, 'unitUnknown', duty.unitName, { section: duty.section }, { near })];
+  });
+}

@@ -1,0 +1,308 @@
+// Each check of a plan with a text that it finds and one that it passes, and the place that it names.
+import { describe, expect, it } from 'vitest';
+import type { GradingRule } from '../../incidents/types.ts';
+import type { DeadlineRule } from '../../obligations/types.ts';
+import type { Finding, LintCode, ObsoleteRule, PlanContact, PlanText, ResponseLevel } from '../types.ts';
+import type { LintDirectory, LintInput, LintPerson } from './input.ts';
+import { lintPlan } from './lint.ts';
+import { thresholdsIn } from './thresholds.ts';
+
+const meta = { pack: 'national', version: 1, validFrom: null, validTo: null, confidence: 'seen' as const };
+const source = { title: '条例', number: '国务院令第493号', year: 2007 };
+
+const grading = (['I', 'II', 'III', 'IV'] as const).map(
+  (grade, index): GradingRule => ({
+    ...meta,
+    source,
+    id: `G${index}`,
+    kind: '12000',
+    grade,
+    match: 'any',
+    conditions: [{ metric: 'deaths', unit: '人', min: [30, 10, 3, 1][index] ?? 0 }],
+    text: '',
+  }),
+);
+
+const deadline = (patch: Partial<DeadlineRule>): DeadlineRule => ({
+  ...meta,
+  source,
+  id: 'D1',
+  level: null,
+  kinds: ['*'],
+  grades: [],
+  owedBy: { id: 'office', name: '本级政府总值班室' },
+  recipient: { id: 'city-gov', name: '市政府总值班室' },
+  duty: 'first',
+  mode: 'written',
+  opensOn: 'received',
+  clock: 'received',
+  limitSeconds: 3600,
+  force: 'must',
+  onRaise: 'fromChange',
+  ladder: 'report',
+  ...patch,
+});
+
+const obsolete: ObsoleteRule[] = [
+  { ...meta, source, id: 'law', what: 'law', words: ['国办发〔2013〕101号'], since: '2024-01-31', replacedBy: '国办发〔2024〕5号' },
+  { ...meta, source, id: 'body', what: 'body', words: ['安全生产监督管理局', '安监局'], since: '2018', replacedBy: '应急管理局' },
+];
+
+const person = (patch: Partial<LintPerson>): LintPerson => ({
+  name: '周防汛',
+  post: '主任',
+  unitName: '云河县水务局',
+  phones: ['13900000001'],
+  removed: false,
+  ...patch,
+});
+
+function directoryOf(people: Record<string, LintPerson>): LintDirectory {
+  const all = Object.values(people);
+  return {
+    people: new Map(Object.entries(people)),
+    byName: Map.groupBy(
+      all.filter(({ removed }) => !removed),
+      ({ name }) => name,
+    ),
+    phones: new Set([...all.filter(({ removed }) => !removed).flatMap(({ phones }) => phones), '05388880001']),
+    units: ['云河县水务局', '云河县应急管理局', '城关镇人民政府'],
+  };
+}
+
+/** Sections out of lines: `3.1 标题` begins one, what follows is its text. */
+function textOf(lines: string[], patch: Partial<PlanText> = {}): PlanText {
+  const sections: PlanText['sections'] = [];
+  for (const line of lines) {
+    const head = /^#(\S*) (.*)$/.exec(line);
+    if (head) sections.push({ id: `s${sections.length}`, depth: 0, number: head[1] ?? '', title: head[2] ?? '', blocks: [] });
+    else sections.at(-1)?.blocks.push({ kind: 'text', text: line });
+  }
+  return { sections, levels: [], duties: [], contacts: [], annexes: [], cards: [], ...patch };
+}
+
+function lint(text: PlanText, patch: Partial<LintInput> = {}): Finding[] {
+  return lintPlan({
+    shelf: 'special',
+    kindLines: [['12D01', '12D00', '12000']],
+    version: { state: 'issued', number: '云政办发〔2024〕1号', issuedOn: '2024-05-01', approvedBy: '县长', approvedOn: '2024-04-20' },
+    text,
+    today: '2026-11-20',
+    directory: directoryOf({ p1: person({}) }),
+    tables: { obsolete, grading, deadlines: [deadline({}), deadline({ id: 'D2', mode: 'phone', limitSeconds: 1200 })], level: 'county' },
+    ...patch,
+  });
+}
+
+const codes = (found: Finding[]): LintCode[] => found.map(({ code }) => code);
+const of = (found: Finding[], code: LintCode): Finding[] => found.filter((one) => one.code === code);
+const contact = (patch: Partial<PlanContact>): PlanContact => ({
+  id: 'c',
+  person: null,
+  name: '',
+  post: '',
+  unitName: '',
+  phone: '',
+  section: 's0',
+  ...patch,
+});
+const level = (grade: ResponseLevel['level'], conditions: string[], patch: Partial<ResponseLevel> = {}): ResponseLevel => ({
+  id: grade,
+  level: grade,
+  name: `${grade}级响应`,
+  conditions,
+  startedBy: '',
+  section: 's0',
+  steps: [],
+  ...patch,
+});
+
+describe('people, telephones, units', () => {
+  const listed = (c: Partial<PlanContact>, people: Record<string, LintPerson> = { p1: person({}) }): Finding[] =>
+    lint(textOf(['#附件1 通讯录', '周防汛 主任'], { contacts: [contact(c)] }), { directory: directoryOf(people) });
+
+  it('somebody linked who left the directory, or serves elsewhere now', () => {
+    expect(codes(listed({ person: 'p1', name: '周防汛', post: '主任', unitName: '县水务局', phone: '13900000001' }))).toEqual([]);
+    const left = listed(
+      { person: 'p1', name: '周防汛', phone: '13900000001' },
+      { p1: person({ removed: true }), p2: person({ name: '某' }) },
+    );
+    expect(of(left, 'personLeft')).toMatchObject([{ section: 's0', received: '周防汛', from: 0, to: 3 }]);
+    const moved = listed(
+      { person: 'p1', name: '周防汛', post: '主任', phone: '13900000001' },
+      { p1: person({ post: '副县长', unitName: '云河县人民政府' }) },
+    );
+    expect(of(moved, 'personMoved')).toMatchObject([{ params: { now: '云河县人民政府 副县长' } }]);
+  });
+
+  it('a number that is another in the directory, or that it does not have', () => {
+    expect(of(listed({ person: 'p1', name: '周防汛', phone: '13900000002' }), 'phoneDiffers')).toMatchObject([
+      { params: { now: '13900000001' } },
+    ]);
+    expect(of(listed({ name: '周防汛', phone: '13900000002' }), 'phoneDiffers')).toHaveLength(1);
+    expect(codes(listed({ name: '周防汛', phone: '139 0000 0001' }))).toEqual([]);
+    expect(codes(listed({ unitName: '值班室', phone: '8880001' }))).toEqual([]);
+    expect(codes(listed({ unitName: '值班室', phone: '8880002' }))).toEqual(['phoneUnknown']);
+    expect(codes(listed({ name: '孙某', phone: '' }))).toEqual(['personUnknown']);
+    expect(codes(listed({ unitName: '急救', phone: '120' })), 'a service').toEqual([]);
+  });
+
+  it('a number in the text that no list has, with its place; one that the directory knows is passed', () => {
+    const found = lint(textOf(['#1 总则', '联系电话0538-8880009，备用0538-8880001。']));
+    expect(of(found, 'phoneUnknown')).toMatchObject([{ received: '0538-8880009', from: 4, to: 16 }]);
+  });
+
+  it('a unit that has duties and is not in the directory; many at once are no unit', () => {
+    const duties = (unitName: string) => [{ id: 'd', unit: null, unitName, text: '负责', section: 's0' }];
+    const found = (name: string) => codes(lint(textOf(['#2 职责', '…'], { duties: duties(name) })));
+    expect(found('县粮食储备中心')).toEqual(['unitUnknown']);
+    expect(found('县水务局')).toEqual([]);
+    expect(found('各乡镇人民政府')).toEqual([]);
+    expect(found('抢险救援组')).toEqual([]);
+  });
+});
+
+describe('levels', () => {
+  it('words that contradict each other side by side', () => {
+    const found = lint(textOf(['#4.1 Ⅲ级（橙色）响应', '达到红色（Ⅰ级）预警时启动。', '发布黄色（Ⅱ级）预警。']));
+    expect(of(found, 'levelWords').map(({ received }) => received)).toEqual(['Ⅲ级（橙色', '黄色（Ⅱ级']);
+    expect(codes(lint(textOf(['#4.1 Ⅱ级（橙色）响应', '较大（Ⅲ级）事件。Ⅰ级、Ⅱ级响应。'])))).toEqual([]);
+  });
+
+  it('a level that is started and not described', () => {
+    const levels = [level('II', []), level('III', [])];
+    const found = lint(textOf(['#4 响应', '由县长启动Ⅰ级应急响应；由副县长启动Ⅱ级响应。'], { levels }));
+    expect(of(found, 'levelUndefined')).toMatchObject([{ received: 'Ⅰ级', from: 5, to: 7 }]);
+    expect(codes(lint(textOf(['#4 响应', '启动Ⅰ级应急响应'])))).toEqual([]);
+  });
+
+  it('one condition for two levels', () => {
+    const found = lint(
+      textOf(['#4 响应', ''], { levels: [level('II', ['（1）县城区大面积停电']), level('III', ['县城区大面积停电；', '局部停电'])] }),
+    );
+    expect(of(found, 'conditionTwice')).toHaveLength(1);
+    expect(codes(lint(textOf(['#4 响应', ''], { levels: [level('II', ['县城区停电']), level('III', ['乡镇停电'])] })))).toEqual([]);
+  });
+
+  it('figures out of order, and a gap between two levels', () => {
+    const levels = (...conditions: string[]) =>
+      textOf(['#4 响应', ''], { levels: conditions.map((words, index) => level((['I', 'II', 'III'] as const)[index] ?? 'IV', [words])) });
+    expect(codes(lint(levels('死亡30人以上', '死亡10人以上30人以下', '死亡3人以上10人以下')))).toEqual([]);
+    const order = lint(levels('死亡10人以上', '造成30人以上死亡'));
+    expect(of(order, 'thresholdOrder')).toMatchObject([{ params: { metric: 'deaths', most: 10, least: 30 } }]);
+    const gap = lint(levels('死亡30人以上', '死亡3人以上10人以下'));
+    expect(of(gap, 'thresholdGap')).toMatchObject([{ params: { most: 30, least: 10 } }]);
+  });
+
+  it('what a grade is, by the table of the kind; a level that counts in figures of no grade', () => {
+    const found = lint(textOf(['#1.4 事件分级', '较大事故：造成5人以上10人以下死亡。', '重大事故：造成10人以上30人以下死亡。']));
+    expect(of(found, 'gradingDiffers')).toMatchObject([{ received: '5人以上10人以下死亡', params: { grade: 'III', expected: 3 } }]);
+    const other = lint(textOf(['#1.4 事件分级', '较大事故：造成5人以上10人以下死亡。']), { kindLines: [['11G01', '11G00', '11000']] });
+    expect(codes(other), 'no table for that kind').toEqual([]);
+    const levels = [level('II', ['一次死亡6人以上的事故'])];
+    expect(of(lint(textOf(['#4 响应', ''], { levels })), 'thresholdNotInTable')).toMatchObject([
+      { params: { value: 6, borders: '1、3、10、30' } },
+    ]);
+    expect(codes(lint(textOf(['#4 响应', ''], { levels: [level('II', ['一次死亡10人以上的事故'])] })))).toEqual([]);
+  });
+});
+
+describe('limits of reporting', () => {
+  const found = (words: string) => of(lint(textOf(['#3 报告', words])), 'reportingLax');
+  it('longer than the table allows, and which rule says so', () => {
+    expect(found('县政府总值班室应在2小时内向市政府报告。')).toMatchObject([{ received: '2小时内', params: { limit: 60, rule: 'D1' } }]);
+    expect(found('在30分钟内电话向市政府总值班室报告。')).toMatchObject([{ params: { limit: 20, rule: 'D2' } }]);
+  });
+  it('as strict or stricter, or nothing that the office reports upwards', () => {
+    expect(found('县政府总值班室应在1小时内向市政府书面报告。')).toEqual([]);
+    expect(found('事故现场有关人员应在2小时内向本单位负责人报告。')).toEqual([]);
+    expect(found('处置结束后5日内向市政府报送总结。')).toEqual([]);
+  });
+});
+
+describe('what is no more', () => {
+  it('laws and bodies, once a section, with what stands in their place', () => {
+    const found = lint(textOf(['#1.2 编制依据', '依据国办发〔2013〕101号编制。', '#2 职责', '县安监局牵头，安监局负责。']));
+    expect(of(found, 'obsoleteLaw')).toMatchObject([{ section: 's0', from: 2, to: 15, params: { instead: '国办发〔2024〕5号' } }]);
+    expect(of(found, 'obsoleteBody')).toMatchObject([{ section: 's1', received: '安监局' }]);
+  });
+  it('what is said to be over is no reference to it', () => {
+    const words = '本预案印发之日起，《办法》（国办发〔2013〕101号）同时废止；原县安监局职责由应急管理局承担。';
+    expect(codes(lint(textOf(['#8 附则', words])))).toEqual([]);
+  });
+});
+
+describe('chapters, annexes, references, days', () => {
+  const outline = ['#1 总则', '#2 组织指挥体系', '#3 监测预警', '#4 应急响应', '#5 后期处置', '#6 应急保障', '#7 附则'];
+  it('a chapter that a plan of this shelf has', () => {
+    expect(codes(lint(textOf(outline)))).toEqual([]);
+    expect(lint(textOf(outline.filter((line) => !line.includes('后期'))))).toMatchObject([
+      { code: 'chapterMissing', received: '后期处置' },
+    ]);
+    expect(codes(lint(textOf(['#一、 村组织', '#二、 转移避险', '#三、 联系人']), { shelf: 'village' }))).toEqual([]);
+  });
+  it('an annex that is named but absent', () => {
+    const annexes = [
+      { id: 'a', label: '附件2', title: '物资表', section: null },
+      { id: 'b', label: '附件1', title: '通讯录', section: 's1' },
+    ];
+    const found = lint(textOf(['#6 保障', '物资见附件 2，通讯见附件1。', '#附件1 通讯录'], { annexes }));
+    expect(of(found, 'annexMissing')).toMatchObject([{ section: 's0', received: '附件 2', from: 3, to: 7 }]);
+  });
+  it('a reference to a section that is not there', () => {
+    const found = lint(textOf(['#3.1 预警', '#4.2 响应', '预警见3.1，终止见4.9；按照本预案第4.2条执行。按《条例》第十条处理。']));
+    expect(of(found, 'referenceDead')).toMatchObject([{ received: '4.9' }]);
+    const articles = lint(textOf(['#第一章 总则', '#第二章 响应', '详见第五章，参见第一章。']));
+    expect(of(articles, 'referenceDead')).toMatchObject([{ received: '第五章' }]);
+  });
+  it('a day in the future, a validity that is over', () => {
+    const found = lint(textOf(['#7 附则', '自2027年3月1日起施行，有效期至2025年12月31日。', '2024年5月1日印发，有效期五年。']));
+    expect(codes(found)).toEqual(['dateFuture', 'expired']);
+    expect(of(lint(textOf(['#7 附则', '有效期二年。'])), 'expired')).toMatchObject([{ params: { day: '2026-05-01' } }]);
+  });
+});
+
+describe('steps, cards, versions', () => {
+  const step = (patch: object) => ({ id: 's', text: '转移群众', unit: null, who: '', minutes: null, section: 's0', ...patch });
+  it('who and when', () => {
+    const levels = [level('II', [], { steps: [step({}), step({ who: '县水务局' })] })];
+    const cards = [{ id: 'c', title: '转移卡', role: '', level: null, note: '', steps: [step({ minutes: 10, who: '村干部' }), step({})] }];
+    expect(codes(lint(textOf(['#4 响应', '转移群众'], { levels, cards }))).toSorted()).toEqual(['cardNoMinutes', 'cardNoWho', 'stepNoWho']);
+    const good = [{ id: 'c', title: '转移卡', role: '村支书', level: null, note: '', steps: [step({ minutes: 10 })] }];
+    expect(codes(lint(textOf(['#4 响应', ''], { cards: good })))).toEqual([]);
+  });
+  it('an issued version has its number, day and approval; a draft need not', () => {
+    const version = { state: 'issued' as const, number: '', issuedOn: null, approvedBy: '', approvedOn: null };
+    expect(codes(lint(textOf(['#1 总则']), { version }))).toEqual(['versionNoNumber', 'versionNoDate', 'versionNoApproval']);
+    expect(codes(lint(textOf(['#1 总则']), { version: { ...version, state: 'draft' } }))).toEqual([]);
+  });
+});
+
+describe('a finding', () => {
+  it('has a key that stays while the section does, and is another when its text changes', () => {
+    const before = lint(textOf(['#2 职责', '县安监局牵头。']));
+    const moved = lint(textOf(['#1 总则', '#2 职责', '县安监局牵头。']));
+    const changed = lint(textOf(['#2 职责', '县安监局负责牵头。']));
+    expect(moved[0]?.key).toBe(before[0]?.key);
+    expect(changed[0]?.key).not.toBe(before[0]?.key);
+  });
+});
+
+describe('thresholds', () => {
+  it.each([
+    ['死亡3人以上10人以下', [['deaths', 3, 10]]],
+    [
+      '造成30人以上死亡，或者100人以上重伤',
+      [
+        ['deaths', 30, null],
+        ['seriousInjuries', 100, null],
+      ],
+    ],
+    ['5000万元以上1亿元以下直接经济损失', [['directLoss', 5000, 10_000]]],
+    ['死亡（含失踪）10人以上', [['deathsOrMissing', 10, null]]],
+    ['死亡三人以下', [['deaths', null, 3]]],
+    ['造成3人死亡', []],
+  ])('%s', (text, expected) => {
+    expect(thresholdsIn(text).map(({ metric, min, maxExclusive }) => [metric, min, maxExclusive])).toEqual(expected);
+  });
+});
