@@ -24,18 +24,28 @@ const alike = (one: string, other: string): boolean => {
   return a === '' || b === '' || a.includes(b) || b.includes(a);
 };
 
+/** Numbers of a contact that can be held against the directory, as printed. */
+function checkable(printed: string): string[] {
+  const several = phonesIn(printed, true).map(({ text }) => text);
+  return (several.length > 0 ? several : [printed]).filter((text) => !isMasked(text) && !isService(digitsOf(text)));
+}
+
+/** A name of a person: tables of units put the unit there, or what it does. */
+const isName = (name: string): boolean =>
+  /^[\u4e00-\u9fa5·]{2,4}$/.test(bare(name)) && !/(?:局|室|公司|所|站|组|队|院|办|中心|调度|值班|电话|热线|查看|联系)$/.test(bare(name));
+
 function linked(lint: Lint, contact: PlanContact, person: LintPerson): Finding[] {
   const where = { section: contact.section };
   if (person.removed) return [finding(lint, 'personLeft', contact.name || person.name, where, { post: contact.post })];
   const found: Finding[] = [];
   if (!alike(contact.post, person.post) || !alike(contact.unitName, person.unitName)) {
     const now = [person.unitName, person.post].filter((part) => part !== '').join(' ');
-    found.push(
-      finding(lint, 'personMoved', contact.name || person.name, where, { now, printed: `${contact.unitName} ${contact.post}`.trim() }),
-    );
+    const printed = `${contact.unitName} ${contact.post}`.trim();
+    found.push(finding(lint, 'personMoved', contact.name || person.name, where, { now, printed }));
   }
-  const digits = digitsOf(contact.phone);
-  if (digits !== '' && !isMasked(contact.phone) && person.phones.length > 0 && !knownPhone(new Set(person.phones), digits))
+  const own = new Set(person.phones);
+  const numbers = checkable(contact.phone);
+  if (own.size > 0 && numbers.length > 0 && !numbers.some((text) => knownPhone(own, digitsOf(text))))
     found.push(finding(lint, 'phoneDiffers', contact.phone, where, { name: person.name, now: person.phones.join('、') }));
   return found;
 }
@@ -43,21 +53,15 @@ function linked(lint: Lint, contact: PlanContact, person: LintPerson): Finding[]
 function unlinked(lint: Lint, contact: PlanContact): Finding[] {
   const { directory } = lint;
   const where = { section: contact.section };
-  const digits = digitsOf(contact.phone);
+  const numbers = checkable(contact.phone);
   const same = contact.name === '' ? [] : (directory.byName.get(bare(contact.name)) ?? []);
-  const checked = digits !== '' && !isService(digits) && !isMasked(contact.phone);
-  const [first] = same;
-  if (
-    checked &&
-    first &&
-    !same.some((person) => knownPhone(new Set(person.phones), digits)) &&
-    same.some(({ phones }) => phones.length > 0)
-  )
-    return [finding(lint, 'phoneDiffers', contact.phone, where, { name: contact.name, now: first.phones.join('、') })];
-  const found: Finding[] = [];
-  if (checked && !knownPhone(directory.phones, digits))
-    found.push(finding(lint, 'phoneUnknown', contact.phone, where, { name: contact.name }));
-  if (contact.name !== '' && same.length === 0) found.push(finding(lint, 'personUnknown', contact.name, where, { post: contact.post }));
+  const known = new Set(same.flatMap(({ phones }) => phones));
+  if (known.size > 0 && numbers.length > 0 && !numbers.some((text) => knownPhone(known, digitsOf(text))))
+    return [finding(lint, 'phoneDiffers', contact.phone, where, { name: contact.name, now: [...known].join('、') })];
+  const found = numbers
+    .filter((text) => !knownPhone(directory.phones, digitsOf(text)))
+    .map((text) => finding(lint, 'phoneUnknown', text, where, { name: contact.name }));
+  if (isName(contact.name) && same.length === 0) found.push(finding(lint, 'personUnknown', contact.name, where, { post: contact.post }));
   return found;
 }
 
@@ -66,7 +70,7 @@ export function contactFindings(lint: Lint): Finding[] {
     const person = contact.person === null ? undefined : lint.directory.people.get(contact.person);
     return person ? linked(lint, contact, person) : unlinked(lint, contact);
   });
-  const listed = new Set(lint.text.contacts.map(({ phone }) => digitsOf(phone)));
+  const listed = new Set(lint.text.contacts.flatMap(({ phone }) => [digitsOf(phone), ...checkable(phone).map(digitsOf)]));
   const loose = lint.pages.flatMap(({ section, text }) => {
     const seen = new Set<string>();
     return phonesIn(text).flatMap((phone) => {
@@ -96,7 +100,11 @@ export function unitFindings(lint: Lint): Finding[] {
     seen.add(duty.unitName);
     const name = core(duty.unitName);
     // Names of many at once (各乡镇, 有关部门), and posts rather than bodies.
-    if (name.length < 3 || /^(?:各|有关|相关|其他)|、|(?:组|组长|指挥长|总指挥|成员|成员单位|单位|部门|人员)$/.test(name)) return [];
+    if (
+      name.length < 3 ||
+      /^(?:各|有|相关|其他|事发|现场)|、|(?:组|组长|指挥长|总指挥|指挥部|办公室|应急办|成员|成员单位|单位|部门|人员)$/.test(name)
+    )
+      return [];
     if (known.some((one) => one.includes(name) || name.includes(one))) return [];
     const near = lint.directory.units.find((unit) => core(unit).slice(0, 2) === name.slice(0, 2)) ?? '';
     return [finding(lint, 'unitUnknown', duty.unitName, { section: duty.section }, { near })];

@@ -145,6 +145,7 @@ describe('people, telephones, units', () => {
     expect(codes(listed({ unitName: '值班室', phone: '8880002' }))).toEqual(['phoneUnknown']);
     expect(codes(listed({ name: '孙某', phone: '' }))).toEqual(['personUnknown']);
     expect(codes(listed({ unitName: '急救', phone: '120' })), 'a service').toEqual([]);
+    expect(codes(listed({ name: '县水务局', phone: '13900000001、120' })), 'several in a cell, a unit as the name').toEqual([]);
   });
 
   it('a number in the text that no list has, with its place; one that the directory knows is passed', () => {
@@ -225,6 +226,10 @@ describe('what is no more', () => {
     const found = lint(textOf(['#1.2 编制依据', '依据国办发〔2013〕101号编制。', '#2 职责', '县安监局牵头，安监局负责。']));
     expect(of(found, 'obsoleteLaw')).toMatchObject([{ section: 's0', from: 2, to: 15, params: { instead: '国办发〔2024〕5号' } }]);
     expect(of(found, 'obsoleteBody')).toMatchObject([{ section: 's1', received: '安监局' }]);
+  });
+  it('a name that a unit of the directory bears today is not gone', () => {
+    const units = [...directoryOf({}).units, '县安监局'];
+    expect(codes(lint(textOf(['#2 职责', '县安监局牵头。']), { directory: { ...directoryOf({}), units } }))).toEqual([]);
   });
   it('what is said to be over is no reference to it', () => {
     const words = '本预案印发之日起，《办法》（国办发〔2013〕101号）同时废止；原县安监局职责由应急管理局承担。';

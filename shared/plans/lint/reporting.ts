@@ -54,6 +54,7 @@ export function reportingFindings(lint: Lint): Finding[] {
             words.slice(match.index, match.index + match[0].length),
             { section: section.id, from: at, to: at + match[0].length },
             {
+              confidence: limit.rule.confidence,
               limit: limit.minutes,
               source: `《${limit.rule.source.title}》${limit.rule.source.number ?? ''}`,
               rule: limit.rule.id,
