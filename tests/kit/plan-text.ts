@@ -102,6 +102,9 @@ function readMarked(source: string, name: string, format: SourceFormat = 'txt'):
     plan.document.blocks.push(paragraph(text, look?.[1] ?? ''));
   }
   if (rows) plan.document.blocks.push({ kind: 'table', rows, page: null });
+  const headings = plan.expected['headings'];
+  if (Array.isArray(headings))
+    plan.headings = (headings as [number, string, string][]).map(([depth, number, title]) => ({ depth, number, title }));
   const more = plan.expected['conditions'];
   if (Array.isArray(more)) for (const [level, text] of more as [string, string][]) plan.conditions.push({ level, text: itemWords(text) });
   return plan;

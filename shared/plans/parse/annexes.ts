@@ -48,7 +48,8 @@ function isEmptyBranch(branch: Branch): boolean {
   return branch.section.blocks.length === 0 && branch.children.length === 0;
 }
 
-export function readAnnexes(branches: readonly Branch[], newId: () => string): AnnexReading {
+/** @param planTitle an 附件 of the notice that is the plan itself is none of the plan's */
+export function readAnnexes(branches: readonly Branch[], newId: () => string, planTitle: string): AnnexReading {
   const annexes: Annex[] = [];
   const byKey = new Map<string, Annex>();
   const put = (label: string, title: string, section: string | null): void => {
@@ -74,6 +75,13 @@ export function readAnnexes(branches: readonly Branch[], newId: () => string): A
   for (const branch of branches) {
     const token = readNumber(plainOf(branch.section.number));
     if (token?.scheme !== 'annex' || branch.section.number === '') continue;
+    if (
+      planTitle !== '' &&
+      pressed(branch.section.title)
+        .replace(/[《》]/g, '')
+        .startsWith(pressed(planTitle))
+    )
+      continue;
     if (token.values[0] === 0) {
       const items = listed(branch);
       if (items.length > 0) {

@@ -36,9 +36,12 @@ export function branchesOf(sections: readonly PlanSection[]): Branch[] {
   return all;
 }
 
+/** Signs that only lead an item. */
+const bullet = /^[-*•●○■□▪◆◇➢✓√·–—]\s*(?=[^-\s\d])/;
+
 /** A line without its number. */
 export function makeFlow(kind: 'head' | 'line', line: string, branch: Branch): Flow {
-  const trimmed = line.trim();
+  const trimmed = line.trim().replace(bullet, '');
   const whole = plainOf(trimmed);
   const token = readNumber(whole, trimmed);
   const cut = token && token.scheme !== 'annex' ? token.length : 0;
@@ -46,12 +49,40 @@ export function makeFlow(kind: 'head' | 'line', line: string, branch: Branch): F
   return { kind, text, plain: plainOf(text), token, rows: [], branch };
 }
 
+const columnGap = /[\t\u3000]+|\s{2,}/;
+const columnHead = /姓名|电话|手机|职责|步骤|时间|时限|措施|单位|责任人|谁|职务|级别/;
+
+/** Lines of text; such as are columns parted by wide blanks below a head (姓名　职务　电话) are a table. */
+function textFlow(lines: readonly string[], branch: Branch): Flow[] {
+  const flow: Flow[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = (lines[at] ?? '').trim();
+    if (line === '') continue;
+    const head = line.length <= 40 ? line.split(columnGap) : [];
+    if (head.length >= 3 && head.filter((cell) => columnHead.test(cell)).length >= 2) {
+      const rows = [head];
+      while (at + 1 < lines.length) {
+        const cells = (lines[at + 1] ?? '').trim().split(columnGap);
+        if (cells.length !== head.length) break;
+        rows.push(cells);
+        at += 1;
+      }
+      if (rows.length > 1) {
+        flow.push({ kind: 'table', text: '', plain: '', token: null, rows, branch });
+        continue;
+      }
+    }
+    flow.push(makeFlow('line', line, branch));
+  }
+  return flow;
+}
+
 /** Lines and tables of the section itself. */
 export function ownFlow(branch: Branch): Flow[] {
   const flow: Flow[] = [];
   for (const block of branch.section.blocks) {
     if (block.kind === 'table') flow.push({ kind: 'table', text: '', plain: '', token: null, rows: block.rows, branch });
-    else for (const line of block.text.split('\n')) if (line.trim() !== '') flow.push(makeFlow('line', line, branch));
+    else flow.push(...textFlow(block.text.split('\n'), branch));
   }
   return flow;
 }
@@ -104,7 +135,7 @@ export function sentencesOf(text: string): string[] {
 
 /** Words of an item without its number and end sign. */
 export function bare(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(bullet, '');
   const token = readNumber(plainOf(trimmed), trimmed);
   const cut = token && token.scheme !== 'annex' ? token.length : 0;
   return trimmed

@@ -16,7 +16,7 @@ const columnWords: readonly (readonly [Column, RegExp])[] = [
   ['order', /(?:步骤|序号|顺序|环节|阶段|流程|编号)/],
 ];
 
-const cardTitle = /(?:处置卡|应急卡|处置卡片|卡片|行动卡|岗位卡|明白卡|操作卡|现场处置方案|处置流程卡|检查单)/;
+export const cardTitle = /(?:处置卡|应急卡|处置卡片|卡片|行动卡|岗位卡|明白卡|操作卡|现场处置方案|处置流程卡|检查单)/;
 const noteTitle = /(?:注意事项|禁止|严禁|不得|备注|安全提示|特别提醒|注意)/;
 const stepTitle = /(?:处置|措施|步骤|程序|行动|流程|操作|应急|响应|报警|疏散|救援)/;
 
@@ -116,10 +116,10 @@ function textSteps(flow: readonly Flow[], newId: () => string): { steps: PlanSte
 function roleIn(title: string): string {
   const words = plainOf(title).replace(/\s+/g, '');
   const bracket = /\(([^)]{2,16})\)$/.exec(words)?.[1];
-  if (bracket && !/(?:试行|版|修订)/.test(bracket)) return bracket;
+  if (bracket && !/(?:试行|版|修订|级|响应|预警)/.test(bracket)) return bracket;
   const match = /^(?:附件\d*|.*?[:—-])?(.{2,14}?)(?:岗位?)?(?:应急)?(?:处置|行动|操作|明白)?卡片?$/.exec(words);
-  const role = match?.[1]?.replace(/(?:应急|现场)$/, '') ?? '';
-  return /(?:员|长|人|岗|班|组|室|主任|经理|值守|保安|教师|领导|司机|总指挥|队)$/.test(role) ? role : '';
+  const role = match?.[1]?.replace(/(?:应急|现场|处置)$/, '') ?? '';
+  return /(?:员|长|(?<!困)人|岗|班|组|室|主任|经理|值守|保安|教师|领导|司机|总指挥|队)$/.test(role) ? role : '';
 }
 
 export function readCards(branches: readonly Branch[], newId: () => string): ActionCard[] {
@@ -153,6 +153,8 @@ export function readCards(branches: readonly Branch[], newId: () => string): Act
       const drawn = !times && (titled || under) ? labelledTable(part.rows, part.branch.section.id, newId) : null;
       const found = times ? { ...read, role: '' } : drawn;
       if (!found || (!(titled || under) && part.branch !== branch)) continue;
+      for (const line of flow)
+        if (line.kind === 'line' && /^(?:严禁|禁止|注意|注意事项|特别提醒|切记):/.test(line.plain)) found.notes.push(line.text);
       const title = branch.section.title.trim() || branch.section.number;
       cards.push({
         id: newId(),

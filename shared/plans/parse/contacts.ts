@@ -11,8 +11,9 @@ const columnWords: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:序号|编号|No\.?)$/],
   ['phone', /(?:电话|手机|号码|联系方式|传真|联系电话|移动|座机|固话)/],
   ['post', /(?:职务|岗位|职位|应急职务|身份|角色|指挥部职务)/],
-  ['name', /(?:姓名|联系人|负责人|人员|联络员|责任人|值班领导|成员|组长)/],
-  ['unit', /(?:单位|部门|机构|名称|组别|村|社区|学校|企业|队伍)/],
+  ['name', /(?:姓名|联系人|负责人|联络员|责任人|值班领导)/],
+  ['unit', /(?:单位|部门|机构|名称|组别|乡镇|街道|村|社区|学校|企业|队伍|医院|小组|类别|事项)/],
+  ['name', /(?:人员|成员|组长)/],
 ];
 
 const surnames =
@@ -116,6 +117,10 @@ function fromHeadless(rows: readonly string[][], reader: Reader): void {
 const phoneLabel =
   /(?:值班|联系|办公|报警|应急|急救|咨询|举报|投诉|24小时|手机|固定)*(?:电话|手机|热线|联系方式|传真|号码)(?:号码)?\s*(?:\(24小时\))?\s*(?:为|是)?\s*[:]?\s*$/;
 
+/** 总指挥由副县长周敏担任 */
+const heldBy = /^(.{2,10}?)由.{0,14}?([\u4e00-\u9fff]{2,3})(?:担任|兼任)$/;
+const appointed = /^(.{1,14}?[长任记理员人])([\u4e00-\u9fff]{2,3})(?:任|担任|为|兼任)(.{2,12})$/;
+
 /** A name, post and unit in the words before a number. */
 function readBefore(words: string): { name: string; post: string; unitName: string } {
   const parts = words
@@ -123,6 +128,14 @@ function readBefore(words: string): { name: string; post: string; unitName: stri
     .replace(/[\s:(（]+$/, '')
     .split(/[，,；;\s:()（）]+/)
     .filter((part) => part !== '');
+  // 矿长焦厚德任总指挥，电话…
+  for (const part of parts.slice(-2)) {
+    const serves = appointed.exec(part);
+    if (serves && posts.test(serves[1] ?? '') && isPerson(serves[2] ?? ''))
+      return { name: serves[2] ?? '', post: serves[3] ?? '', unitName: '' };
+    const held = heldBy.exec(part);
+    if (held && isPerson(held[2] ?? '')) return { name: held[2] ?? '', post: held[1] ?? '', unitName: '' };
+  }
   let name = '';
   let post = '';
   let unitName = '';
@@ -161,7 +174,7 @@ function fromLine(text: string, title: string, reader: Reader): void {
     const sentence = start.slice(Math.max(start.lastIndexOf('。'), start.lastIndexOf('；'), start.lastIndexOf(';')) + 1);
     const last = phones[at - 1];
     // 0871-61234567、61234568: numbers of the same one.
-    if (last && /^[\s、/或和,，]{1,2}$/.test(plain.slice(last.to, phone.from)))
+    if (last && phone.text.length > 5 && /^[\s、/或和,，]{1,2}$/.test(plain.slice(last.to, phone.from)))
       reader.put({ name: '', post: '', unitName: '\u0000', phone: phone.text });
     else {
       const who = readBefore(sentence.replace(/^[、，,]/, ''));

@@ -1,12 +1,12 @@
 // Duties by unit: tables 成员单位|职责, lists 县公安局：负责…, headings with a unit's name.
 import type { UnitDuty } from '../types.ts';
-import { type Branch, makeFlow, ownFlow, titlesUp } from './branches.ts';
+import { type Branch, makeFlow, ownFlow, sentencesOf, titlesUp } from './branches.ts';
 import { plainOf } from './lines.ts';
 import { cellAt, readColumns } from './tables.ts';
 
 const unitName =
-  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区)(?:[（(][^）)]{1,20}[）)])?$/;
-const persons = /(?:总指挥|指挥长|组长|主任|校长|园长|经理|书记|班长|员|长|负责人)$/;
+  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区|镇|乡)(?:[（(][^）)]{1,20}[）)])?$/;
+const persons = /(?:总指挥|成员|委员|副组长|指挥长|组长|主任|校长|园长|经理|书记|班长|员|长|负责人)$/;
 
 function looksLikeUnit(name: string): boolean {
   const words = plainOf(name)
@@ -22,9 +22,41 @@ function looksLikeUnit(name: string): boolean {
   );
 }
 
-const dutyTitle = /(?:职责|任务|分工|成员单位|组织机构|组织体系|指挥体系|指挥机构|工作组|机构|小组)/;
+const dutyTitle = /(?:职责|组织(?:领导|指挥|架构)|领导小组|任务|分工|成员单位|组织机构|组织体系|指挥体系|指挥机构|工作组|机构|小组)/;
 const dutyVerb =
   /(?:负责(?!人)|组织(?!机构|体系)|承担|协调|牵头|指导|配合|做好|参与|协助|保障|提供|统筹|开展|落实|实施|监督|督促|维护|及时)/;
+
+/** 县公安局：…。县消防大队：…: the pieces of a line, each with its unit. */
+function byUnit(line: string): string[] {
+  const pieces: string[] = [];
+  for (const sentence of sentencesOf(line)) {
+    const label = /^([^:：。；，]{2,46})[:：]/.exec(sentence);
+    if (pieces.length === 0 || (label && looksLikeUnit(label[1] ?? ''))) pieces.push(sentence);
+    else pieces[pieces.length - 1] += sentence;
+  }
+  return pieces;
+}
+
+function readLine(line: string, branch: Branch, put: (unit: string, text: string, section: string) => void): void {
+  const part = makeFlow('line', line, branch);
+  const label = /^([^:。；，]{2,46})[:。]\s*(?=\S)/.exec(part.plain);
+  if (label && looksLikeUnit(label[1] ?? '')) {
+    const text = part.text.slice(label[0].length);
+    const unit = !persons.test((label[1] ?? '').replace(/\s/g, ''));
+    if (dutyVerb.test(text) || (unit && /[。；]$/.test(plainOf(text)) && !/^[\u4e00-\u9fff]{2,4}[。；]?$/.test(text)))
+      put(part.text.slice(0, (label[1] ?? '').length), text, branch.section.id);
+    return;
+  }
+  // 监测组由张小兵负责，…
+  const led = /^([^:。；，()]{2,20}?(?:组|队|办公室|部|中心))(?=由[^。；]{2,30}(?:负责|牵头|组成|担任|承担))/.exec(part.plain);
+  if (led) {
+    put(led[1] ?? '', part.text.slice((led[1] ?? '').length), branch.section.id);
+    return;
+  }
+  const direct = /^([^:。；，()]{2,30}?)(?=(?:主要)?负责(?!人)|牵头|承担)/.exec(part.plain);
+  if (direct && looksLikeUnit(direct[1] ?? '') && !/^由/.test(part.plain))
+    put(direct[1] ?? '', part.text.slice((direct[1] ?? '').length), branch.section.id);
+}
 
 export function readDuties(branches: readonly Branch[], newId: () => string): UnitDuty[] {
   const duties: UnitDuty[] = [];
@@ -82,16 +114,7 @@ export function readDuties(branches: readonly Branch[], newId: () => string): Un
     for (const block of branch.section.blocks) {
       if (block.kind !== 'text') continue;
       for (const line of block.text.split('\n')) {
-        const part = makeFlow('line', line, branch);
-        const label = /^([^:。；，]{2,46})[:。]\s*(?=\S)/.exec(part.plain);
-        if (label && looksLikeUnit(label[1] ?? '')) {
-          const text = part.text.slice(label[0].length);
-          if (dutyVerb.test(text)) put(part.text.slice(0, (label[1] ?? '').length), text, branch.section.id);
-          continue;
-        }
-        const direct = /^([^:。；，]{2,30}?)(?=(?:主要)?负责|牵头|承担)/.exec(part.plain);
-        if (direct && looksLikeUnit(direct[1] ?? '') && !/^由/.test(part.plain))
-          put(direct[1] ?? '', part.text.slice((direct[1] ?? '').length), branch.section.id);
+        for (const piece of byUnit(line)) readLine(piece, branch, put);
       }
     }
   }

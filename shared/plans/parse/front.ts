@@ -124,7 +124,7 @@ function titleFrom(lines: readonly Line[], at: number, floor: number, looks: Loo
     const noPart =
       text.length < 2 ||
       text.length > 26 ||
-      /[。，；:、》0-9]|通知$|^(?:目录|附件|附录)|文件$|签发|编号|号$|年$|日$|月$|预案$|方案$/.test(text);
+      /[。，；:、》]|^[-\d\s]+$|\d{5}|通知$|^(?:目录|附件|附录)|文件$|签发|编号|号$|年$|日$|月$|预案$|方案$/.test(text);
     if (noPart || readNumber(before.plain) !== null) break;
     const alike = before.centred === last.centred && before.size === last.size && before.style === last.style && !looks.plain;
     const open =
@@ -201,10 +201,9 @@ function findContents(lines: readonly Line[], looks: Looks): Front['contents'] {
     if (!isWords(line)) continue;
     if (/^\[?\s*目\s*[录次]\s*\]?$/.test(line.plain)) {
       const to = contentsEnd(lines, at + 1, looks);
-      if (to > at + 1) {
-        found.push({ from: at, to, headed: true });
-        at = to - 1;
-      }
+      // Where the file's generated entries were left out, the heading stands alone.
+      found.push({ from: at, to: Math.max(to, at + 1), headed: true });
+      at = Math.max(to, at + 1) - 1;
     } else if (leaders.test(line.plain) && /\.{3,}|…/.test(line.plain)) {
       let to = at;
       while (to < lines.length && isWords(lines[to]) && leaders.test(lines[to]?.plain ?? '')) to += 1;

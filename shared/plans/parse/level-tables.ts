@@ -3,7 +3,7 @@ import type { Grade } from '../../incidents/types.ts';
 import { bare, type Branch, sentencesOf, splitCounted, titlesUp } from './branches.ts';
 import { plainOf } from './lines.ts';
 import { gradesIn, subjectOf } from './level-words.ts';
-import type { Gathered } from './levels.ts';
+import type { Gathered } from './level-flow.ts';
 
 type Meaning = 'level' | 'conditions' | 'start' | 'steps' | 'who' | 'minutes' | null;
 

@@ -1,201 +1,73 @@
 // Response levels: where the plan speaks of them, what starts each, who decides it, what is done.
-import { type Grade, grades } from '../../incidents/types.ts';
+import { grades } from '../../incidents/types.ts';
 import type { ResponseLevel } from '../types.ts';
-import { bare, type Branch, type Flow, ownFlow, sentencesOf, splitCounted, titlesUp, wholeFlow } from './branches.ts';
+import { type Branch, ownFlow, splitCounted, titlesUp, wholeFlow } from './branches.ts';
+import { cardTitle } from './cards.ts';
+import {
+  gather,
+  type Gathered,
+  modeOf,
+  putCondition,
+  putStart,
+  readLabelled,
+  readLevelFlow,
+  startIn,
+  takeCondition,
+  withHigher,
+} from './level-flow.ts';
 import { readLevelTables } from './level-tables.ts';
-import { gradesIn, levelWords, subjectOf } from './level-words.ts';
+import { gradesIn, type LevelWord, levelWords, subjectOf } from './level-words.ts';
+import { plainOf } from './lines.ts';
 import { makeStep } from './steps.ts';
 
-type Mode = 'conditions' | 'start' | 'steps' | 'skip';
-
-/** What was gathered of one level. */
-export interface Gathered {
-  grade: Grade;
-  name: string;
-  section: string;
-  conditions: string[];
-  startedBy: string;
-  steps: { text: string; section: string; who: string; minutes: number | null }[];
-}
-
-function modeOf(title: string): Mode | null {
-  if (/(?:终止|结束|解除|降级|调整)/.test(title) && !/条件.*措施/.test(title)) return 'skip';
-  if (/(?:条件|标准|情形|情况|判定|适用范围|指标)$/.test(title) && !/措施/.test(title)) return 'conditions';
-  if (/(?:启动程序|程序|决定|权限|批准|启动主体|启动人)$/.test(title) || /^(?:响应)?启动$/.test(title)) return 'start';
-  if (/(?:措施|行动|处置|工作|任务|要求|流程|内容|响应|步骤|职责|部署|调度|派遣|保障|协调|会商|值守|方案|发布|报告)$/.test(title))
-    return 'steps';
-  return null;
-}
-
-const listFollows =
-  /(?:下列|以下|如下|之一|情形|条件|情况|标准|时)[^。]{0,40}[:：]$|(?:之一的?|下列(?:情况|情形|条件))[，,]?[^。；]{0,40}$/;
-const conditionLead = /(?:下列|以下|如下)[^。:]{0,16}(?:情况|情形|条件|标准|灾情|险情)|条件之一|情形之一|情况之一|之一(?:者|的|时)/;
-const condition = /(?:发生|出现|达到|超过|造成|死亡|预报|预测|发布|符合|当|可能|受伤|失踪|转移|以上|以下|灾情|险情|火灾|水位|降雨)/;
-/** The sentence that says who starts it. */
-const decides =
-  /(?:由|经|报请?|报经|提请|根据|立即)?[^。；]{0,60}?(?:决定|批准|宣布|同意|签发|下达|提出|建议|审定|研究)[^。；]{0,40}?(?:启动|进入|响应)|(?:由|经)[^。；，]{2,40}(?:启动|宣布)[^。；]{0,12}(?:响应|预案)/;
 const responseName = /(?:应急)?(?:预警)?(?:响应|行动|处置)(?:级别)?/;
 
-/** Name of the level as the title prints it: Ⅱ级应急响应, 橙色预警响应, Ⅲ级（较大）响应. */
-function nameIn(text: string, plain: string, from: number, to: number): string {
-  const behind = /^\s*(?:\([^)]{1,12}\)\s*)?/.exec(plain.slice(to))?.[0].length ?? 0;
-  const more = responseName.exec(plain.slice(to + behind));
+/** Name of the level as the title prints it: Ⅱ级应急响应, 橙色预警响应, 红色（Ⅰ级）响应. */
+function nameIn(text: string, plain: string, word: { from: number; to: number }): string {
+  const before = /(?:特别重大|重大|较大|一般|[红橙黄蓝]色)\s*\($/.exec(plain.slice(0, word.from));
+  const from = before ? before.index : word.from;
+  const closing = before ? (/^\s*\)/.exec(plain.slice(word.to))?.[0].length ?? 0) : 0;
+  const to = word.to + closing;
   const bracket = /^\s*\([^)]{1,12}\)/.exec(plain.slice(to))?.[0].length ?? 0;
-  const end = more && more.index <= 2 ? to + behind + more.index + more[0].length : to + bracket;
+  const more = responseName.exec(plain.slice(to + bracket));
+  const end = more && more.index <= 2 ? to + bracket + more.index + more[0].length : to + bracket;
   return text.slice(from, end).trim();
 }
 
-function add(into: Gathered[], grade: Grade, name: string, section: string): Gathered {
-  const gathered: Gathered = { grade, name, section, conditions: [], startedBy: '', steps: [] };
-  into.push(gathered);
-  return gathered;
-}
-
-function putCondition(gathered: Gathered, text: string): void {
-  const words = bare(text);
-  if (words.length >= 4 && !gathered.conditions.includes(words)) gathered.conditions.push(words);
-}
-
-function putStep(gathered: Gathered, text: string, section: string, who = '', minutes: number | null = null): void {
-  const words = bare(text);
-  if (words.length < 4) return;
-  gathered.steps.push({ text: words, section, who, minutes });
-}
-
-function putStart(gathered: Gathered, sentence: string): void {
-  if (gathered.startedBy === '') gathered.startedBy = bare(sentence);
-}
-
-/** Reads the text of one level: conditions, then who starts it, then measures. */
-function readLevelFlow(flow: readonly Flow[], gathered: Gathered, first: Mode): void {
-  let mode = first;
-  let listed = 0;
-  let listScheme: string | null = null;
-  let openList = false;
-  for (const part of flow) {
-    if (part.kind === 'table') continue;
-    const section = part.branch.section.id;
-    if (part.kind === 'head') {
-      const found = modeOf(part.branch.words);
-      if (found !== null) {
-        mode = found;
-        openList = false;
-        listed = 0;
-        continue;
-      }
-      if (part.text === '') continue;
-      if (mode === 'conditions') putCondition(gathered, part.text);
-      else if (mode === 'steps' && part.branch.section.blocks.length === 0) putStep(gathered, part.text, section);
-      continue;
-    }
-    if (mode === 'skip') continue;
-    const label = /^([^:，。；]{2,12})[:。](.*)$/.exec(part.plain);
-    const labelMode = label ? modeOf((label[1] ?? '').replace(/\s/g, '')) : null;
-    let text = part.text;
-    if (label && labelMode !== null && !gradesIn(label[1] ?? '').length) {
-      mode = labelMode;
-      openList = mode === 'conditions';
-      listed = 0;
-      text = text.slice((label[1] ?? '').length + 1).trim();
-      if (text === '' || mode === 'skip') continue;
-    }
-    const pieces = splitCounted(text);
-    const plain = part.plain;
-    const leads = conditionLead.test(plain) || (mode === 'conditions' && /[:：]$/.test(plain));
-    if (leads && (listFollows.test(plain) || pieces.length > 1)) {
-      if (decides.test(plain) && /由|经|报/.test(plain)) putStart(gathered, (pieces[0] ?? text).replace(/[:：]$/, ''));
-      for (const piece of pieces.slice(1)) takeCondition(gathered, piece);
-      openList = pieces.length === 1;
-      listed = 0;
-      listScheme = null;
-      continue;
-    }
-    const scheme = part.token?.scheme ?? null;
-    if (openList && mode !== 'conditions') {
-      const item =
-        scheme !== null
-          ? listScheme === null || scheme === listScheme
-          : /[；;]$/.test(plain) ||
-            (listed === 0 && plain.length < 60) ||
-            (listScheme === null && plain.length < 40 && !decides.test(plain));
-      if (item) {
-        listScheme = scheme;
-        listed += 1;
-        takeCondition(gathered, text);
-        continue;
-      }
-      openList = false;
-    }
-    if (mode === 'conditions') {
-      for (const piece of pieces) {
-        if (decides.test(piece) && /由|经|报/.test(piece) && !/以上|死亡/.test(piece)) putStart(gathered, piece);
-        else takeCondition(gathered, piece);
-      }
-      continue;
-    }
-    for (const piece of pieces) {
-      for (const sentence of pieces.length > 1 ? [piece] : sentencesOf(piece)) {
-        if (
-          decides.test(sentence) &&
-          gathered.startedBy === '' &&
-          (mode === 'start' || levelWords(sentence).length > 0 || /启动/.test(sentence))
-        ) {
-          putStart(gathered, sentence);
-          if (gathered.conditions.length === 0 && /(?:发生|达到|出现|初判|接到)/.test(sentence) && mode !== 'start')
-            putCondition(gathered, sentence);
-        } else if (mode === 'start') {
-          if (gathered.startedBy === '' && /启动|决定|宣布/.test(sentence)) putStart(gathered, sentence);
-          else putStep(gathered, sentence, section);
-        } else if (gathered.conditions.length === 0 && gathered.steps.length === 0 && /(?:时|的)，(?:由[^，]*)?启动/.test(sentence))
-          putCondition(gathered, sentence);
-        else putStep(gathered, sentence, section);
-      }
-    }
-  }
-}
-
-function takeCondition(gathered: Gathered, text: string): void {
-  if (/^(?:说明|注|备注|本条|上述|以上所称)/.test(bare(text))) return;
-  putCondition(gathered, text);
+/** Is a section with a level's word in its title about the response of that level? */
+function subjectOfBranch(branch: Branch): 'response' | 'warning' | null {
+  const own = subjectOf(branch.words);
+  if (own === 'response' || own === 'warning') return own;
+  if (own === 'ending' || branch.words.length > 16) return null;
+  const above = branch.parent
+    ? titlesUp(branch.parent)
+        .map(subjectOf)
+        .find((subject) => subject !== null)
+    : null;
+  return above === 'response' || above === 'warning' ? above : null;
 }
 
 /** Levels that have a section of their own. */
-function fromSections(
-  branches: readonly Branch[],
-  into: Gathered[],
-  done: Set<Branch>,
-  subjects: readonly ('response' | 'warning')[],
-): void {
+function fromSections(branches: readonly Branch[], into: Gathered[], done: Set<Branch>, wanted: 'response' | 'warning'): void {
   for (const branch of branches) {
-    if (done.has(branch)) continue;
-    const words = gradesIn(branch.words);
-    if (words.length === 0 || words.length > 2) continue;
-    const own = subjectOf(branch.words);
-    const above = branch.parent
-      ? titlesUp(branch.parent)
-          .map(subjectOf)
-          .find((subject) => subject !== null)
-      : null;
-    const alone = words.length > 0 && branch.words.length <= 16;
-    const subject = own === 'response' || own === 'warning' || own === 'ending' ? own : alone ? (above ?? own) : own;
-    if (
-      subject !== 'response' &&
-      !(subject === 'warning' && subjects.includes('warning') && /响应|行动|措施|处置/.test(titlesUp(branch).slice(0, 2).join(' ')))
-    )
-      continue;
-    if (!subjects.includes(subject)) continue;
+    if (done.has(branch) || cardTitle.test(branch.words)) continue;
+    const words = withHigher(gradesIn(branch.words), branch.words);
+    if (words.length === 0 || subjectOfBranch(branch) !== wanted) continue;
+    if (wanted === 'warning' && !/响应|行动|措施|处置/.test(titlesUp(branch).slice(0, 2).join(' '))) continue;
     const ownMode = modeOf(branch.words.replace(/响应$/, ''));
     const aboveMode = branch.parent ? modeOf(branch.parent.words) : null;
-    if (ownMode === 'skip') continue;
+    if (ownMode === 'skip' || (words.length > 3 && branch.children.length > 0)) continue;
     const mode =
       ownMode === 'conditions' || ownMode === 'start' ? ownMode : aboveMode === 'conditions' || aboveMode === 'start' ? aboveMode : 'steps';
     const flow = wholeFlow(branch);
-    const seen = new Set<Grade>();
-    for (const word of words) {
-      if (seen.has(word.grade)) continue;
-      seen.add(word.grade);
-      const gathered = add(into, word.grade, nameIn(pressedTitle(branch), branch.words, word.from, word.to), branch.section.id);
-      readLevelFlow(flow, gathered, mode);
+    for (const grade of new Set(words.map((word) => word.grade))) {
+      const word = words.find((one) => one.grade === grade);
+      if (word)
+        readLevelFlow(
+          flow,
+          gather(into, grade, nameIn(branch.section.title.replace(/\s+/g, ''), branch.words, word), branch.section.id),
+          mode,
+        );
     }
     const mark = (inner: Branch): void => {
       done.add(inner);
@@ -205,114 +77,121 @@ function fromSections(
   }
 }
 
-function pressedTitle(branch: Branch): string {
-  return branch.section.title.replace(/\s+/g, '');
+interface Label {
+  words: LevelWord[];
+  /** Where the text behind the label begins. */
+  length: number;
+  /** What the label says follows: 条件, 措施; '' for neither. */
+  means: string;
 }
 
-/** 符合下列条件之一的，启动Ⅲ级响应：… and Ⅰ级响应：… and 较大事件启动Ⅲ级响应 in the text. */
+/** Ⅰ级响应：…; 启动Ⅰ级、Ⅱ级响应的条件：…; Ⅲ级响应的措施：… */
+function labelOf(plain: string): Label | null {
+  const lead = /^(?:启动|实行|实施)?\s*/.exec(plain)?.[0].length ?? 0;
+  const colon = /[:。]/.exec(plain)?.index ?? -1;
+  if (colon === -1 || colon > 32) return null;
+  const head = plain.slice(0, colon);
+  const words = gradesIn(head);
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last || first.from > lead + 5 || /[，；]/.test(head)) return null;
+  if (first.from > lead && !/^(?:特别重大|重大|较大|一般|[红橙黄蓝]色|县级|本级)\(?$/.test(head.slice(lead, first.from))) return null;
+  const means =
+    /^\s*\)?(?:\([^)]{1,12}\))?(?:应急|预警)?(?:以上)?(?:响应|行动)?(?:级别)?(?:的)?((?:启动|响应|处置)?(?:条件|标准|措施|程序|行动|情形)?)\s*(?:\([^)]{1,12}\))?$/.exec(
+      head.slice(last.to),
+    );
+  return means ? { words: withHigher(words, head), length: colon + 1, means: means[1] ?? '' } : null;
+}
+
+/** The levels that a sentence starts under a condition: 较大事件启动Ⅲ级响应. */
+function startedIn(plain: string): LevelWord[] {
+  if (!/响应|预案/.test(plain) || /(?:终止|结束|解除|降低|降为|升级为|调整)/.test(plain)) return [];
+  if (!/(?:发生|出现|达到|符合|初判|当|遇|之一|事件|事故|灾害|火灾|条件|应对|以上)/.test(plain)) return [];
+  return levelWords(plain).filter((word) => {
+    const before = plain.slice(Math.max(0, word.from - 12), word.from);
+    const behind = plain.slice(word.to, word.to + 14);
+    return (
+      word.kind !== 'word' &&
+      /(?:启动|进入|实施|实行|按|响应级别为|为|属)[^，。；:]*$/.test(before) &&
+      /^\s*(?:\([^)]{1,10}\))?\s*(?:以上)?(?:(?:、|和|或|及)[^，。]{1,4}级)?(?:县级)?(?:应急)?(?:响应|预案)/.test(behind)
+    );
+  });
+}
+
+/** Sentences that each start a level of their own. */
+function readMapping(text: string, into: Gathered[], section: string): void {
+  const sentences = text
+    .split(/(?<=[。；;])/)
+    .flatMap((sentence) => (startedIn(plainOf(sentence)).length > 1 ? sentence.split(/(?<=[，,])/) : [sentence]));
+  for (const sentence of sentences) {
+    for (const word of startedIn(plainOf(sentence))) {
+      const gathered = gather(into, word.grade, nameIn(sentence, plainOf(sentence), word), section);
+      putCondition(gathered, sentence);
+      if (/由|经/.test(sentence)) putStart(gathered, startIn(sentence));
+    }
+  }
+}
+
+/** Levels in the lines of sections that have no level of their own. */
 function fromLines(branches: readonly Branch[], into: Gathered[], done: ReadonlySet<Branch>): void {
   for (const branch of branches) {
-    if (done.has(branch)) continue;
-    const subjects = titlesUp(branch).map(subjectOf);
-    const subject = subjects.find((found) => found !== null) ?? null;
+    if (done.has(branch) || cardTitle.test(branch.words)) continue;
+    const subject =
+      titlesUp(branch)
+        .map(subjectOf)
+        .find((found) => found !== null) ?? null;
     if (subject === 'ending') continue;
+    const section = branch.section.id;
     const mode = modeOf(branch.words);
-    let open: Gathered | null = null;
-    let openScheme: string | null = null;
+    let open: Gathered[] = [];
+    let scheme = 'none';
+    let means = mode;
     for (const part of ownFlow(branch)) {
       if (part.kind === 'table') continue;
-      const starts = startedIn(part.plain);
-      const heads = /^(?:启动|实行|实施)?\s*/.exec(part.plain)?.[0].length ?? 0;
-      const lead = levelWords(part.plain)[0];
-      const label =
-        lead &&
-        lead.from <= heads &&
-        /^\s*(?:\([^)]{1,12}\))?\s*(?:应急|预警)?(?:响应|行动)?(?:级别|启动条件|条件|标准|措施)?\s*(?:\([^)]{1,12}\))?\s*[:。]/.exec(
-          part.plain.slice(lead.to),
-        );
-      if (lead && label && subject === 'response') {
-        open = add(into, lead.grade, nameIn(part.text, part.plain, lead.from, lead.to), branch.section.id);
-        openScheme = part.token?.scheme ?? 'none';
-        const rest = part.text.slice(lead.to + label[0].length).trim();
-        const means = modeOf(label[0].replace(/[:。\s]/g, '').replace(/响应$/, ''));
-        if (rest !== '') readLabelled(open, rest, branch, means ?? mode);
+      const label = labelOf(part.plain);
+      if (label && (subject === 'response' || /响应/.test(part.plain.slice(0, label.length)))) {
+        if (subject === 'warning' && !/应急响应|级响应/.test(part.plain.slice(0, label.length))) continue;
+        open = label.words.map((word) => gather(into, word.grade, nameIn(part.text, part.plain, word), section));
+        scheme = part.token?.scheme ?? 'none';
+        means = modeOf(label.means.replace(/^响应$/, '')) ?? mode;
+        const rest = part.text.slice(label.length).trim();
+        if (rest !== '')
+          for (const gathered of open) readLabelled(gathered, rest, section, means === 'steps' && label.means === '' ? null : means);
         continue;
       }
-      if (starts) {
-        open = add(into, starts.grade, nameIn(part.text, part.plain, starts.from, starts.to), branch.section.id);
-        openScheme = part.token?.scheme ?? 'none';
+      const started = startedIn(part.plain);
+      if (started.length > 0) {
         const pieces = splitCounted(part.text);
-        if (/[:：]$/.test(part.plain) || pieces.length > 1) {
-          for (const piece of pieces.slice(1)) putCondition(open, piece);
-          if (decides.test(part.plain) && /由|经/.test(part.plain)) putStart(open, (pieces[0] ?? '').replace(/[:：]$/, ''));
-        } else {
-          into.pop();
-          for (const sentence of part.text.split(/(?<=[。；;])/)) {
-            const found = startedIn(plainSentence(sentence));
-            if (!found) continue;
-            const each: Gathered = add(
-              into,
-              found.grade,
-              nameIn(sentence.trim(), plainSentence(sentence), found.from, found.to),
-              branch.section.id,
-            );
-            putCondition(each, sentence);
-            if (decides.test(sentence) && /由|经/.test(sentence)) putStart(each, sentence);
+        const distinct = new Set(started.map((word) => word.grade)).size;
+        if ((part.plain.endsWith(':') || pieces.length > 1) && distinct === 1) {
+          const [word] = started;
+          open = word ? [gather(into, word.grade, nameIn(part.text, part.plain, word), section)] : [];
+          scheme = part.token?.scheme ?? 'none';
+          means = 'conditions';
+          for (const gathered of open) {
+            putStart(gathered, /由|经/.test(pieces[0] ?? '') ? startIn(pieces[0] ?? '') : '');
+            for (const piece of pieces.slice(1)) takeCondition(gathered, piece);
           }
-          open = null;
+        } else {
+          readMapping(part.text, into, section);
+          open = [];
         }
         continue;
       }
-      if (open) {
-        const scheme = part.token?.scheme ?? null;
-        if (scheme !== null && scheme !== openScheme) putCondition(open, part.text);
-        else if (scheme === null && openScheme === 'none' && /[；;]$/.test(part.plain)) putCondition(open, part.text);
-        else open = null;
-      }
+      if (open.length === 0) continue;
+      const own = part.token?.scheme ?? null;
+      const item = own !== null ? own !== scheme : scheme === 'none' && /[；;]$/.test(part.plain);
+      if (!item) {
+        const start = startIn(part.text);
+        if (own === null && start !== '' && part.plain.length < 80) for (const gathered of open) putStart(gathered, start);
+        else open = [];
+      } else if (means === 'steps') for (const gathered of open) readLabelled(gathered, part.text, section, 'steps');
+      else for (const gathered of open) takeCondition(gathered, part.text);
     }
   }
 }
 
-function plainSentence(text: string): string {
-  return text.trim().replaceAll('：', ':').replaceAll('（', '(').replaceAll('）', ')');
-}
-
-/** The level that a sentence starts under a condition. */
-function startedIn(plain: string): { grade: Grade; from: number; to: number } | null {
-  const match = /(?:启动|进入|实施|实行|为|按)(?:本?级|县级|市级|相应的?)?\s*([^，。；:]{0,10}?级?)/.exec(plain);
-  if (!match || !/响应/.test(plain)) return null;
-  if (
-    !/(?:发生|出现|达到|符合|初判|当|遇|之一|事件|事故|灾害|火灾|条件)/.test(plain) ||
-    /(?:终止|结束|解除|降低|降为|升级|调整)/.test(plain)
-  )
-    return null;
-  for (const word of levelWords(plain)) {
-    const before = plain.slice(Math.max(0, word.from - 9), word.from);
-    const behind = plain.slice(word.to, word.to + 12);
-    if (
-      word.kind !== 'word' &&
-      /(?:启动|进入|实施|实行|按)[^，。；]*$/.test(before) &&
-      /^\s*(?:\([^)]{1,10}\))?(?:应急)?(?:响应|预案)/.test(behind)
-    ) {
-      return { grade: word.grade, from: word.from, to: word.to };
-    }
-  }
-  return null;
-}
-
-function readLabelled(gathered: Gathered, rest: string, branch: Branch, mode: Mode | null): void {
-  const pieces = splitCounted(rest);
-  for (const piece of pieces) {
-    for (const sentence of pieces.length > 1 ? [piece] : sentencesOf(piece)) {
-      if (decides.test(sentence) && /由|经|报/.test(sentence) && !/以上/.test(sentence)) putStart(gathered, sentence);
-      else if (mode === 'conditions' || (mode !== 'steps' && gathered.conditions.length === 0 && condition.test(sentence)))
-        putCondition(gathered, sentence);
-      else putStep(gathered, sentence, branch.section.id);
-    }
-  }
-}
-
-/** Puts together what several places say of one level; the first name and the first section with conditions stand. */
+/** Puts together what several places say of one level. */
 function merge(gathered: readonly Gathered[], newId: () => string): ResponseLevel[] {
   const levels: ResponseLevel[] = [];
   for (const grade of grades) {
@@ -323,10 +202,9 @@ function merge(gathered: readonly Gathered[], newId: () => string): ResponseLeve
       all.find((one) => one.steps.length > 0 && one.conditions.length > 0) ?? all.find((one) => one.conditions.length > 0) ?? all[0];
     const steps = new Map<string, ResponseLevel['steps'][number]>();
     for (const step of all.flatMap((one) => one.steps)) {
-      if (!steps.has(step.text)) {
-        const made = makeStep(step.text, step.section, newId, step.who === '' ? {} : { who: step.who });
-        steps.set(step.text, { ...made, minutes: step.minutes ?? made.minutes });
-      }
+      if (steps.has(step.text)) continue;
+      const made = makeStep(step.text, step.section, newId, step.who === '' ? {} : { who: step.who });
+      steps.set(step.text, { ...made, minutes: step.minutes ?? made.minutes });
     }
     levels.push({
       id: newId(),
@@ -348,11 +226,11 @@ export function readLevels(branches: readonly Branch[], newId: () => string): Re
   );
   const done = new Set<Branch>();
   const gathered: Gathered[] = [];
-  fromSections(usable, gathered, done, ['response']);
+  fromSections(usable, gathered, done, 'response');
   fromLines(usable, gathered, done);
   readLevelTables(usable, gathered, 'response');
   if (gathered.length === 0) {
-    fromSections(usable, gathered, done, ['warning']);
+    fromSections(usable, gathered, done, 'warning');
     readLevelTables(usable, gathered, 'warning');
   }
   return merge(gathered, newId);

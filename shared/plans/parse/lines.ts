@@ -1,4 +1,5 @@
 // The document as lines: one spelling for signs and digits of both widths, in which every character keeps its place.
+import { readNumber } from './numbering.ts';
 import type { SourceBlock, SourceDocument } from './types.ts';
 
 /** A line of text or a table, in reading order. */
@@ -78,7 +79,7 @@ function paragraphLines(block: Extract<SourceBlock, { kind: 'paragraph' }>): Lin
   return lines;
 }
 
-export function linesOf(document: SourceDocument): Line[] {
+function readLines(document: SourceDocument): Line[] {
   const lines: Line[] = [];
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
@@ -88,4 +89,53 @@ export function linesOf(document: SourceDocument): Line[] {
     }
   }
   return lines;
+}
+
+/** Half widths of a line as it prints. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += char > '\u2e7f' ? 2 : 1;
+  return width;
+}
+
+/** Narrower than this no text is set; a line that is shorter ends a paragraph. */
+const narrowest = 40;
+
+/**
+ * The right edge of a text whose lines end where the page ended: most lines that end in the middle of a sentence are as wide.
+ * @returns half widths, or null when every line is a paragraph
+ */
+function edgeOf(lines: readonly Line[]): number | null {
+  const widths = lines.filter((line) => !line.rows && !/[。；：:！？!?]$/.test(line.text)).map((line) => widthOf(line.text));
+  const wide = widths.filter((width) => width >= narrowest).toSorted((one, other) => one - other);
+  if (wide.length < 5) return null;
+  const edge = wide[Math.floor(wide.length * 0.9)] ?? 0;
+  const full = wide.filter((width) => width >= edge - 4 && width <= edge + 4).length;
+  return full >= wide.length * 0.6 && full >= lines.length * 0.06 ? edge : null;
+}
+
+function goesOver(line: Line, next: Line, edge: number): boolean {
+  if (line.rows || next.rows || line.style !== null || next.style !== null || next.centred) return false;
+  if (widthOf(line.text) < edge - 4 || /[。；：:！？!?]$/.test(line.text)) return false;
+  return !/^[-—－\s\d]+$/.test(next.text) && readNumber(next.plain, next.text) === null;
+}
+
+/** The lines of a document; where the file breaks them at the edge of the page, the paragraphs they make. */
+export function linesOf(document: SourceDocument): Line[] {
+  const lines = readLines(document);
+  const edge = edgeOf(lines);
+  if (edge === null) return lines;
+  const whole: Line[] = [];
+  let open = false;
+  for (const [at, line] of lines.entries()) {
+    const last = whole.at(-1);
+    if (open && last) {
+      const apart = /[0-9A-Za-z]$/.test(last.text) && /^[0-9A-Za-z]/.test(line.text) ? ' ' : '';
+      const text = `${last.text}${apart}${line.text}`;
+      whole[whole.length - 1] = { ...last, text, plain: plainOf(text) };
+    } else whole.push(line);
+    const next = lines[at + 1];
+    open = next !== undefined && goesOver(line, next, edge);
+  }
+  return whole;
 }

@@ -19,6 +19,9 @@ const editionWords =
 /** How far from the beginning the front of a document is looked for. */
 const frontLines = 160;
 
+const cardLabel =
+  /^(?:发布机构|发文机关|编制单位|发布单位|文号|编号|预案编号|文件编号|版本号|发布日期|印发日期|成文日期|生效日期|实施日期|名称|单位名称)$/;
+
 interface Text {
   text: string;
   plain: string;
@@ -27,8 +30,20 @@ interface Text {
 }
 
 function textLines(tree: Tree): Text[] {
-  const firstHeading = tree.headings.find((heading) => heading.node.kind === 'number')?.node.from ?? tree.lines.length;
-  return tree.lines.map((line, at) => ({ text: line.text, plain: line.plain, front: at < firstHeading && at < frontLines }));
+  const firstHeading =
+    tree.headings.find((heading) => heading.node.kind === 'number' && heading.node.key !== 'annex')?.node.from ?? tree.lines.length;
+  return tree.lines.flatMap((line, at) => {
+    const front = at < firstHeading && at < frontLines;
+    if (!line.rows || !front) return [{ text: line.text, plain: line.plain, front }];
+    // The card of a web page or a cover: 发布机构|…|文号|….
+    return line.rows.flatMap((row) =>
+      row.slice(0, -1).flatMap((cell, column) => {
+        const label = cell.replace(/[\s:：]+/g, '');
+        const text = `${label}：${(row[column + 1] ?? '').trim()}`;
+        return cardLabel.test(label) ? [{ text, plain: plainOf(text), front }] : [];
+      }),
+    );
+  });
 }
 
 function readTitle(tree: Tree, lines: readonly Text[]): string {
@@ -118,7 +133,7 @@ function fromTitle(title: string): string {
   if (body) return body;
   const place = /^([\u4e00-\u9fff]{1,12}?(?:自治州|自治县|自治旗|镇|乡|县|区|市|州|旗|省))/.exec(words)?.[1];
   if (!place) return '';
-  const longer = /^([\u4e00-\u9fff]{2,14}?(?:镇|乡))(?!镇|村)/.exec(words)?.[1];
+  const longer = /^([\u4e00-\u9fff]{2,14}?(?:(?<![城村乡])镇|(?<!城)乡))(?!镇|村)/.exec(words)?.[1];
   return longer ? `${longer}人民政府` : `${place}人民政府`;
 }
 
@@ -168,8 +183,9 @@ export function readMeta(tree: Tree, context: ParseContext): Meta {
   const lines = textLines(tree);
   const printed = readTitle(tree, lines);
   const { title, label: inTitle } = splitEdition(printed);
+  // A number in the text is that of another paper: 依据《…》（国办发〔2013〕101号）.
   const numberLine = lines
-    .slice(0, frontLines)
+    .filter((line) => line.front && line.plain.length <= 44 && !/[《》。，]|依据|根据|废止/.test(line.plain))
     .map((line) => docNumber.exec(line.plain.replace(/\s+/g, ' ')))
     .find((match) => match !== null);
   const number = numberLine ? printedNumber(lines, numberLine[0]) : labelledNumber(lines);

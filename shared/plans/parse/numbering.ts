@@ -90,7 +90,9 @@ function readAnnex(plain: string): NumberToken | null {
   const digits = (match[2] ?? '').replace(/\s/g, '');
   const rest = plain.slice(match[0].length);
   if (word === '附' && (digits === '' ? match[3] !== ':' : !/[\s:、.]$/.test(match[0]))) return null;
-  if (/^(?:中|所|的|规定|列|和|及|至|给|或|等|加|上|属|近|则|后|带|有)/.test(rest) && match[3] === '') return null;
+  if (/^(?:中|所列|所示|的|规定|列|和|及|至|给|或|等|执行|要求|填)/.test(rest) && match[3] === '') return null;
+  if (digits === '' && /^(?:所|加|上|属|近|则|后|带|有)/.test(rest) && match[3] === '') return null;
+  if (digits !== '' && match[3] === '' && /[。，；]/.test(rest)) return null;
   if (digits === '' && match[3] === '' && rest !== '' && word !== '附件') return null;
   if (digits === '' && match[3] === '' && rest !== '' && !/\s$/.test(match[0]) && !rest.startsWith('《')) return null;
   const [first = '', second] = digits.split(/[-.]/);

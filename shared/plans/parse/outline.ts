@@ -2,6 +2,7 @@
 import { type Front, type Looks, isTitleLine } from './front.ts';
 import { couldBeTitle, endsLikeTitle, isKnownTitle, readCandidate, type Shape } from './headings.ts';
 import type { Line } from './lines.ts';
+import { gradesIn } from './level-words.ts';
 import { lastValue, type NumberToken, schemeKey } from './numbering.ts';
 import { type Order, readOrder } from './order.ts';
 
@@ -135,6 +136,17 @@ function makeNode(from: number, to: number, kind: Node['kind'], key: string): No
   return { from, to, kind, token: null, key, shape: 'title', cut: 0, style: null, parent: null, run: [], heading: true };
 }
 
+/** The first number of chapters: 一、 1.1 第一章; ① and （1） begin lists. */
+function beginsChapters(line: Line): boolean {
+  const found = readCandidate(line);
+  if (!found || !found.token.values.every((value) => value === 1)) return false;
+  return (
+    hard.includes(found.token.scheme) ||
+    ['decimal', 'chinese'].includes(found.token.scheme) ||
+    (found.token.scheme === 'arabic' && found.shape === 'title')
+  );
+}
+
 /** All lines that could be headings, in a tree. */
 function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
   const heads = new Map(front.heads.map((head) => [head.from, head]));
@@ -146,6 +158,7 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
     const token = readCandidate(line)?.token;
     if (token?.scheme === 'decimal' && token.values[0] !== undefined) chapters.add(token.values[0]);
   }
+  const sure = lines.findIndex((line, at) => (line.style !== null && line.style > 0) || (!heads.has(at) && beginsChapters(line)));
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     const head = heads.get(at);
@@ -168,7 +181,11 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
         continue;
       }
       const look = lookOf(line, looks, boldBody);
-      if (look !== '' && !isTitleLine(lines[at + 1], looks)) nodes.push({ ...makeNode(at, at + 1, 'look', look), style: line.style });
+      // Before the first heading that is sure, centred and bold lines are those of a cover: edition, slogan, who made it.
+      if (look !== '' && line.style === null && at < sure && !isKnownTitle(line.plain)) continue;
+      // Levels of response in the same look as their chapter stand below it.
+      const key = look !== '' && line.style === null && gradesIn(line.plain.replace(/\s/g, '')).length > 0 ? `${look} level` : look;
+      if (look !== '' && !isTitleLine(lines[at + 1], looks)) nodes.push({ ...makeNode(at, at + 1, 'look', key), style: line.style });
       else if (looks.plain && isKnownTitle(line.plain)) nodes.push(makeNode(at, at + 1, 'look', 'known'));
     }
   }
@@ -191,11 +208,33 @@ function placeLook(node: Node, stack: Frame[]): void {
   }
 }
 
+/**
+ * Looks stand above the numbers only where the numbers begin anew below each of them; else a line of that look (a name on the
+ * cover, a slogan) must not become the parent of all chapters.
+ */
+function outermost(nodes: readonly Node[]): string | null {
+  const first = nodes.find((node) => node.token && node.key !== 'annex' && node.kind === 'number');
+  if (!first?.token) return null;
+  let starts = 0;
+  let annexed = false;
+  for (const node of nodes) {
+    if (node.key === 'annex' || node.kind === 'title') annexed = node.key === 'annex';
+    if (node.key === first.key && node.token && lastValue(node.token) === 1 && !annexed) starts += 1;
+  }
+  return starts === 1 ? first.key : null;
+}
+
 function arrange(nodes: readonly Node[]): void {
+  const top = outermost(nodes);
   const order = readOrder(nodes.flatMap((node) => (node.token ? [node.token] : [])));
   const stack: Frame[] = [];
   for (const node of nodes) {
     let run: Node[] = [];
+    if (node.token && node.key === top && !stack.some((frame) => frame.key === 'annex')) {
+      const look = stack.findIndex((frame) => frame.node.kind === 'look' && frame.node.style === null);
+      const held = stack.findIndex((frame) => frame.key === top);
+      if (look !== -1 && (held === -1 || look < held)) stack.length = look;
+    }
     if (node.token) run = place(node.token, node.key, stack, order);
     else if (node.kind === 'look') placeLook(node, stack);
     else stack.length = 0;

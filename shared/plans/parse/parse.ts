@@ -20,7 +20,7 @@ export function parsePlan(document: SourceDocument, context: ParseContext): Pars
   const tree = readTree(document, context);
   const meta = readMeta(tree, context);
   const branches = branchesOf(tree.sections);
-  const annexes = readAnnexes(branches, context.newId);
+  const annexes = readAnnexes(branches, context.newId, meta.title);
   const text: PlanText = {
     sections: tree.sections,
     levels: readLevels(branches, context.newId),

@@ -33,7 +33,7 @@ function numberProblems(tree: Tree): ParseProblem[] {
 }
 
 /** Characters of the document that no section holds: there must be none. */
-function lostText(document: SourceDocument, text: PlanText): string {
+export function lostText(document: SourceDocument, text: PlanText): string {
   let from = '';
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') from += block.numbering + block.text;
@@ -80,7 +80,7 @@ export function readProblems(document: SourceDocument, tree: Tree, meta: Meta, t
     const clear = contact.phone
       .split('、')
       .every((phone) =>
-        /^(?:\+?86[- ]?)?(?:1[3-9][\d- ]{9,11}|[(（]?0\d{2,3}[)）]?[-—－ ]?\d{7,8}(?:[-—－转]\d{1,5})?|[2-8]\d{6,7}(?:[-转]\d{1,5})?|1[12]\d|999|9\d{4,5}|1[02]\d{3}|12\d{3}|(?:400|800)[- ]?\d{3}[- ]?\d{4})$/.test(
+        /^(?:\+?86[- ]?)?(?:1[3-9][\d- ]{9,11}|[(（]?0\d{2,3}[)）]?[-—－ ]?\d{7,8}(?:[-—－转]\d{1,5})?|\d{7,8}(?:[-转]\d{1,5})?|1[12]\d|999|9\d{4,5}|1[02]\d{3}|12\d{3}|(?:400|800)[- ]?\d{3}[- ]?\d{4})$/.test(
           phone.trim(),
         ),
       );

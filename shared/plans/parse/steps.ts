@@ -12,9 +12,14 @@ const byWhom = new RegExp(
   `^(?:[^，。；:]{0,30}[，])?(?:由|经|责成)((?:(?!决定|负责|启动)[^，。；:]){2,40}?)(?:负责|牵头|组织|决定|会同|具体|统一|宣布|启动|实施|承担|派|率|担任|主持|带领)`,
 );
 const subject = new RegExp(
-  `^(${unitWords}(?:[、和及与]${unitWords}){0,6})(?:\\([^)]{1,20}\\))?(?:在|接到|接|应当|应该|应|要|须|必须|立即|迅速|及时|马上|第一时间|负责|牵头|组织|启动|派|召开|按|根据|协调|会同|配合|做好|向|对|到|赶赴|赶到|进入|加强|密切|指导|实行|实施|开展|视情|可|将|同时|统一|调度|调集|通知|报告|主持|坐镇|全力|带领|率|随时|保持|发布|视|切断|疏散|拨打|每|移交|派出|指派|安排|落实|核实|监测|收集|汇总|提供|维护|抢修|抢通|救治|转移|安置|巡查|排查|检查|分析|研判|会商|研究|部署|成立|设立|领导|带班|到岗|值守|继续|不间断|定时|全面|主动|有序|依法|严格|支援|请求|申请|下达|签发|宣布|授权|委托|参与|参加|动员|发动|预置|前置|开设|联系|掌握|跟踪|了解|随即|迅即|火速|实时|滚动|全员|停止|紧急|撤离|穿戴|佩戴|戴|使|用|关闭|设置|打开|清点|引导|使用|迎接|\\d)`,
+  `^(${unitWords}(?:[、和及与]${unitWords}){0,6})(?:\\([^)]{1,20}\\))?(?:在|接到|接|应当|应该|应|要|须|必须|立即|迅速|及时|马上|第一时间|负责|牵头|组织|启动|派|召开|按|根据|协调|会同|配合|做好|向|对|到|赶赴|赶到|进入|加强|密切|指导|实行|实施|开展|视情|可|将|同时|统一|调度|调集|通知|报告|主持|坐镇|全力|带领|率|随时|保持|发布|视|切断|疏散|拨打|每|移交|派出|指派|安排|落实|核实|监测|收集|汇总|提供|维护|抢修|抢通|救治|转移|安置|巡查|排查|检查|分析|研判|会商|研究|部署|成立|设立|领导|带班|到岗|值守|继续|不间断|定时|全面|主动|有序|依法|严格|支援|请求|申请|下达|签发|宣布|授权|委托|参与|参加|动员|发动|预置|前置|开设|联系|掌握|跟踪|了解|随即|迅即|火速|实时|滚动|全员|全部|停止|紧急|撤离|穿戴|佩戴|戴|使|用|关闭|设置|打开|清点|引导|使用|迎接|\\d)`,
 );
 
+/** Limits longer than a week are no first measures. */
+const longest = 7 * 24 * 60;
+/** 民兵队30分钟内到场, 县消防大队全部力量20分钟内到场. */
+const timed =
+  /^((?:(?!发生|接到|接报|启动|预计|发现|需要|占道)[\u4e00-\u9fff、（）()]){2,16}?)(?:全部力量|全体|人员)?(?:立即|必须|应当?|在)?(?:每)?\d{1,3}(?:分钟|小时)/;
 const half = /半(?:个)?小时/;
 const within = /([0-9]{1,3}(?:\.[0-9])?|[一二三四五六七八九十两]{1,3})\s*(?:个)?\s*(分钟|分|min|小时|h|钟头)(?:之内|以内|内|前)/i;
 const bareTime = /^([0-9]{1,3}(?:\.[0-9])?|[一二三四五六七八九十两]{1,3})\s*(?:个)?\s*(分钟|分|min|小时|h)$/i;
@@ -28,27 +33,27 @@ const span = /^第?\s*[0-9]{1,3}\s*(?:至|到|—+|-+|~)\s*([0-9]{1,3})\s*(分�
  */
 export function minutesIn(text: string, cell = false): number | null {
   const plain = plainOf(text).trim();
-  const match =
-    span.exec(plain) ??
+  // 第0至5分钟: done when it ends.
+  const range = /(?:第\s*)?[0-9]{1,3}\s*(?:至|到|-|~|～)\s*(?:第\s*)?([0-9]{1,3})\s*(分钟|分|min|小时|h)/i;
+  const found =
+    (cell ? range.exec(plain) : span.exec(plain)) ??
     within.exec(plain) ??
-    (cell ? bareTime.exec(plain.replace(/^[<≤]\s*/, '').replace(/(?:内|以内|完成|到位)$/, '')) : null);
-  if (match) {
-    const value = parseNumber(match[1] ?? '');
+    (cell ? bareTime.exec(plain.replace(/^(?:[<≤]|第|T\+)\s*/, '').replace(/(?:内|以内|完成|到位|时)$/, '')) : null);
+  if (found) {
+    const value = parseNumber(found[1] ?? '');
     if (value === null) return null;
-    const minutes = /小时|h|钟头/i.test(match[2] ?? '') ? value * 60 : value;
-    // 半小时 before it is the shorter limit only when it stands alone.
-    return minutes > 0 && minutes <= 7 * 24 * 60 ? Math.round(minutes) : null;
+    const minutes = /小时|h|钟头/i.test(found[2] ?? '') ? value * 60 : value;
+    return minutes > 0 && minutes <= longest ? Math.round(minutes) : null;
   }
-  if (/(?:半(?:个)?小时)(?:之内|以内|内)/.test(plain) || (cell && half.test(plain))) return 30;
-  if (/一刻钟(?:之内|以内|内)/.test(plain)) return 15;
-  return null;
+  if (/半(?:个)?小时(?:之内|以内|内)/.test(plain) || (cell && half.test(plain))) return 30;
+  return /一刻钟(?:之内|以内|内)/.test(plain) ? 15 : null;
 }
 
 /** Who a sentence says does it; '' when it names nobody. */
 function whoIn(text: string): string {
   const whole = plainOf(text).trim();
   const plain = whole.replace(span, '');
-  const found = labelled.exec(plain) ?? byWhom.exec(plain) ?? subject.exec(plain);
+  const found = labelled.exec(plain) ?? byWhom.exec(plain) ?? subject.exec(plain) ?? timed.exec(plain);
   const who = found?.[1]?.replace(/^(?:由|各级|请)/, (lead) => (lead === '各级' ? lead : '')).trim() ?? '';
   if (who.length > 60 || /^(?:发生|发现|接到|根据|必要|有关部门要求|对|在|当|如)/.test(who)) return '';
   const at = whole.indexOf(who);

@@ -79,7 +79,9 @@ export function readTree(document: SourceDocument, context: Pick<ParseContext, '
         .slice(at + 1, to)
         .map((more) => more.text)
         .join('');
-      current = open({ depth, number, title: `${title}${behind}` }, node.kind);
+      // 附件 alone on its line is a title; 附件1 is a number.
+      const alone = node.key === 'annex' && node.token.values[0] === 0 && node.token.sign === '' && title + behind === '';
+      current = open(alone ? { depth, number: '', title: number } : { depth, number, title: `${title}${behind}` }, node.kind);
       addText(current.blocks, node.shape === 'sentence' ? line.text.slice(node.token.length).trim() : line.text.slice(node.cut).trim());
       at = to - 1;
     } else {
