@@ -16,6 +16,7 @@ import { changeSettings } from '../settings/commands.ts';
 import { markAsSample, openStation, type Station } from '../station.ts';
 import { byKey, type Cast, type Happening, zone } from './cast.ts';
 import { dutyHappenings } from './duties.ts';
+import { planHappenings, readSamplePlans } from './plans.ts';
 import { receiveScenario, runStep } from './play.ts';
 import { firstDay, rosterHappenings, setUpRosters } from './rosters.ts';
 import { readScenario, type Scenario } from './scenario.ts';
@@ -116,6 +117,7 @@ async function live({ dataDir, assetsDir, now, handoverTime }: FillOptions): Pro
   // Killed in the middle, the folder is thrown away whole: nothing has to be on the disk before the end.
   station.parts.journal.db.raw.pragma('synchronous = OFF');
   try {
+    const plans = await readSamplePlans(assetsDir, scenario, [...station.parts.rules.book.kinds.values()]);
     const cast = await settle(station, scenario, now, handoverTime);
     const happenings: Happening[] = scenario.callNotes.map((note) => {
       const at = momentOf({ daysAgo: Math.max(1, note.daysAgo), time: note.time }, now);
@@ -136,7 +138,12 @@ async function live({ dataDir, assetsDir, now, handoverTime }: FillOptions): Pro
         if (stepAt < now) happenings.push({ at: stepAt, run: () => runStep(station, step, known.id ?? '', cast, stepAt) });
       }
     }
-    happenings.push(...rosterHappenings(station, scenario, cast, now), ...dutyHappenings(station, scenario, cast, firstDay(now), now));
+    const first = firstDay(now);
+    happenings.push(
+      ...rosterHappenings(station, scenario, cast, now),
+      ...dutyHappenings(station, scenario, cast, first, now),
+      ...planHappenings(station, scenario, cast, plans, first, now),
+    );
     happenings.sort((a, b) => a.at - b.at);
     for (const happening of happenings) {
       clock.advance(Math.max(0, happening.at - clock.now()));
