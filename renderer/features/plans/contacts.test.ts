@@ -47,7 +47,7 @@ describe('contacts of a plan', () => {
 
   it('takes printed numbers apart', () => {
     expect(printedNumbers('0538-1234567 13900000001')).toEqual(['0538-1234567', '13900000001']);
-    expect(printedNumbers('１３９００００００００１；无')).toEqual(['13900000001']);
+    expect(printedNumbers('１３９００００００１１；无')).toEqual(['13900000011']);
     expect(printedNumbers('139 0000 0001')).toEqual(['139 0000 0001']);
     expect(printedNumbers('')).toEqual([]);
   });

@@ -8,3 +8,4 @@ export const PlanPage = lazy(() => import('./pages/Plan.tsx').then((file) => ({ 
 export const CardPage = lazy(() => import('./pages/Card.tsx').then((file) => ({ default: file.CardPage })));
 export const CardPrintPage = lazy(() => import('./pages/CardPrint.tsx').then((file) => ({ default: file.CardPrintPage })));
 export const PlanPrintPage = lazy(() => import('./pages/PlanPrint.tsx').then((file) => ({ default: file.PlanPrintPage })));
+export const PlanDiffPage = lazy(() => import('./pages/Diff.tsx').then((file) => ({ default: file.DiffPage })));

@@ -275,4 +275,22 @@ export const plans: typeof zh = {
       steps: 'A card has at least one step',
     },
   },
+  diff: {
+    title: 'What changed',
+    before: 'Version before',
+    after: 'Version after',
+    same: 'The texts of the two versions are the same.',
+    count: {
+      changed: (n) => `${n} changed`,
+      added: (n) => `${n} added`,
+      removed: (n) => `${n} removed`,
+      moved: (n) => `${n} moved`,
+    },
+    kind: { same: 'Same', changed: 'Changed', added: 'Added', removed: 'Removed', moved: 'Moved' },
+    at: (n, all) => (n === 0 ? `${all} changes` : `${n} of ${all}`),
+    next: 'Next',
+    previous: 'Previous',
+    folded: (n) => (n === 1 ? '1 section unchanged' : `${n} sections unchanged`),
+    hidden: (n) => ` … ${n} characters … `,
+  },
 };

@@ -290,4 +290,22 @@ export const plans = {
       steps: '至少要有一步',
     },
   },
+  diff: {
+    title: '改了什么',
+    before: '原版本',
+    after: '新版本',
+    same: '两个版本的正文相同。',
+    count: {
+      changed: (n: number) => `改 ${n} 节`,
+      added: (n: number) => `增 ${n} 节`,
+      removed: (n: number) => `删 ${n} 节`,
+      moved: (n: number) => `移 ${n} 节`,
+    },
+    kind: { same: '未改', changed: '修改', added: '新增', removed: '删除', moved: '移动' },
+    at: (n: number, all: number) => (n === 0 ? `共 ${all} 处` : `第 ${n} 处，共 ${all} 处`),
+    next: '下一处',
+    previous: '上一处',
+    folded: (n: number) => `${n} 节未改动`,
+    hidden: (n: number) => `……略 ${n} 字……`,
+  },
 };

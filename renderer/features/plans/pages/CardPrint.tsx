@@ -1,10 +1,11 @@
 // An action card as it will come out of the printer: one page of A4.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
-import { useNow } from '#renderer/client/now.ts';
+import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
@@ -14,7 +15,6 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { FittedSheet } from '../parts/FittedSheet.tsx';
 import { StepTable } from '../parts/StepTable.tsx';
 import { cardPath } from '../plan-paths.ts';
-import { useUnits } from '../use-units.ts';
 import '../plans.css';
 
 export function CardPrintPage() {
@@ -24,8 +24,8 @@ export function CardPrintPage() {
   const version = params.get('version');
   const { common, plans } = useTexts();
   const words = plans.cards;
-  const now = useNow();
-  const units = useUnits();
+  // One time for the sheet: it is laid out once, not every second.
+  const [now] = useState(stationNow);
   const { data: plan, error } = useQuery({
     ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
     gcTime: Number.POSITIVE_INFINITY,
@@ -49,7 +49,7 @@ export function CardPrintPage() {
       {plan && !card ? <Empty>{words.gone}</Empty> : null}
       {plan && card ? (
         <div className="sheet-desk" tabIndex={0} role="region" aria-label={card.title}>
-          <FittedSheet of={[card, units, plan.title]} testId="card-sheet">
+          <FittedSheet testId="card-sheet">
             <h1>{card.title}</h1>
             <p className="card-sub">
               {card.role === '' ? null : <b>{card.role}</b>}

@@ -95,7 +95,11 @@ function PlanScreen({ plan }: { plan: PlanDetail }) {
     set({ tab: wanted });
     return true;
   });
-  const toSection = (wanted: string): void => set({ section: wanted });
+  const toSection = (wanted: string): void => {
+    // Asked for again, it is gone to again.
+    if (wanted === section) document.querySelector(`[data-section="${CSS.escape(wanted)}"]`)?.scrollIntoView({ block: 'start' });
+    else set({ section: wanted });
+  };
   const onVersion = (wanted: string): void => void navigate(`/plans/${plan.id}?version=${wanted}&tab=${tab}`, { replace: true });
   return (
     <div className="page plans plan-page" data-testid="plan-page">
@@ -107,7 +111,7 @@ function PlanScreen({ plan }: { plan: PlanDetail }) {
         ) : (
           <>
             <SectionTree key={plan.shown} sections={text.sections} chosen={section} onChoose={toSection} />
-            <PlanBody sections={text.sections} chosen={section} find={params.get('find') ?? ''} />
+            <PlanBody key={`text-${plan.shown}`} sections={text.sections} chosen={section} find={params.get('find') ?? ''} />
           </>
         )}
         <section className="panel plan-now" aria-label={words.beside}>

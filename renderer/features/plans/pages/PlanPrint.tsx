@@ -1,13 +1,14 @@
 // A whole plan on paper, or the checklist of one of its levels.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { headingOf } from '#shared/plans/current.ts';
 import type { ResponseLevel } from '#shared/plans/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
-import { useNow } from '#renderer/client/now.ts';
+import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
@@ -19,7 +20,6 @@ import { FittedSheet } from '../parts/FittedSheet.tsx';
 import { Block } from '../parts/PlanBody.tsx';
 import { StepTable } from '../parts/StepTable.tsx';
 import { planPath } from '../plan-paths.ts';
-import { useUnits } from '../use-units.ts';
 import '../plans.css';
 
 export function PlanPrintPage() {
@@ -79,11 +79,11 @@ function WholePlan({ plan }: { plan: PlanDetail }) {
 function Checklist({ plan, level }: { plan: PlanDetail; level: ResponseLevel }) {
   const { plans } = useTexts();
   const words = plans.cards;
-  const now = useNow();
-  const units = useUnits();
+  // One time for the sheet: it is laid out once, not every second.
+  const [now] = useState(stationNow);
   const version = plan.versions.find((one) => one.id === plan.shown);
   return (
-    <FittedSheet of={[level, units, plan.title]} testId="checklist-sheet">
+    <FittedSheet testId="checklist-sheet">
       <h1>{words.checklist(plan.title, level.name)}</h1>
       <p className="card-sub">
         <b>{plans.level[level.level]}</b>

@@ -24,13 +24,16 @@ interface Props {
   onClose: () => void;
 }
 
+const noStep: Omit<StepForm, 'id'> = { minutes: '', who: '', unit: null, text: '', section: null };
+
 export function CardForm({ plan, card, onDone, onClose }: Props) {
   const { plans } = useTexts();
   const words = plans.cards;
   const units = useUnits();
   const write = useWriteText(plan);
   const [newId] = useState(() => card?.id ?? crypto.randomUUID());
-  const start = cardForm(card);
+  const [blankStep] = useState(() => ({ id: crypto.randomUUID(), ...noStep }));
+  const start = card === null ? { ...cardForm(null), steps: [blankStep] } : cardForm(card);
   const form = useForm({
     name: `plan-card-${card?.id ?? `new-${plan.shown ?? ''}`}`,
     start,
@@ -65,8 +68,7 @@ export function CardForm({ plan, card, onDone, onClose }: Props) {
     if (step) steps.splice(at + by, 0, step);
     set({ steps });
   };
-  const add = (): void =>
-    set({ steps: [...values.steps, { id: crypto.randomUUID(), minutes: '', who: '', unit: null, text: '', section: null }] });
+  const add = (): void => set({ steps: [...values.steps, { id: crypto.randomUUID(), ...noStep }] });
   const names = [...units.values()].map(({ name }) => ({ value: name }));
   const stepsProblem = field('steps').error;
   const clash = form.dirty && values.base !== start.base;

@@ -1,23 +1,20 @@
 // One page of A4 whose type is as large as the page allows.
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { largestFitting, sizes } from '../fit-size.ts';
 import '../card.css';
 
 interface Props {
   children: ReactNode;
-  /** What it is laid out from: a change lays it out anew. */
-  of: unknown;
   testId: string;
 }
 
 /** A printer sets lines a hair wider than the screen: so much of the height is left free. */
 const slack = 0.985;
 
-export function FittedSheet({ children, of, testId }: Props) {
+export function FittedSheet({ children, testId }: Props) {
   const page = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState(false);
   useLayoutEffect(() => {
     const [sheet, inner] = [page.current, content.current];
     if (!sheet || !inner) return;
@@ -30,10 +27,9 @@ export function FittedSheet({ children, of, testId }: Props) {
     });
     if (fitting === null) inner.style.fontSize = `${sizes.at(-1) ?? 6}pt`;
     sheet.classList.toggle('over', fitting === null);
-    setOver(fitting === null);
-  }, [of]);
+  });
   return (
-    <section {...asSheet} ref={page} className={`card-sheet${over ? ' over' : ''}`} data-testid={testId}>
+    <section {...asSheet} ref={page} className="card-sheet" data-testid={testId}>
       <div ref={content}>{children}</div>
     </section>
   );

@@ -1,5 +1,6 @@
 // The response levels: what starts each; the chosen one with who does what within which minute.
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { levelsInOrder } from '#shared/plans/current.ts';
 import { type Grade, grades } from '#shared/incidents/types.ts';
@@ -34,6 +35,7 @@ export function LevelsPart({ plan, version, levels, chosen, onChoose, onSection 
           key={level.id}
           level={level}
           open={level.level === chosen}
+          small={chosen !== null && level.level !== chosen}
           onToggle={() => onChoose(level.level === chosen ? null : level.level)}
           onSection={onSection}
           print={printPath(plan, version, { level: level.id })}
@@ -46,19 +48,25 @@ export function LevelsPart({ plan, version, levels, chosen, onChoose, onSection 
 interface LevelProps {
   level: ResponseLevel;
   open: boolean;
+  /** Another level is looked at: only its name. */
+  small: boolean;
   onToggle: () => void;
   onSection: (id: string) => void;
   print: string;
 }
 
-function Level({ level, open, onToggle, onSection, print }: LevelProps) {
+function Level({ level, open, small, onToggle, onSection, print }: LevelProps) {
   const { plans } = useTexts();
   const words = plans.reader;
   const navigate = useNavigate();
   const conditions = open ? level.conditions : level.conditions.slice(0, first);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) box.current?.scrollIntoView({ block: 'start' });
+  }, [open]);
   const { section } = level;
   return (
-    <section className={`level grade-${level.level}${open ? ' open' : ''}`} data-testid={`level-${level.level}`}>
+    <section ref={box} className={`level grade-${level.level}${open ? ' open' : ''}`} data-testid={`level-${level.level}`}>
       <h3>
         <button type="button" aria-expanded={open} onClick={onToggle}>
           <Key name={String(grades.indexOf(level.level) + 1)} />
@@ -67,22 +75,7 @@ function Level({ level, open, onToggle, onSection, print }: LevelProps) {
           <small className="muted num">{words.steps(level.steps.length)}</small>
         </button>
       </h3>
-      {conditions.length > 0 ? (
-        <>
-          <h4>{words.conditions}</h4>
-          <ul className="conditions">
-            {conditions.map((condition, at) => (
-              <li key={at}>{condition}</li>
-            ))}
-            {level.conditions.length > conditions.length ? (
-              <li className="muted">{words.moreConditions(level.conditions.length - conditions.length)}</li>
-            ) : null}
-          </ul>
-        </>
-      ) : (
-        <p className="muted">{words.noConditions}</p>
-      )}
-      {level.startedBy === '' ? null : (
+      {small || level.startedBy === '' ? null : (
         <p>
           <span className="muted">{words.startedBy}</span> <b>{level.startedBy}</b>
         </p>
@@ -103,6 +96,21 @@ function Level({ level, open, onToggle, onSection, print }: LevelProps) {
           </div>
         </>
       ) : null}
+      {small ? null : conditions.length > 0 ? (
+        <>
+          <h4>{words.conditions}</h4>
+          <ul className="conditions">
+            {conditions.map((condition, at) => (
+              <li key={at}>{condition}</li>
+            ))}
+            {level.conditions.length > conditions.length ? (
+              <li className="muted">{words.moreConditions(level.conditions.length - conditions.length)}</li>
+            ) : null}
+          </ul>
+        </>
+      ) : (
+        <p className="muted">{words.noConditions}</p>
+      )}
     </section>
   );
 }

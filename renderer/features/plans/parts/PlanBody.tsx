@@ -21,7 +21,7 @@ export function PlanBody({ sections, chosen, find }: Props) {
   useEffect(() => {
     if (chosen === null) return;
     box.current?.querySelector(`[data-section="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'start' });
-  }, [chosen, sections]);
+  }, [chosen]);
   return (
     <section className="panel plan-text" aria-label={plans.reader.text}>
       <div ref={box} className="plan-text-box" tabIndex={0} role="document" aria-label={plans.reader.text} data-testid="plan-text">

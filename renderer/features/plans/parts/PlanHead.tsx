@@ -3,7 +3,6 @@ import { Button, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { diffPath, printPath } from '../plan-paths.ts';
 import { useVersionName } from '../version-name.ts';
@@ -67,9 +66,6 @@ export function PlanHead({ plan, onBack, onVersion }: Props) {
           {mayRead ? <a href={`#/incidents/${one.incident}?tab=plan`}>{one.incidentTitle}</a> : one.incidentTitle}
         </p>
       ))}
-      {plan.writtenAt === null ? null : (
-        <small className="muted plan-written">{words.written(momentOf(Date.parse(plan.writtenAt), false), plan.writtenBy)}</small>
-      )}
     </header>
   );
 }

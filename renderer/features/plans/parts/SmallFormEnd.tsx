@@ -19,7 +19,7 @@ interface Props<V> {
 export function SmallFormEnd<V>({ form, labels, save, onClose }: Props<V>) {
   const { common, plans } = useTexts();
   const names = new Map<string, unknown>(Object.entries(labels));
-  const clashes = form.clashes.map((key) => ({ label: String(names.get(key) ?? key), now: shownValue(form.theirs[key]) }));
+  const clashes = form.clashes.map((key) => ({ label: shownValue(names.get(key)) || key, now: shownValue(form.theirs[key]) }));
   return (
     <>
       <ClashNote fields={clashes} onTheirs={form.takeTheirs} />

@@ -12,6 +12,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { differences } from '#renderer/client/use-form.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { momentOf } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { useMergedForm } from '../merged-form.ts';
 import { type PlanVersion, versionForm, versionInput, versionProblems } from '../plan-form.ts';
@@ -51,6 +52,9 @@ export function VersionsPart({ plan, today }: { plan: PlanDetail; today: string 
       {open ? (
         <VersionFormPart key={open.version?.id ?? 'new'} plan={plan} version={open.version} today={today} onClose={() => setOpen(null)} />
       ) : null}
+      {plan.writtenAt === null ? null : (
+        <p className="muted">{plans.head.written(momentOf(Date.parse(plan.writtenAt), false), plan.writtenBy)}</p>
+      )}
       {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
       {plan.versions.length === 0 ? <Empty>{words.none}</Empty> : null}
       <ol className="version-list" data-testid="versions">
