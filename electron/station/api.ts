@@ -10,6 +10,8 @@ import { incidentHandlers } from './incidents/handlers.ts';
 import { paperHandlers } from './incidents/paper-handlers.ts';
 import { obligationHandlers } from './obligations/handlers.ts';
 import type { StationParts } from './parts.ts';
+import { activationHandlers } from './plans/activation-handlers.ts';
+import { endWithIncident } from './plans/activate.ts';
 import { planHandlers } from './plans/handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
 import { planImportHandlers } from './plans/import-handlers.ts';
@@ -30,10 +32,11 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
   const os = makeOs(guard);
   return os.router({
     accounts: accountHandlers(os, parts),
+    activations: activationHandlers(os, parts),
     directory: { ...directoryHandlers(os, parts), ...directoryFileHandlers(os, parts) },
     duty: dutyHandlers(os, parts),
     dutyFigures: figureHandlers(os, parts),
-    incidents: { ...incidentHandlers(os, parts), ...paperHandlers(os, parts) },
+    incidents: { ...incidentHandlers(os, parts, endWithIncident), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
     planState: planStateHandlers(os, parts),
     planSearch: planSearchHandlers(os, parts),

@@ -28,12 +28,12 @@ type Feature = LiveEvent['feature'];
 
 /** The parts of the contract whose answers may differ after a change of a feature. */
 const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contract)[]> = {
-  incidents: ['incidents', 'obligations', 'duty'],
+  incidents: ['incidents', 'obligations', 'activations', 'duty'],
   obligations: ['obligations', 'incidents', 'duty'],
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
-  plans: ['plans', 'planState', 'planSearch', 'incidents', 'obligations', 'duty'],
+  plans: ['plans', 'planState', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
   directory: ['directory', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
   settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState'],

@@ -304,10 +304,11 @@ export const incidents = {
     .input(byId.extend({ text: noteSchema, at: isoSchema.optional() }))
     .output(timelineItem),
   close: base
-    .errors(errorMap('reportOwed', 'alreadyClosed', 'alreadyMerged'))
+    .errors(errorMap('reportOwed', 'responseRunning', 'alreadyClosed', 'alreadyMerged'))
     .route({ method: 'POST', path: '/incidents/{id}/close', tags: ['incidents'] })
     .meta({ permission: 'incidents.close' })
-    .input(byId.extend({ reason: noteSchema, waive: z.object({ reason: noteSchema }).optional() }))
+    /** `endResponses`: responses that run end with it; without it they refuse the closing. */
+    .input(byId.extend({ reason: noteSchema, waive: z.object({ reason: noteSchema }).optional(), endResponses: z.boolean().optional() }))
     .output(incidentOut),
   reopen: base
     .errors(errorMap('alreadyOpen'))

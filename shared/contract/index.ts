@@ -1,5 +1,6 @@
 // The contract: all the page and other systems know of the station. Joined here, implemented whole in electron/station/api.ts.
 import { accounts } from './accounts.ts';
+import { activations } from './activations.ts';
 import { directory } from './directory.ts';
 import { duty } from './duty.ts';
 import { dutyFigures } from './duty-figures.ts';
@@ -19,6 +20,7 @@ import { swaps } from './swaps.ts';
 
 export const contract = {
   accounts,
+  activations,
   directory,
   duty,
   dutyFigures,

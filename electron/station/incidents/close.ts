@@ -11,24 +11,43 @@ import type { IncidentDeps } from './rule-queries.ts';
 
 const reportDuties: readonly Duty[] = ['first', 'followUp', 'final'];
 
+/** Ends the responses that run on an incident which is being closed; refuses when that was not said. */
+export type EndResponses = (tx: Tx, deps: IncidentDeps, incident: Id, reason: string, said: boolean) => void;
+
+export interface Closing {
+  reason: string;
+  /** The leader's reason; without one, an owed report refuses the command. */
+  waiver?: string | undefined;
+  endResponses?: boolean | undefined;
+}
+
 /**
- * @param waiver the leader's reason; without one, an owed report refuses the command
- * @throws DomainError notFound, alreadyClosed, alreadyMerged, reportOwed with the owed obligations as blockers
+ * @param endResponses what the plan library does with responses that run
+ * @throws DomainError notFound, alreadyClosed, alreadyMerged, reportOwed with the owed obligations as blockers; responseRunning
  */
-export function closeIncident(tx: Tx, deps: IncidentDeps, id: Id, reason: string, waiver?: string): void {
+export function closeIncident(
+  tx: Tx,
+  deps: IncidentDeps,
+  id: Id,
+  { reason, waiver, endResponses: said }: Closing,
+  endResponses: EndResponses,
+): void {
   const incident = incidentOrRefuse(tx.db, id);
   if (incident.state === 'closed') throw new DomainError('alreadyClosed', { field: 'id' });
   if (incident.state === 'merged') throw new DomainError('alreadyMerged', { field: 'id' });
   const open = obligationsOf(tx.db, id).filter((row) => row.closedAt === null);
   const owed = open.filter((row) => row.ours === 1 && reportDuties.includes(row.duty));
+  const owedIds = new Set(owed.map((row) => row.id));
   const set = deps.rules.ruleSet(tx.db, incident.rulesAsOf, incident.packs);
   const finalAsked = deps.rules.desired(tx.db, incident, set, { opensOn: 'handlingEnded', at: tx.now }).length > 0;
   const finalOwed = finalAsked && !hasFinal(tx.db, id) && !owed.some((row) => row.duty === 'final');
   if (waiver === undefined && (owed.length > 0 || finalOwed)) {
     throw new DomainError('reportOwed', { field: 'id', blockers: [...owed.map((row) => row.id), ...(finalOwed ? ['final'] : [])] });
   }
+  endResponses(tx, deps, id, reason, said ?? false);
   tx.append('incident.closed', id, { at: tx.now, reason, waive: waiver });
-  for (const row of open) settle(tx, row, owed.includes(row) ? waiver : undefined);
+  // What the responses left has been waived with them.
+  for (const row of obligationsOf(tx.db, id)) if (row.closedAt === null) settle(tx, row, owedIds.has(row.id) ? waiver : undefined);
 }
 
 /** What is over its limit ends as missed; the rest is waived, by the leader or because there is nothing more to see to. */

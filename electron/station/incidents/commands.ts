@@ -230,7 +230,10 @@ export function merge(tx: Tx, deps: IncidentDeps, id: Id, into: Id, reason?: str
   const incident = openIncident(tx.db, id);
   const target = openIncident(tx.db, into);
   tx.append('incident.merged', id, { into, reason, intoReceivedAt: target.receivedAt });
-  for (const row of obligationsOf(tx.db, id)) if (row.closedAt === null && row.dueAt >= tx.now) waiveByRule(tx, row, 'merged');
+  for (const row of obligationsOf(tx.db, id)) {
+    // A response that runs on it goes on, shown beside those of the other: its steps are still to be done.
+    if (row.closedAt === null && row.dueAt >= tx.now && row.opensOn !== 'activation') waiveByRule(tx, row, 'merged');
+  }
   if (incident.receivedAt < target.receivedAt) {
     changeFacts(tx, deps, into, { receivedAt: incident.receivedAt }, `并入 ${incident.number}，以先接报的时间为准`);
   }

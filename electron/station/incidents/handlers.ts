@@ -15,7 +15,7 @@ import { desiredOut, obligationOut } from '../obligations/wire-queries.ts';
 import { decodeCursor, defaultPageSize, encodeCursor, isoOf, isoOrNull, type StationParts } from '../parts.ts';
 import { timelineOut } from '../reviews/wire-queries.ts';
 import { type Os, userOf } from '../rpc.ts';
-import { closeIncident, reopenIncident } from './close.ts';
+import { closeIncident, type EndResponses, reopenIncident } from './close.ts';
 import * as commands from './commands.ts';
 import { factHistory } from './history-queries.ts';
 import { factsPatch, intakeFacts, parseText } from './intake-queries.ts';
@@ -51,7 +51,7 @@ function duplicates(parts: StationParts, facts: Facts, except: Id | null) {
     }));
 }
 
-export function incidentHandlers(os: Os, parts: StationParts) {
+export function incidentHandlers(os: Os, parts: StationParts, endResponses: EndResponses) {
   const o = os.incidents;
   const at = (iso: string | undefined): Millis => (iso === undefined ? parts.clock.now() : Date.parse(iso));
   const show = (id: Id, locale: Locale = 'zh-CN') => detailOut(parts, incidentOrRefuse(parts.read, id), locale);
@@ -183,7 +183,15 @@ export function incidentHandlers(os: Os, parts: StationParts) {
     close: o.close.handler(({ input, context }) => {
       const user = userOf(context);
       if (input.waive && !may(user.roles, 'obligations.waive')) throw new DomainError('notPermitted', { field: 'waive' });
-      parts.journal.commit(user.id, (tx) => closeIncident(tx, parts, input.id, input.reason, input.waive?.reason));
+      parts.journal.commit(user.id, (tx) =>
+        closeIncident(
+          tx,
+          parts,
+          input.id,
+          { reason: input.reason, waiver: input.waive?.reason, endResponses: input.endResponses },
+          endResponses,
+        ),
+      );
       return show(input.id);
     }),
     reopen: o.reopen.handler(({ input, context }) => {

@@ -1,7 +1,8 @@
 // Responses as they stand: begun, raised, lowered, ended, with the marks on their steps. Reads only.
 import type { Grade } from '#shared/incidents/types.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { ActivationStep } from '#shared/plans/types.ts';
+import { type Mark, type Move, type StandingStep, standingSteps } from '#shared/plans/response.ts';
+import type { NoticeValue } from '#shared/plans/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { ActivationMove, ActivationStarted, StepMark } from './projection.ts';
@@ -12,10 +13,13 @@ export interface Activation extends ActivationStarted {
   /** The level now, after all that moved it. */
   levelNow: Grade;
   levelNameNow: string;
-  allSteps: ActivationStep[];
+  /** All steps that any level or hand added, as they stand. */
+  standing: StandingStep[];
   moves: (ActivationMove & { hlc: string; actor: string })[];
-  ended: { at: Millis; reason: string; orderedBy: string } | null;
+  ended: { at: Millis; reason: string; orderedBy: string; actor: string } | null;
 }
+
+export type Notice = NoticeValue & { id: Id };
 
 interface Row {
   id: Id;
@@ -29,18 +33,23 @@ interface MoveRow {
   payload: string;
 }
 
+function moveOf({ hlc, kind, payload }: Activation['moves'][number]): Move {
+  if (kind === 'levelChanged') return { hlc, kind, from: payload.from, to: payload.to, reason: payload.reason, steps: payload.steps };
+  return { hlc, kind, steps: kind === 'stepAdded' ? [payload.step] : [] };
+}
+
 function toActivation(db: ReadDb, row: Row): Activation {
   const started = JSON.parse(row.value) as ActivationStarted;
   const moves = db
     .all<MoveRow>('plans.movesOf', 'SELECT hlc, kind, actor, payload FROM activationMoves WHERE activation = ? ORDER BY hlc', row.id)
-    .map(({ kind, payload, ...rest }) => ({ ...rest, kind, payload: JSON.parse(payload) as never }) as Activation['moves'][number]);
+    .map(({ payload, ...rest }): Activation['moves'][number] => ({ ...rest, payload: JSON.parse(payload) as never }));
   const activation: Activation = {
     ...started,
     id: row.id,
     actor: row.actor,
     levelNow: started.level,
     levelNameNow: started.levelName,
-    allSteps: [...started.steps],
+    standing: standingSteps(started.steps, moves.map(moveOf), marksOf(db, row.id)),
     moves,
     ended: null,
   };
@@ -48,10 +57,11 @@ function toActivation(db: ReadDb, row: Row): Activation {
     if (move.kind === 'levelChanged') {
       activation.levelNow = move.payload.to;
       activation.levelNameNow = move.payload.toName;
-      activation.allSteps.push(...move.payload.steps);
-    } else if (move.kind === 'stepAdded') activation.allSteps.push(move.payload.step);
-    // Of two stations that end it, the first word stays.
-    else activation.ended ??= { at: move.payload.at, reason: move.payload.reason, orderedBy: move.payload.orderedBy };
+    } else if (move.kind === 'ended') {
+      const { at, reason, orderedBy } = move.payload;
+      // Of two stations that end it, the first word stays.
+      activation.ended ??= { at, reason, orderedBy, actor: move.actor };
+    }
   }
   return activation;
 }
@@ -68,28 +78,58 @@ export function activationsOf(db: ReadDb, incident: Id): Activation[] {
     .map((row) => toActivation(db, row));
 }
 
+const notEnded = "NOT EXISTS (SELECT 1 FROM activationMoves WHERE activation = activations.id AND kind = 'ended')";
+
+/** Responses that were not ended, the earliest first. */
+export function runningActivations(db: ReadDb): Activation[] {
+  return db
+    .all<Row>('plans.running', `SELECT id, actor, value FROM activations WHERE ${notEnded} ORDER BY hlc`)
+    .map((row) => toActivation(db, row));
+}
+
 /** Responses under a plan that were not ended. */
 export function runningUnder(db: ReadDb, plan: Id): { activation: Id; incident: Id; level: Grade }[] {
   return db
-    .all<Row>(
-      'plans.runningUnder',
-      `SELECT id, actor, value FROM activations WHERE plan = ?
-         AND NOT EXISTS (SELECT 1 FROM activationMoves WHERE activation = activations.id AND kind = 'ended') ORDER BY hlc`,
-      plan,
-    )
+    .all<Row>('plans.runningUnder', `SELECT id, actor, value FROM activations WHERE plan = ? AND ${notEnded} ORDER BY hlc`, plan)
     .map((row) => toActivation(db, row))
     .map((one) => ({ activation: one.id, incident: one.incident, level: one.levelNow }));
 }
 
 /** The last mark on each step, by step. */
-export function marksOf(db: ReadDb, activation: Id): Map<string, StepMark & { actor: string }> {
+function marksOf(db: ReadDb, activation: Id): Map<string, Mark> {
   return new Map(
     db
-      .all<{ step: string; actor: string; payload: string }>(
+      .all<{ step: string; hlc: string; actor: string; payload: string }>(
         'plans.marks',
-        'SELECT step, actor, payload FROM activationSteps WHERE activation = ?',
+        'SELECT step, hlc, actor, payload FROM activationSteps WHERE activation = ?',
         activation,
       )
-      .map(({ step, actor, payload }) => [step, { ...(JSON.parse(payload) as StepMark), actor }]),
+      .map(({ step, hlc, actor, payload }) => {
+        const { state, at, who, note } = JSON.parse(payload) as StepMark;
+        return [step, { state, at, who, note, hlc, actor }];
+      }),
   );
+}
+
+interface NoticeRow {
+  id: Id;
+  value: string;
+}
+const toNotice = ({ id, value }: NoticeRow): Notice => ({ ...(JSON.parse(value) as NoticeValue), id });
+
+/** Notices of a response that were not taken away, in the order in which they were drafted. */
+export function noticesOf(db: ReadDb, activation: Id): Notice[] {
+  return db
+    .all<NoticeRow>(
+      'plans.notices',
+      // The stamp of the draft: ids of one moment are in no order.
+      "SELECT id, value FROM activationNotices WHERE activation = ? AND removed = 0 ORDER BY json_extract(clocks, '$.activation'), id",
+      activation,
+    )
+    .map(toNotice);
+}
+
+export function noticeById(db: ReadDb, id: Id): Notice | undefined {
+  const row = db.get<NoticeRow>('plans.notice', 'SELECT id, value FROM activationNotices WHERE id = ?', id);
+  return row && toNotice(row);
 }

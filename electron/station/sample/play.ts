@@ -3,6 +3,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { minutes, type Millis } from '#shared/time/clock.ts';
 import { userById } from '../accounts/queries.ts';
 import { closeIncident } from '../incidents/close.ts';
+import { endWithIncident } from '../plans/activate.ts';
 import { changeFacts, receive } from '../incidents/commands.ts';
 import { factsPatch, intakeFacts } from '../incidents/intake-queries.ts';
 import { instruct, noteIncident } from '../incidents/notes.ts';
@@ -87,7 +88,7 @@ export function runStep(station: Station, step: Step, incident: Id, cast: Cast, 
         changeFacts(tx, parts, incident, { handlingEndedAt: tx.now });
         break;
       case 'close':
-        closeIncident(tx, parts, incident, step.reason);
+        closeIncident(tx, parts, incident, { reason: step.reason, endResponses: true }, endWithIncident);
         break;
     }
   });
