@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { grades } from '../incidents/types.ts';
 import { idSchema, lineSchema, noteSchema, optionalLineSchema } from '../kernel/schemas.ts';
 import { levelReasonSchema, noticeToUnitSchema, stepSchema } from '../plans/schemas.ts';
-import { fitReasons, planKinds, shelves, stepStates } from '../plans/types.ts';
+import { fitReasons, planKinds, planStates, shelves, stepStates } from '../plans/types.ts';
 import { base, byId, isoSchema } from './base.ts';
 import { errorMap } from './errors.ts';
 import { intakeIn } from './incidents.ts';
-import { planStates } from './plans.ts';
 
 const read = { permission: 'plans.read' } as const;
 const act = { permission: 'plans.activate' } as const;
