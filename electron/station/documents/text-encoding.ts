@@ -23,15 +23,14 @@ interface Utf8Look {
   /** Characters of two bytes, other than the signs of U+0080 … U+00BF (middle dot, degree, …), and of three or four. */
   pairs: number;
   triples: number;
-  /** Bytes that are no UTF-8, and where the first one stands; -1: none. */
+  /** Bytes that are no UTF-8. */
   wrong: number;
-  firstWrong: number;
 }
 
 const continues = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
 function lookAsUtf8(bytes: Buffer): Utf8Look {
-  const look: Utf8Look = { pairs: 0, triples: 0, wrong: 0, firstWrong: -1 };
+  const look: Utf8Look = { pairs: 0, triples: 0, wrong: 0 };
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) {
@@ -42,7 +41,6 @@ function lookAsUtf8(bytes: Buffer): Utf8Look {
     let whole = size > 0;
     for (let next = 1; next < size; next += 1) whole &&= continues(bytes[at + next]);
     if (!whole) {
-      if (look.firstWrong < 0) look.firstWrong = at;
       look.wrong += 1;
       at += 1;
       continue;
@@ -87,21 +85,22 @@ function* linesOf(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** The first line that is of the other coding; -1: none. */
-function strangeLine(bytes: Buffer): number {
+/** Lines above ASCII that are surely UTF-8, and those that are not; the first of each, from 1. */
+function linesByCoding(bytes: Buffer): { utf8: number; other: number; firstUtf8: number; firstOther: number } {
+  const found = { utf8: 0, other: 0, firstUtf8: 0, firstOther: 0 };
   let number = 0;
   for (const line of linesOf(bytes)) {
     number += 1;
     const look = lookAsUtf8(line);
-    if (look.wrong === 0 && look.triples >= surelyUtf8) return number;
+    if (look.wrong > 0) {
+      found.other += 1;
+      found.firstOther ||= number;
+    } else if (look.triples >= surelyUtf8) {
+      found.utf8 += 1;
+      found.firstUtf8 ||= number;
+    }
   }
-  return -1;
-}
-
-function lineAt(bytes: Buffer, position: number): number {
-  let number = 1;
-  for (let at = bytes.indexOf(lineEnd); at >= 0 && at < position; at = bytes.indexOf(lineEnd, at + 1)) number += 1;
-  return number;
+  return found;
 }
 
 const mixed = (line: number): DomainError => new DomainError('mixedEncoding', { field: 'line', received: line });
@@ -144,9 +143,9 @@ export function decodeText(bytes: Buffer): DecodedText {
     const chance = look.triples === 0 && look.pairs > 0 && gb !== null && likelyGb(bytes) === 1;
     return chance ? { text: gb, encoding: 'gb18030' } : { text: asUtf8, encoding: 'utf-8' };
   }
-  if (look.triples > look.wrong) throw mixed(lineAt(bytes, look.firstWrong));
-  if (gb === null || likelyGb(bytes) < leastLikely) throw mixed(lineAt(bytes, look.firstWrong));
-  const strange = strangeLine(bytes);
-  if (strange > 0) throw mixed(strange);
+  const lines = linesByCoding(bytes);
+  // The line to look at is the first of those that are fewer.
+  if (lines.utf8 > 0) throw mixed(lines.utf8 < lines.other ? lines.firstUtf8 : lines.firstOther);
+  if (gb === null || look.triples > look.wrong || likelyGb(bytes) < leastLikely) throw mixed(lines.firstOther);
   return { text: gb, encoding: 'gb18030' };
 }
