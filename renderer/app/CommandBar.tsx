@@ -1,10 +1,11 @@
 // Ctrl+K: does anything by name, finds incidents and people by words, pinyin or digits.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
 import { setLocked } from '#renderer/client/session.ts';
+import { canBeFound, hitKey, pathOfHit } from '#renderer/features/plans/index.ts';
 import { openShortNotice } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { setTheme, useUi } from './ui-store.ts';
@@ -18,6 +19,7 @@ interface Hit {
 }
 
 const shown = 12;
+const plansShown = 5;
 
 export function CommandBar() {
   const open = useUi((ui) => ui.commandBar);
@@ -88,7 +90,7 @@ function Commands({ inputRef }: { inputRef: React.RefObject<InputRef | null> }) 
 }
 
 function useHits(text: string): Hit[] {
-  const { frame, rosters, onDuty } = useTexts();
+  const { frame, rosters, onDuty, planSearch } = useTexts();
   const navigate = useNavigate();
   const wanted = text.trim().toLowerCase();
   const { data: incidents } = useQuery({
@@ -98,6 +100,11 @@ function useHits(text: string): Hit[] {
   const { data: people } = useQuery({
     ...orpc.directory.people.queryOptions({ input: { text: wanted, limit: 8 } }),
     enabled: wanted !== '',
+  });
+  const { data: plansFound } = useQuery({
+    ...orpc.planSearch.search.queryOptions({ input: { q: wanted, limit: plansShown } }),
+    enabled: canBeFound(wanted),
+    placeholderData: keepPreviousData,
   });
   const go = (path: string) => () => void navigate(path);
   const { nav, command } = frame;
@@ -150,5 +157,20 @@ function useHits(text: string): Hit[] {
             run: go(`/directory?person=${one.id}`),
           })),
         ];
-  return [...matching, ...found].slice(0, shown);
+  if (!canBeFound(wanted) || !plansFound || plansFound.total === 0) return [...matching, ...found].slice(0, shown);
+  const ofPlans: Hit[] = plansFound.items.map((one) => ({
+    key: hitKey(one),
+    sort: planSearch.plan,
+    title: one.title,
+    detail: one.heading === '' ? one.unitName : one.heading,
+    run: go(pathOfHit(one, wanted)),
+  }));
+  const more: Hit = {
+    key: 'plans-more',
+    sort: planSearch.plan,
+    title: planSearch.more,
+    detail: planSearch.found(plansFound.total, plansFound.plans),
+    run: go(`/plans/search?${new URLSearchParams({ q: wanted }).toString()}`),
+  };
+  return [...[...matching, ...found].slice(0, shown - ofPlans.length), ...ofPlans, more];
 }

@@ -4,7 +4,16 @@ import { DeskPage } from '#renderer/features/desk/index.ts';
 import { DutyLogPage, FiguresPage, HandoverPage, HandoverSheetPage, OnDutyPage, SpotChecksPage } from '#renderer/features/duty/index.ts';
 import { DirectoryGroupsPage, DirectoryImportPage, DirectoryPage, DirectoryPrintPage } from '#renderer/features/directory/index.ts';
 import { CallNotesPage, IncidentPage, IncidentReportPage, IncidentsPage, IntakePage } from '#renderer/features/incidents/index.ts';
-import { CardPage, CardPrintPage, NewPlanPage, PlanDiffPage, PlanPage, PlanPrintPage, PlansPage } from '#renderer/features/plans/index.ts';
+import {
+  CardPage,
+  CardPrintPage,
+  NewPlanPage,
+  PlanDiffPage,
+  PlanPage,
+  PlanPrintPage,
+  PlanSearchPage,
+  PlansPage,
+} from '#renderer/features/plans/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
 import {
   DraftPage,
@@ -50,6 +59,7 @@ export const router = createHashRouter([
       { path: 'duty/log', element: <DutyLogPage /> },
       { path: 'duty/figures', element: <FiguresPage /> },
       { path: 'plans', element: <PlansPage /> },
+      { path: 'plans/search', element: <PlanSearchPage /> },
       { path: 'plans/new', element: <NewPlanPage /> },
       { path: 'plans/:id', element: <PlanPage /> },
       { path: 'plans/:id/diff', element: <PlanDiffPage /> },

@@ -7,6 +7,7 @@ import { incident as incidentEn } from './en/incident.ts';
 import { intake as intakeEn } from './en/intake.ts';
 import { planImport as planImportEn } from './en/plan-import.ts';
 import { plans as plansEn } from './en/plans.ts';
+import { planSearch as planSearchEn } from './en/plan-search.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { directoryFiles as directoryFilesEn } from './en/directory-files.ts';
@@ -29,6 +30,7 @@ import { incident } from './zh-CN/incident.ts';
 import { intake } from './zh-CN/intake.ts';
 import { planImport } from './zh-CN/plan-import.ts';
 import { plans } from './zh-CN/plans.ts';
+import { planSearch } from './zh-CN/plan-search.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
 import { directoryFiles } from './zh-CN/directory-files.ts';
@@ -64,6 +66,7 @@ const zhCN = {
   figures,
   planImport,
   plans,
+  planSearch,
   alarms,
   settings,
   rules,
@@ -89,6 +92,7 @@ const en: Texts = {
   figures: figuresEn,
   planImport: planImportEn,
   plans: plansEn,
+  planSearch: planSearchEn,
   alarms: alarmsEn,
   settings: settingsEn,
   rules: rulesEn,

@@ -14,9 +14,9 @@ import { parseQuery } from '#station/plans/search/query.ts';
 
 /** Few characters, so that they meet: Chinese, digits, letters, numerals, brackets, breaks, what is not seen, pairs of units. */
 const alphabet = [
-  ...'防汛应急预案级响应',
-  ...'0119',
-  ...'aIiVxＡ１',
+  ...'防汛应急预案级响应'.split(''),
+  ...'0119'.split(''),
+  ...'aIiVxＡ１'.split(''),
   'Ⅱ',
   'Ⅰ',
   '〔',
@@ -91,7 +91,8 @@ describe('the search', () => {
     await fc.assert(
       fc.asyncProperty(plans, text(5, 1), fc.boolean(), async (library, asked, quoted) => {
         const plain = asked.replaceAll(/["“”\s]/gu, '');
-        const typed = quoted ? `"${plain}"` : plain.replace(/^-+/, '');
+        // In quotes nothing is taken for pinyin.
+        const typed = quoted || /^[a-z]+$/i.test(fold(plain, false).text) ? `"${plain}"` : plain.replace(/^-+/, '');
         let forms: string[];
         try {
           const { wanted, excluded } = parseQuery(typed);
@@ -108,20 +109,17 @@ describe('the search', () => {
         );
         await inFolder(sourceOf(library), async (index) => {
           const found = await index.search({ ...whole, text: typed, filter: { what: 'section' } });
-          // Letters are also looked for as pinyin of headings: those have no mark of the term itself.
-          const spelled = /^[a-z]{2,}$/.test(forms.at(-1) ?? '');
           const places = found.items.map(({ planId, sectionId }) => `${planId}/${sectionId}`);
-          if (spelled) expect(places).toEqual(expect.arrayContaining(expected));
-          else expect(places.toSorted()).toEqual(expected.toSorted());
+          expect(places.toSorted()).toEqual(expected.toSorted());
           expect(found.total).toBe(places.length);
           for (const item of found.items) {
             let last = 0;
             for (const [start, end] of item.marks) {
               expect(start).toBeGreaterThanOrEqual(last);
-              expect(end).toBeGreaterThan(start);
               expect(end).toBeLessThanOrEqual(item.snippet.length);
               last = end;
-              if (!spelled) expect(forms.some((form) => fold(item.snippet).text.includes(form) || form.length === 1)).toBe(true);
+              const marked = item.snippet.slice(start, end);
+              expect(forms.some((form) => fold(marked).text.includes(form) || fold(marked, false).text.includes(form))).toBe(true);
             }
             expect(item.marks.length).toBeGreaterThan(0);
           }
@@ -166,12 +164,11 @@ describe('the search', () => {
         fc.asyncProperty(
           fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }), text(60)),
           async (typed) => {
-            try {
-              const { total, items } = await index.search({ ...whole, text: typed });
-              expect(items).toHaveLength(total);
-            } catch (error) {
-              expect(isDomainError(error) && ['notValid', 'tooLarge'].includes(error.code)).toBe(true);
-            }
+            const outcome = await index.search({ ...whole, text: typed }).then(
+              ({ total, items }) => (items.length === total ? 'answered' : 'incomplete'),
+              (error: unknown) => (isDomainError(error) ? error.code : error),
+            );
+            expect(['answered', 'notValid', 'tooLarge']).toContain(outcome);
           },
         ),
         { numRuns: 300 },

@@ -1,8 +1,10 @@
 // What other rooms of the page use of the plan library.
 import { lazy } from 'react';
 
+export { canBeFound, hitKey, pathOfHit } from './search-view.ts';
 /** Loaded when they are opened. */
 export const PlansPage = lazy(() => import('./pages/Plans.tsx').then((file) => ({ default: file.PlansPage })));
+export const PlanSearchPage = lazy(() => import('./pages/Search.tsx').then((file) => ({ default: file.PlanSearchPage })));
 export const NewPlanPage = lazy(() => import('./pages/NewPlan.tsx').then((file) => ({ default: file.NewPlanPage })));
 export const PlanPage = lazy(() => import('./pages/Plan.tsx').then((file) => ({ default: file.PlanPage })));
 export const CardPage = lazy(() => import('./pages/Card.tsx').then((file) => ({ default: file.CardPage })));
