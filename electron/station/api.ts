@@ -13,6 +13,7 @@ import type { StationParts } from './parts.ts';
 import { activationHandlers } from './plans/activation-handlers.ts';
 import { endWithIncident } from './plans/activate.ts';
 import { planHandlers } from './plans/handlers.ts';
+import { planLintHandlers } from './plans/lint-handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
 import { planImportHandlers } from './plans/import-handlers.ts';
 import { planSearchHandlers } from './plans/search-handlers.ts';
@@ -38,6 +39,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     dutyFigures: figureHandlers(os, parts),
     incidents: { ...incidentHandlers(os, parts, endWithIncident), ...paperHandlers(os, parts) },
     obligations: obligationHandlers(os, parts),
+    planLint: planLintHandlers(os, parts),
     planState: planStateHandlers(os, parts),
     planSearch: planSearchHandlers(os, parts),
     plans: planHandlers(os, parts),

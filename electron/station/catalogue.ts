@@ -26,6 +26,7 @@ import { directoryProjection } from './directory/projection.ts';
 import { incidentsProjection } from './incidents/projection.ts';
 import type { Projection } from './journal/project.ts';
 import { obligationsProjection } from './obligations/projection.ts';
+import { planLintProjection } from './plans/lint-projection.ts';
 import { plansProjection } from './plans/projection.ts';
 import { reportsProjection } from './reports/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
@@ -63,6 +64,7 @@ export const projections: readonly Projection[] = [
   rostersProjection,
   dutyProjection,
   incidentsProjection,
+  planLintProjection,
   plansProjection,
   reportsProjection,
   obligationsProjection,

@@ -35,6 +35,7 @@ const featureByWord: Record<string, Feature> = {
   planCopy: 'plans',
   planFile: 'plans',
   planAct: 'plans',
+  planLint: 'plans',
   activation: 'plans',
   activationNotice: 'plans',
   directory: 'directory',

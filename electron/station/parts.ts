@@ -25,6 +25,8 @@ import type { PlanImports } from './plans/import/store.ts';
 import type { BackupService } from './settings/backup.ts';
 import type { PlanIndex } from './plans/search/plan-index.ts';
 import type { Generations } from './rosters/generate/generations.ts';
+import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
+import type { LintRuns } from './plans/lint-runs.ts';
 import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import type { SteadyClock } from './time/steady-clock.ts';
@@ -76,6 +78,10 @@ export interface StationParts extends IncidentDeps {
   /** Count the plan library in a worker, for the same reason. */
   planState: (input: PlanStateInput) => Promise<PlanStateResult>;
   planFigures: (input: PlanFiguresInput) => Promise<PlanFigures>;
+  /** Checks plans in a worker. */
+  lintPlans: (input: PlanLintInput) => Promise<CheckedPlan[]>;
+  /** The last check of the whole library. */
+  lint: LintRuns;
   /** Reads the tables of an office file, off this thread. @throws DomainError as `documents/read-tables.ts` */
   readTables: (name: string, bytes: Uint8Array) => Promise<ReadTable[]>;
   /** Reads the text of a plan file, off this thread. @throws DomainError as `documents/read-plan.ts` */

@@ -48,6 +48,7 @@ import { raiseSystemAlarm } from './obligations/commands.ts';
 import { ObligationLoop } from './obligations/loop.ts';
 import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
+import { LintRuns } from './plans/lint-runs.ts';
 import { PlanWatch } from './plans/watch.ts';
 import { PlanImports } from './plans/import/store.ts';
 import { PlanIndex } from './plans/search/plan-index.ts';
@@ -289,6 +290,8 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     figures: (input) => runJob('figures', { file, ...input }),
     planState: (input) => runJob('planState', { file, ...input }),
     planFigures: (input) => runJob('planFigures', { file, ...input }),
+    lintPlans: (input) => runJob('lintPlans', { file, ...input }),
+    lint: new LintRuns({ clock, log }),
     verify: () => runJob('verify', { file }),
     readTables: (name, bytes) => (bytes.length > smallFile ? runJob('readTables', { name, bytes }) : readTables(name, bytes)),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
@@ -316,6 +319,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     if (entries.some((entry) => isOfPlans(entry.type))) parts.planIndex.touch();
     const plansMove = entries.some((entry) => movesPlans(entry.type));
     if (plansMove) planWatch.touch();
+    if (entries.some((entry) => movesFindings(entry.type))) parts.lint.touch();
     if (
       plansMove ||
       entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type))
@@ -345,7 +349,14 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       live.stop();
       loop.run();
       loop.stop();
-      await Promise.all([parts.generations.stop(), parts.planImports.stop(), outbox.stop(), selfWatch.stop(), parts.backup.stop()]);
+      await Promise.all([
+        parts.generations.stop(),
+        parts.lint.stop(),
+        parts.planImports.stop(),
+        outbox.stop(),
+        selfWatch.stop(),
+        parts.backup.stop(),
+      ]);
       log.info('station stopped');
       parts.planIndex.stop();
       read.close();
@@ -368,6 +379,10 @@ const movesPlans = (type: string): boolean =>
 
 /** The search through the plan library has something new to find. */
 const isOfPlans = (type: string): boolean => ['plan', 'planVersion', 'planFile'].includes(type.split('.')[0] ?? '');
+
+/** What the check of a plan found may be another from now on. */
+const movesFindings = (type: string): boolean =>
+  type === 'planVersion.written' || type.startsWith('person.') || type.startsWith('unit.') || movesPlans(type);
 
 /** 0 ≤ x < 1 from the system's own source, which nobody can foresee. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;

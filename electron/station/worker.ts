@@ -12,6 +12,7 @@ import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
 import { dutyFigures, type FigureInput } from './duty/figure-queries.ts';
 import type { PlanFigures } from '#shared/plans/figures.ts';
+import { type CheckedPlan, lintPlans, type PlanLintInput } from './plans/lint-queries.ts';
 import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
@@ -20,6 +21,7 @@ interface Jobs {
   audit: { in: { file: string; now: number }; out: AuditResult };
   figures: { in: FigureInput & { file: string }; out: FiguresOut };
   planState: { in: PlanStateInput & { file: string }; out: PlanStateResult };
+  lintPlans: { in: PlanLintInput & { file: string }; out: CheckedPlan[] };
   planFigures: { in: PlanFiguresInput & { file: string }; out: PlanFigures };
   /** Tables out of an office file: unpacking and reading a large one takes seconds. */
   readTables: { in: { name: string; bytes: Uint8Array }; out: ReadTable[] };
@@ -54,6 +56,7 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   audit: ({ file, now }) => reading(file, (db) => audit(db, now)),
   figures: ({ file, ...input }) => reading(file, (db) => dutyFigures(db, input)),
   planState: ({ file, ...input }) => reading(file, (db) => planState(db, input)),
+  lintPlans: ({ file, ...input }) => reading(file, (db) => lintPlans(db, input)),
   planFigures: ({ file, ...input }) => reading(file, (db) => planFiguresOf(db, input)),
 };
 

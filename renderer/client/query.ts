@@ -33,10 +33,10 @@ const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contra
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
-  plans: ['plans', 'planState', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
-  directory: ['directory', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
+  plans: ['plans', 'planState', 'planLint', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
+  directory: ['directory', 'planLint', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
-  settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState'],
+  settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState', 'planLint'],
   reviews: ['duty'],
 };
 

@@ -7,6 +7,7 @@ import { dutyFigures } from './duty-figures.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
+import { planLint } from './plan-lint.ts';
 import { planState } from './plan-state.ts';
 import { planImport } from './plan-import.ts';
 import { planSearch } from './plan-search.ts';
@@ -27,6 +28,7 @@ export const contract = {
   incidents,
   live,
   obligations,
+  planLint,
   planState,
   planImport,
   planSearch,

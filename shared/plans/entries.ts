@@ -81,4 +81,17 @@ export const planEntries = {
   'activation.stepAdded': { v: 1, schema: z.object({ ...of, at: millisSchema, step: activationStepSchema }) },
   /** A notice to a member unit: drafted, changed, told. Field by field, the later writer wins. */
   'activationNotice.saved': { v: 1, schema: noticeToUnitSchema.partial() },
+  /** A finding of the check that is right as it stands, or taken back. Subject: the plan; of one finding the later word stands. */
+  'planLint.setAside': {
+    v: 1,
+    schema: z.object({
+      planTitle: lineSchema,
+      /** Key of the finding: another once the section's text changes. */
+      finding: z.string().min(1).max(80),
+      code: z.string().min(1).max(60),
+      received: z.string().max(200),
+      aside: z.boolean(),
+      reason: z.string().max(1_000),
+    }),
+  },
 } satisfies EntryDefinitions;

@@ -103,4 +103,14 @@ export const planLines: LineRules = {
           : `Notice drafted: ${p.unitName ?? 'member unit'}`,
     },
   }),
+  'planLint.setAside': line<'planLint.setAside'>({
+    sort: 'system',
+    log: false,
+    text: {
+      'zh-CN': (p) =>
+        p.aside ? `校核问题搁置：《${p.planTitle}》${p.received}，${p.reason}` : `校核问题恢复：《${p.planTitle}》${p.received}`,
+      en: (p) =>
+        p.aside ? `Finding set aside: ${p.planTitle}, ${p.received}: ${p.reason}` : `Finding brought back: ${p.planTitle}, ${p.received}`,
+    },
+  }),
 };
