@@ -1,6 +1,6 @@
 // Annexes: where they stand, where they are listed, and where the text only speaks of them.
 import type { Annex } from '../types.ts';
-import { type Branch, ownFlow } from './branches.ts';
+import { type Branch } from './branches.ts';
 import { plainOf, pressed } from './lines.ts';
 import { readNumber } from './numbering.ts';
 
@@ -26,7 +26,7 @@ function listed(branch: Branch): { label: string; title: string }[] {
   const items: { label: string; title: string }[] = [];
   const lines = [
     branch.section.title,
-    ...ownFlow(branch)
+    ...branch.own
       .filter((part) => part.kind === 'line')
       .map((part) => (part.token ? `${part.token.values.join('.')}.${part.text}` : part.text)),
   ];
@@ -98,7 +98,7 @@ export function readAnnexes(branches: readonly Branch[], newId: () => string, pl
       put(`${match[1]}${match[2]}`, match[3] ?? '', branch.section.id);
   }
   for (const branch of branches) {
-    for (const part of ownFlow(branch)) {
+    for (const part of branch.own) {
       if (part.kind !== 'line') continue;
       for (const match of part.plain.matchAll(mention)) {
         const before = part.plain.slice(0, match.index);

@@ -9,6 +9,8 @@ export interface Branch {
   words: string;
   parent: Branch | null;
   children: Branch[];
+  /** Its own lines and tables. */
+  own: Flow[];
 }
 
 /** A line of a section, its heading, or a table, in reading order. */
@@ -28,7 +30,8 @@ export function branchesOf(sections: readonly PlanSection[]): Branch[] {
   for (const section of sections) {
     while (stack.length > 0 && (stack.at(-1)?.section.depth ?? 0) >= section.depth) stack.pop();
     const parent = stack.at(-1) ?? null;
-    const branch: Branch = { section, words: titleWords(section.title), parent, children: [] };
+    const branch: Branch = { section, words: titleWords(section.title), parent, children: [], own: [] };
+    branch.own = flowOf(branch);
     parent?.children.push(branch);
     stack.push(branch);
     all.push(branch);
@@ -77,8 +80,7 @@ function textFlow(lines: readonly string[], branch: Branch): Flow[] {
   return flow;
 }
 
-/** Lines and tables of the section itself. */
-export function ownFlow(branch: Branch): Flow[] {
+function flowOf(branch: Branch): Flow[] {
   const flow: Flow[] = [];
   for (const block of branch.section.blocks) {
     if (block.kind === 'table') flow.push({ kind: 'table', text: '', plain: '', token: null, rows: block.rows, branch });
@@ -89,7 +91,7 @@ export function ownFlow(branch: Branch): Flow[] {
 
 /** Lines, tables and headings of the section and of all below it. */
 export function wholeFlow(branch: Branch): Flow[] {
-  const flow = ownFlow(branch);
+  const flow = [...branch.own];
   for (const child of branch.children) {
     flow.push({ ...makeFlow('head', child.section.title, child), text: child.section.title, plain: plainOf(child.section.title) });
     flow.push(...wholeFlow(child));
@@ -126,6 +128,17 @@ export function splitCounted(text: string): string[] {
     else made[made.length - 1] += piece;
   }
   return expected > 2 ? made : [text];
+}
+
+/** Items of a cell without their numbers, where they count on: 1.停机 2.2分钟内通知. */
+export function uncounted(items: readonly string[]): string[] {
+  let next = 1;
+  return items.map((item) => {
+    const lead = /^\s*(\d{1,2})\s?[.、．]\s*/.exec(item);
+    if (!lead || Number(lead[1]) !== next) return item;
+    next += 1;
+    return item.slice(lead[0].length);
+  });
 }
 
 /** Sentences of a paragraph, each with its end sign. */

@@ -1,6 +1,6 @@
 // Action cards (处置卡, 处置方案): tables 步骤|处置措施|责任人|时限, or numbered steps below a title that says so.
 import type { ActionCard, PlanStep } from '../types.ts';
-import { type Branch, type Flow, splitCounted, wholeFlow } from './branches.ts';
+import { type Branch, type Flow, splitCounted, uncounted, wholeFlow } from './branches.ts';
 import { plainOf } from './lines.ts';
 import { gradesIn } from './level-words.ts';
 import { makeStep, minutesIn } from './steps.ts';
@@ -42,8 +42,7 @@ function tableSteps(rows: readonly string[][], section: string, newId: () => str
         : '';
     const time = cellAt(row, columns.at.get('minutes'));
     const given = { who: cellAt(row, columns.at.get('who')).replace(/\s*\n\s*/g, '、'), minutes: minutesIn(time, true) };
-    const pieces = text
-      .split(/\n+/)
+    const pieces = uncounted(text.split(/\n+/))
       .flatMap((line) => splitCounted(line))
       .filter((piece) => piece.trim() !== '');
     for (const piece of pieces) steps.push(makeStep(`${head}${piece}`, section, newId, given));
@@ -51,6 +50,17 @@ function tableSteps(rows: readonly string[][], section: string, newId: () => str
     if (note !== '') notes.push(note);
   }
   return steps.length === 0 ? null : { steps, notes };
+}
+
+const drawnLabel =
+  /^(?:岗位|岗位名称|适用岗位|风险提示|主要风险|事故类型|危险源|处置程序|处置步骤|处置措施|应急处置|报告程序|注意事项|联系电话|应急物资|安全提示|场所|事故特征)/;
+
+/** Rows of a label and a text: no head, no columns. */
+function isDrawn(rows: readonly string[][]): boolean {
+  const labels = rows.filter(
+    (row) => new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== '')).size === 2 && drawnLabel.test(cellWords(row[0])),
+  );
+  return labels.length >= 2 && labels.length >= rows.length * 0.6;
 }
 
 /** A card drawn as a table of label and text: 岗位|…, 处置步骤|1.… 2.…, 注意事项|…. */
@@ -70,7 +80,7 @@ function labelledTable(
     if (noteTitle.test(label)) notes.push(text);
     else if (/(?:岗位|适用|责任人|负责人|对象|角色)/.test(label) && role === '') role = cells[1] ?? '';
     else if (stepTitle.test(label) && text.length > 8) {
-      for (const piece of text.split(/\n+/).flatMap((line) => splitCounted(line)))
+      for (const piece of uncounted(text.split(/\n+/)).flatMap((line) => splitCounted(line)))
         if (piece.trim().length > 1) steps.push(makeStep(piece, section, newId));
     }
   }
@@ -142,7 +152,7 @@ export function readCards(branches: readonly Branch[], newId: () => string): Act
     })();
     const flow = wholeFlow(branch);
     for (const [nth, part] of flow.filter((one) => one.kind === 'table').entries()) {
-      const read = tableSteps(part.rows, part.branch.section.id, newId);
+      const read = isDrawn(part.rows) ? null : tableSteps(part.rows, part.branch.section.id, newId);
       const times =
         read &&
         (titled ||

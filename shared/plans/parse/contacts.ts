@@ -1,6 +1,6 @@
 // Who is named with a number: phone tables with columns in any order, and lines of text.
 import type { PlanContact } from '../types.ts';
-import { type Branch, ownFlow } from './branches.ts';
+import { type Branch } from './branches.ts';
 import { plainOf } from './lines.ts';
 import { phonesIn } from './phones.ts';
 import { cellAt, cellWords, readColumns } from './tables.ts';
@@ -9,7 +9,7 @@ type Column = 'phone' | 'name' | 'post' | 'unit' | 'number';
 
 const columnWords: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:序号|编号|No\.?)$/],
-  ['phone', /(?:电话|手机|号码|联系方式|传真|联系电话|移动|座机|固话)/],
+  ['phone', /(?:电话|短号|手机|号码|联系方式|传真|联系电话|移动|座机|固话)/],
   ['post', /(?:职务|岗位|职位|应急职务|身份|角色|指挥部职务)/],
   ['name', /(?:姓名|联系人|负责人|联络员|责任人|值班领导)/],
   ['unit', /(?:单位|部门|机构|名称|组别|乡镇|街道|村|社区|学校|企业|队伍|医院|小组|类别|事项)/],
@@ -28,6 +28,8 @@ const posts =
 function isPerson(text: string): boolean {
   return surnamed.test(text.replace(/\s+/g, '')) && !posts.test(text);
 }
+
+const unitLike = /(?:局|委|办|室|队|公司|医院|中心|政府|所|站|院|部|厂|校|电话|热线|台)$/;
 
 interface Reader {
   put: (contact: Omit<PlanContact, 'id' | 'person' | 'section'>) => void;
@@ -66,7 +68,9 @@ function fromTable(rows: readonly string[][], title: string, reader: Reader): vo
       const post = cellAt(row, within('post'));
       const cells = set.phones.map((column) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
       if (cells.length === 0 && name === '' && post === '') continue;
-      putCells(name, post, unitName || title, cells, reader);
+      // 值班室 and the like in the column of names are units.
+      const place = unitName === '' && !isPerson(name) && unitLike.test(cellWords(name));
+      putCells(place ? '' : name, post, place ? name : unitName || title, cells, reader);
     }
   }
 }
@@ -95,7 +99,7 @@ function putCells(nameCell: string, post: string, unitName: string, cells: reado
 
 /** A table without a head: a row with a number is a contact when something else of it is a name or unit. */
 function fromHeadless(rows: readonly string[][], reader: Reader): void {
-  const withPhone = rows.filter((row) => row.some((cell) => /\d{7,}|^\d{3}$/.test(cellWords(cell)) && phonesIn(cell, true).length > 0));
+  const withPhone = rows.filter((row) => row.some((cell) => /\d{7,}|^1\d\d$/.test(cellWords(cell)) && phonesIn(cell).length > 0));
   if (withPhone.length < 2 || withPhone.length * 2 < rows.length) return;
   for (const row of withPhone) {
     let name = '';
@@ -104,7 +108,7 @@ function fromHeadless(rows: readonly string[][], reader: Reader): void {
     const phones: string[] = [];
     for (const cell of row) {
       const words = cell.trim();
-      const found = phonesIn(words, true);
+      const found = phonesIn(words);
       if (found.length > 0 && /^[\d\s()+、/-]+$/.test(plainOf(words))) phones.push(...found.map((phone) => phone.text));
       else if (name === '' && isPerson(words)) name = words;
       else if (post === '' && posts.test(words)) post = words;
@@ -118,12 +122,13 @@ const phoneLabel =
   /(?:值班|联系|办公|报警|应急|急救|咨询|举报|投诉|24小时|手机|固定)*(?:电话|手机|热线|联系方式|传真|号码)(?:号码)?\s*(?:\(24小时\))?\s*(?:为|是)?\s*[:]?\s*$/;
 
 /** 总指挥由副县长周敏担任 */
-const heldBy = /^(.{2,10}?)由.{0,14}?([\u4e00-\u9fff]{2,3})(?:担任|兼任)$/;
+const heldBy = /^(.{2,10}?)由(.{2,17}?)(?:担任|兼任)$/;
 const appointed = /^(.{1,14}?[长任记理员人])([\u4e00-\u9fff]{2,3})(?:任|担任|为|兼任)(.{2,12})$/;
 
 /** A name, post and unit in the words before a number. */
 function readBefore(words: string): { name: string; post: string; unitName: string } {
   const parts = words
+    .replace(/(?<=^|[\s:：])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?=[\s:：]|$)/g, '$1$2')
     .replace(phoneLabel, '')
     .replace(/[\s:(（]+$/, '')
     .split(/[，,；;\s:()（）]+/)
@@ -134,7 +139,8 @@ function readBefore(words: string): { name: string; post: string; unitName: stri
     if (serves && posts.test(serves[1] ?? '') && isPerson(serves[2] ?? ''))
       return { name: serves[2] ?? '', post: serves[3] ?? '', unitName: '' };
     const held = heldBy.exec(part);
-    if (held && isPerson(held[2] ?? '')) return { name: held[2] ?? '', post: held[1] ?? '', unitName: '' };
+    const name = [3, 2].map((length) => held?.[2]?.slice(-length) ?? '').find((one) => one.length > 1 && isPerson(one));
+    if (held && name !== undefined) return { name, post: held[1] ?? '', unitName: '' };
   }
   let name = '';
   let post = '';
@@ -207,7 +213,7 @@ export function readContacts(branches: readonly Branch[], newId: () => string): 
         contacts.push({ id: newId(), person: null, ...contact, section: branch.section.id });
       },
     };
-    for (const part of ownFlow(branch)) {
+    for (const part of branch.own) {
       if (part.kind === 'table') fromTable(part.rows, '', reader);
       else fromLine(part.text, '', reader);
     }

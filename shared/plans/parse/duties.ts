@@ -1,6 +1,6 @@
 // Duties by unit: tables 成员单位|职责, lists 县公安局：负责…, headings with a unit's name.
 import type { UnitDuty } from '../types.ts';
-import { type Branch, makeFlow, ownFlow, sentencesOf, titlesUp } from './branches.ts';
+import { type Branch, makeFlow, sentencesOf, titlesUp } from './branches.ts';
 import { plainOf } from './lines.ts';
 import { cellAt, readColumns } from './tables.ts';
 
@@ -25,6 +25,12 @@ function looksLikeUnit(name: string): boolean {
 const dutyTitle = /(?:职责|组织(?:领导|指挥|架构)|领导小组|任务|分工|成员单位|组织机构|组织体系|指挥体系|指挥机构|工作组|机构|小组)/;
 const dutyVerb =
   /(?:负责(?!人)|组织(?!机构|体系)|承担|协调|牵头|指导|配合|做好|参与|协助|保障|提供|统筹|开展|落实|实施|监督|督促|维护|及时)/;
+
+const ownLabel = /^(?:组长|副组长|成员|成员单位|职责|主要职责|工作职责|牵头单位|责任单位|配合单位|联系人|电话|组成|人员)$/;
+
+function isOtherUnit(label: string): boolean {
+  return looksLikeUnit(label) && !persons.test(label.replace(/\s/g, '')) && !ownLabel.test(label.replace(/\s/g, ''));
+}
 
 /** 县公安局：…。县消防大队：…: the pieces of a line, each with its unit. */
 function byUnit(line: string): string[] {
@@ -95,15 +101,16 @@ export function readDuties(branches: readonly Branch[], newId: () => string): Un
       }
     }
     if (!inDuties) continue;
-    const own = ownFlow(branch).filter((part) => part.kind === 'line');
+    const own = branch.own.filter((part) => part.kind === 'line');
     // A heading that is a unit's name, its duties below.
     if (
-      !/^(?:各)?(?:成员单位|有关部门|相关部门|工作机构|领导机构|办事机构|日常工作机构|专项指挥机构|基层组织|其他单位|.*工作组)(?:及|与|和)?(?:主要|其)?(?:职责|分工)?$/.test(
+      !/^(?:各)?(?:.*成员单位|有关部门|相关部门|工作机构|领导机构|办事机构|日常工作机构|专项指挥机构|基层组织|其他单位|.*工作组)(?:及|与|和)?(?:主要|其)?(?:职责|分工)?$/.test(
         branch.words,
       ) &&
       parentTitles.some((title) => dutyTitle.test(title)) &&
       looksLikeUnit(branch.section.title.replace(/[。:：]\s*$/, '')) &&
-      own.length > 0
+      own.length > 0 &&
+      own.filter((part) => isOtherUnit(/^([^:。；，]{2,46}):/.exec(part.plain)?.[1] ?? '')).length < 2
     ) {
       const text = own.map((part) => part.text).join('\n');
       if (dutyVerb.test(text)) {

@@ -27,6 +27,7 @@ function bodyOf(text: string, isTitle: boolean): Body | null {
   return null;
 }
 
+const eventful = /(?:事件|事故|灾害|火灾|疫情|防汛|抗旱|地震|防火|防灭火|救助|台风|山洪|内涝|停电|污染|救援)/;
 const department = /(?:局|委员会|厅|厅系统|系统|中心|支队|大队|办公室|部门|医院|气象台)/;
 
 export function readKind(title: string, unitName: string, context: string): KindReading {
@@ -49,6 +50,9 @@ export function readKind(title: string, unitName: string, context: string): Kind
   if (/(?:局|委员会|厅|系统|中心|卫健委)(?!域)[^，]{0,30}(?:预案|方案)/.test(words.replace(/指挥部|指挥中心/g, '')) || /部门/.test(words))
     return { planKind: 'department', body: null, guessed: false };
   if (county || /^(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|州|旗))/.test(words)) {
+    // 龙川县突发公共卫生事件应急预案 signed by a bureau is the county's, which the bureau drew up.
+    if (/^[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|州|旗)(?!.{0,16}局)/.test(words) && eventful.test(words))
+      return { planKind: 'special', body: null, guessed: !county };
     const plainIssuer = issuer.replace(/指挥部(?:办公室)?|安委办|减灾委/g, '');
     if (
       department.test(plainIssuer) &&

@@ -19,6 +19,7 @@ export interface Gathered {
 /** What stands below a title; null: the title does not say. */
 export function modeOf(title: string): Mode | null {
   if (/(?:终止|结束|解除|降级|调整)$/.test(title) && !/条件.*措施/.test(title)) return 'skip';
+  if (/(?:下列|以下).{0,6}(?:情况|情形|条件|灾情|险情).{0,12}(?:之一|响应)/.test(title)) return 'conditions';
   if (/(?:条件|标准|情形|情况|判定|指标|依据)$/.test(title) && !/措施/.test(title)) return 'conditions';
   if (/(?:启动程序|程序|决定|权限|批准|启动主体|启动人|响应主体)$/.test(title) || /^(?:响应)?启动$/.test(title)) return 'start';
   if (/(?:措施|行动|处置|工作|任务|要求|流程|内容|响应|步骤|职责|部署|调度|派遣|保障|协调|会商|值守|方案|发布|报告)$/.test(title))
@@ -62,16 +63,34 @@ export function startIn(text: string): string {
   );
 }
 
-/** 发生师生死亡的，由校长决定启动: only the part that decides. */
-const deciding = /^.*?(?:时|的|后|以上|情况|情形|条件)[，,]\s*((?:由|经|报|县|市|镇|乡|指挥|总指挥|公司|校长|局)[^。；]*)$/;
+/** 发生师生死亡的，由校长决定启动，并报告县教体局: condition, who decides, and what else is done. */
+const threefold =
+  /^(.{4,}?)[，,]\s*((?:由|经|报请?|立即|应当?|则|可)?[^，。；]{0,40}?(?:决定|批准|宣布|同意)?[^，。；]{0,12}?(?:启动|进入|实施)[^，。；]*)(?:[，,]\s*(.+))?$/;
+const conditional =
+  /(?:发生|出现|达到|超过|造成|死亡|以上|以下|的|时|后|受伤|泄漏|能够|无法|影响|火灾|灾害|事件|事故|初判|预报|可控)$|(?:发生|出现|达到|超过|造成|死亡|受伤|以上|能够|无法)/;
 
-export function putStart(gathered: Gathered, sentence: string): void {
-  if (gathered.startedBy === '' && sentence !== '') gathered.startedBy = deciding.exec(bare(sentence))?.[1] ?? bare(sentence);
+/** The parts of a sentence that gives a condition and starts the level; null when it does not do both. */
+export function splitThreefold(sentence: string): { condition: string; start: string; rest: string } | null {
+  const match = threefold.exec(bare(sentence));
+  if (!match || !conditional.test(match[1] ?? '') || /(?:决定|建议|批准|会商|研判|评估)[^，]*$/.test(match[1] ?? '')) return null;
+  const start = match[2] ?? '';
+  return { condition: match[1] ?? '', start: /由|经|报|决定|批准|宣布/.test(start) ? start : '', rest: match[3] ?? '' };
 }
 
-/** A sentence that gives a condition and says who decides in one. */
-function isBoth(sentence: string): boolean {
-  return deciding.test(bare(sentence));
+export function putStart(gathered: Gathered, sentence: string): void {
+  if (gathered.startedBy === '' && sentence !== '') gathered.startedBy = bare(sentence);
+}
+
+/** Puts a sentence of three parts where they belong; false when it is none. */
+export function putThreefold(gathered: Gathered, sentence: string, section: string): boolean {
+  const parts = splitThreefold(sentence);
+  if (!parts) return false;
+  putCondition(gathered, parts.condition);
+  putStart(gathered, parts.start);
+  if (/^(?:并|同时)?.{0,24}(?:报请|报告|报)/.test(parts.rest) && gathered.startedBy === parts.start && parts.start !== '')
+    gathered.startedBy += `，${parts.rest}`;
+  else if (parts.rest !== '') putStep(gathered, parts.rest, section);
+  return true;
 }
 
 /** A condition, behind which the same paragraph may say who decides: 死亡10人以上。由县长决定启动。 */
@@ -161,16 +180,20 @@ export function readLevelFlow(flow: readonly Flow[], gathered: Gathered, first: 
 function readSentence(sentence: string, gathered: Gathered, mode: Mode, section: string): void {
   const start = startIn(sentence);
   const starts = start !== '' && (mode === 'start' || levelWords(plainOf(sentence)).length > 0 || /启动/.test(sentence));
+  if (
+    mode === 'steps' &&
+    gathered.conditions.length === 0 &&
+    gathered.steps.length === 0 &&
+    /启动|进入/.test(sentence) &&
+    putThreefold(gathered, sentence, section)
+  )
+    return;
   if (starts && gathered.startedBy === '') {
     putStart(gathered, sentence);
-    if (gathered.conditions.length === 0 && mode !== 'start' && /(?:发生|达到|出现|初判|接到)/.test(sentence))
-      putCondition(gathered, sentence);
   } else if (mode === 'start') {
     if (gathered.startedBy === '' && /启动|决定|宣布|批准/.test(sentence)) putStart(gathered, sentence);
     else putStep(gathered, sentence, section);
-  } else if (gathered.conditions.length === 0 && gathered.steps.length === 0 && /(?:时|的|后)，[^。]{0,30}(?:启动|进入)/.test(sentence))
-    putCondition(gathered, sentence);
-  else putStep(gathered, sentence, section);
+  } else putStep(gathered, sentence, section);
 }
 
 /** Behind Ⅰ级响应：, on the same line. */
@@ -187,8 +210,7 @@ export function readLabelled(gathered: Gathered, rest: string, section: string, 
         const start = /以上|死亡/.test(sentence) && pieces.length > 1 ? '' : startIn(sentence);
         if (pieces.length > 1 && sentence === pieces[0] && conditionLead.test(sentence)) putStart(gathered, start);
         else if (start !== '' && means !== 'steps') {
-          putStart(gathered, start);
-          if (isBoth(sentence)) takeCondition(gathered, sentence);
+          if (!putThreefold(gathered, sentence, section)) putStart(gathered, start);
         } else if (
           means === 'conditions' ||
           (means !== 'steps' && gathered.conditions.length === 0 && gathered.steps.length === 0 && condition.test(sentence))

@@ -1,7 +1,7 @@
 // Response levels: where the plan speaks of them, what starts each, who decides it, what is done.
 import { grades } from '../../incidents/types.ts';
 import type { ResponseLevel } from '../types.ts';
-import { type Branch, ownFlow, splitCounted, titlesUp, wholeFlow } from './branches.ts';
+import { type Branch, splitCounted, titlesUp, wholeFlow } from './branches.ts';
 import { cardTitle } from './cards.ts';
 import {
   gather,
@@ -9,6 +9,7 @@ import {
   modeOf,
   putCondition,
   putStart,
+  putThreefold,
   readLabelled,
   readLevelFlow,
   startIn,
@@ -112,6 +113,8 @@ function startedIn(plain: string): LevelWord[] {
     const behind = plain.slice(word.to, word.to + 14);
     return (
       word.kind !== 'word' &&
+      // 县启动Ⅲ级响应且涉及本镇: the level of another plan is the condition.
+      !/(?:或者?|且|县|市|省|区|上级)(?:已经?)?启动\s*$/.test(before) &&
       /(?:启动|进入|实施|实行|按|响应级别为|为|属)[^，。；:]*$/.test(before) &&
       /^\s*(?:\([^)]{1,10}\))?\s*(?:以上)?(?:(?:、|和|或|及)[^，。]{1,4}级)?(?:县级)?(?:应急)?(?:响应|预案)/.test(behind)
     );
@@ -126,6 +129,7 @@ function readMapping(text: string, into: Gathered[], section: string): void {
   for (const sentence of sentences) {
     for (const word of startedIn(plainOf(sentence))) {
       const gathered = gather(into, word.grade, nameIn(sentence, plainOf(sentence), word), section);
+      if (putThreefold(gathered, sentence, section)) continue;
       putCondition(gathered, sentence);
       if (/由|经/.test(sentence)) putStart(gathered, startIn(sentence));
     }
@@ -146,7 +150,7 @@ function fromLines(branches: readonly Branch[], into: Gathered[], done: Readonly
     let open: Gathered[] = [];
     let scheme = 'none';
     let means = mode;
-    for (const part of ownFlow(branch)) {
+    for (const part of branch.own) {
       if (part.kind === 'table') continue;
       const label = labelOf(part.plain);
       if (label && (subject === 'response' || /响应/.test(part.plain.slice(0, label.length)))) {

@@ -26,16 +26,11 @@ for (const [char, plain] of [
   ['—', '-'], ['–', '-'], ['―', '-'], ['─', '-'], ['﹣', '-'], ['−', '-'], ['‐', '-'], ['‑', '-'],
 ] as const) spellings.set(char, plain); // biome-ignore format: a table
 
-const ordinary = /^[\u4e00-\u9fff0-9A-Za-z，。；、]$/;
+const special = /[^\u4e00-\u9fff0-9A-Za-z，。；、]/g;
 
 /** The same text in one spelling, character by character: full-width signs and digits become half-width, all blanks a space. */
 export function plainOf(text: string): string {
-  let plain = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    plain += ordinary.test(char) ? char : (spellings.get(char) ?? char);
-  }
-  return plain;
+  return text.replace(special, (char) => spellings.get(char) ?? char);
 }
 
 /** Without any blank, in one spelling: two lines that print the same are equal. */

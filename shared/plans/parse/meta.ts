@@ -104,7 +104,10 @@ function readUnit(tree: Tree, lines: readonly Text[], title: string): string {
         )?.[1],
     )
     .find((found) => found !== undefined);
-  if (labelled) return pressed(labelled);
+  const own = bodyInTitle(title);
+  // 编制部门：安全环保部 is a part of the company.
+  if (labelled && !(own && /^[^县市区]{2,8}(?:部|科|处|室|中心|股)$/.test(pressed(labelled)))) return pressed(labelled);
+  if (labelled && own) return own;
   const red = front
     .map((line) => /^(.{2,30})文件$/.exec(pressed(line.plain))?.[1])
     .find((found) => found !== undefined && unitLine.test(found));
@@ -124,12 +127,17 @@ function readUnit(tree: Tree, lines: readonly Text[], title: string): string {
   return fromTitle(title);
 }
 
+/** A company, school or office that the title begins with. */
+function bodyInTitle(title: string): string | undefined {
+  return new RegExp(
+    `^([\\u4e00-\\u9fffA-Za-z0-9()]{2,30}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|中学|小学|幼儿园|学校|学院|医院|卫生院|加油站|[\\u4e00-\\u9fff]{2,8}厂|煤矿|管理局|[\\u4e00-\\u9fff]{2,8}局|社区|街道办事处|街道|[\\u4e00-\\u9fff]村(?!镇)))`,
+  ).exec(pressed(title))?.[1];
+}
+
 /** 云河县防汛抗旱应急预案 is the county's; 青石镇柳树村… the village's. */
 function fromTitle(title: string): string {
   const words = pressed(title);
-  const body = new RegExp(
-    `^([\\u4e00-\\u9fffA-Za-z0-9()]{2,30}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|中学|小学|幼儿园|学校|学院|医院|卫生院|加油站|[\\u4e00-\\u9fff]{2,8}厂|煤矿|管理局|[\\u4e00-\\u9fff]{2,8}局|社区|街道办事处|街道|[\\u4e00-\\u9fff]村(?!镇)))`,
-  ).exec(words)?.[1];
+  const body = bodyInTitle(title);
   if (body) return body;
   const place = /^([\u4e00-\u9fff]{1,12}?(?:自治州|自治县|自治旗|镇|乡|县|区|市|州|旗|省))/.exec(words)?.[1];
   if (!place) return '';

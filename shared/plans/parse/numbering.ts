@@ -69,7 +69,18 @@ function single(plain: string, signs: string, scheme: Scheme, sign: string): Num
   return { scheme, values: [value], sign, length, word: '' };
 }
 
+function readSingle(plain: string): NumberToken | null {
+  return (
+    single(plain, circles, 'circle', '') ??
+    single(plain, blackCircles, 'circle', '') ??
+    single(plain, bracketed, 'arabicBrackets', ')') ??
+    single(plain, dotted, 'arabic', '.') ??
+    single(plain, chineseBracketed, 'chineseBrackets', ')')
+  );
+}
+
 function readOrdinal(plain: string): NumberToken | null {
+  if (!plain.startsWith('第')) return null;
   const match = ordinal.exec(plain);
   if (!match) return null;
   const rest = plain.slice(match[0].length);
@@ -185,11 +196,7 @@ export function readNumber(plain: string, text = plain): NumberToken | null {
   return (
     readOrdinal(plain) ??
     (/^[[(]?\s*附/.test(plain) ? readAnnex(plain) : null) ??
-    single(plain, circles, 'circle', '') ??
-    single(plain, blackCircles, 'circle', '') ??
-    single(plain, bracketed, 'arabicBrackets', ')') ??
-    single(plain, dotted, 'arabic', '.') ??
-    single(plain, chineseBracketed, 'chineseBrackets', ')') ??
+    (/^[\u2460-\u24ff\u2776-\u277f\u3220-\u3229]/.test(plain) ? readSingle(plain) : null) ??
     readChinese(plain) ??
     readArabic(plain, text) ??
     readLetters(plain)

@@ -30,6 +30,6 @@ export function phonesIn(text: string, cell = false): Phone[] {
   };
   take(any);
   if (cell || /(?:电话|拨打|报警|热线|急救|火警)/.test(plain)) take(anyShort);
-  if (cell) take(/(?<![0-9])\d{5,8}(?![0-9])/g);
+  if (cell) take(/^\s*\d{3,8}\s*$|(?<![0-9])\d{5,8}(?![0-9])/gm);
   return found.toSorted((one, other) => one.from - other.from);
 }

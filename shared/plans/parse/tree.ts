@@ -74,7 +74,8 @@ export function readTree(document: SourceDocument, context: Pick<ParseContext, '
     if (node.token) {
       const to = titleBehind(node, lines, starts);
       const number = line.text.slice(0, node.token.length).trim();
-      const title = node.shape === 'sentence' ? '' : line.text.slice(node.token.length, node.cut).trim();
+      const cut = node.shape === 'sentence' ? firstSentence(node, line) : node.cut;
+      const title = line.text.slice(node.token.length, cut).trim();
       const behind = lines
         .slice(at + 1, to)
         .map((more) => more.text)
@@ -82,7 +83,7 @@ export function readTree(document: SourceDocument, context: Pick<ParseContext, '
       // 附件 alone on its line is a title; 附件1 is a number.
       const alone = node.key === 'annex' && node.token.values[0] === 0 && node.token.sign === '' && title + behind === '';
       current = open(alone ? { depth, number: '', title: number } : { depth, number, title: `${title}${behind}` }, node.kind);
-      addText(current.blocks, node.shape === 'sentence' ? line.text.slice(node.token.length).trim() : line.text.slice(node.cut).trim());
+      addText(current.blocks, line.text.slice(cut).trim());
       at = to - 1;
     } else {
       const title = lines
@@ -99,6 +100,13 @@ export function readTree(document: SourceDocument, context: Pick<ParseContext, '
     headings.push({ node, section: current.id });
   }
   return { sections, lines, kinds, named: front.named, headings };
+}
+
+/** Among headings, a first sentence without commas is a title too: 1.特别重大事件（Ⅰ级）。发生…的。 */
+function firstSentence(node: Node, line: Line): number {
+  const from = node.token?.length ?? 0;
+  const title = node.key === 'article' ? null : /^[^，。；:、]{2,28}。(?=.)/.exec(line.plain.slice(from));
+  return from + (title?.[0].length ?? 0);
 }
 
 function topOf(node: Node): Node {
