@@ -33,7 +33,7 @@ const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contra
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
-  plans: ['plans', 'planState', 'planLint', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
+  plans: ['plans', 'planImport', 'planState', 'planLint', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
   directory: ['directory', 'planLint', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
   settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState', 'planLint'],

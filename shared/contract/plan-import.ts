@@ -113,7 +113,6 @@ const sourceBlock = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('table'),
     rows: z.array(z.array(z.string())),
-    merged: z.array(z.object({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() })).optional(),
     page: z.number().nullable(),
   }),
 ]);

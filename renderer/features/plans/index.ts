@@ -11,3 +11,5 @@ export const CardPage = lazy(() => import('./pages/Card.tsx').then((file) => ({ 
 export const CardPrintPage = lazy(() => import('./pages/CardPrint.tsx').then((file) => ({ default: file.CardPrintPage })));
 export const PlanPrintPage = lazy(() => import('./pages/PlanPrint.tsx').then((file) => ({ default: file.PlanPrintPage })));
 export const PlanDiffPage = lazy(() => import('./pages/Diff.tsx').then((file) => ({ default: file.DiffPage })));
+export const PlanImportPage = lazy(() => import('./pages/Import.tsx').then((file) => ({ default: file.ImportPage })));
+export const PlanPreviewPage = lazy(() => import('./pages/ImportPreview.tsx').then((file) => ({ default: file.ImportPreviewPage })));
