@@ -11,6 +11,8 @@ export interface Cast {
   users: Map<string, Id>;
   units: Map<string, Id>;
   rosters: Map<string, Id>;
+  /** Filled as the plans are taken in. */
+  plans: Map<string, Id>;
   /** User who is main officer at a moment. */
   mainOf: (at: Millis) => string;
 }

@@ -65,7 +65,7 @@ async function settle(station: Station, scenario: Scenario, now: Millis, handove
       parts.sessions.setPasswordHash(id, hashes.get(user.key) ?? '');
     }
     const rosters = setUpRosters(tx, scenario, people, units, dayText(now, zone));
-    return { people, users, units, rosters, mainOf: mainOfficer(station, users) };
+    return { people, users, units, rosters, plans: new Map(), mainOf: mainOfficer(station, users) };
   });
 }
 

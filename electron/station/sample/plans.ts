@@ -61,6 +61,7 @@ export function planHappenings(station: Station, scenario: Scenario, cast: Cast,
       if (!file) throw new Error(`assets/sample-county/plans/${version.file} was not read`);
       as(enteredAt(version.issued, importTime, later), (tx) => {
         known.plan = takeIn(tx, station, cast, { sample, version, file, plan: known.plan, dayOf });
+        cast.plans.set(sample.key, known.plan);
         known.versions.push(versionsOf(tx.db, known.plan)[0]?.id ?? '');
       });
     }

@@ -3,7 +3,8 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { minutes, type Millis } from '#shared/time/clock.ts';
 import { userById } from '../accounts/queries.ts';
 import { closeIncident } from '../incidents/close.ts';
-import { endWithIncident } from '../plans/activate.ts';
+import { endWithIncident, markStep, startResponse } from '../plans/activate.ts';
+import { activationsOf } from '../plans/activation-queries.ts';
 import { changeFacts, receive } from '../incidents/commands.ts';
 import { factsPatch, intakeFacts } from '../incidents/intake-queries.ts';
 import { instruct, noteIncident } from '../incidents/notes.ts';
@@ -14,7 +15,7 @@ import { draftReport, receiptReport, signOff, submitReport } from '../reports/co
 import { noteLog } from '../duty/commands.ts';
 import type { Station } from '../station.ts';
 import { toIso } from '#shared/time/zone.ts';
-import type { Cast } from './cast.ts';
+import { byKey, type Cast } from './cast.ts';
 import type { ScenarioIncident, Step } from './scenario.ts';
 
 export function receiveScenario(station: Station, incident: ScenarioIncident, cast: Cast, at: Millis): Id {
@@ -64,13 +65,30 @@ export function runStep(station: Station, step: Step, incident: Id, cast: Cast, 
           assignee: step.assignee,
         });
         break;
+      case 'respond':
+        startResponse(tx, parts, {
+          plan: byKey(cast.plans, step.plan),
+          incident,
+          level: step.level,
+          reason: { level: step.level, condition: step.condition, because: null },
+          orderedBy: step.orderedBy,
+        });
+        break;
+      case 'markStep': {
+        const running = activationsOf(tx.db, incident).find((one) => one.ended === null);
+        const found = running?.standing.find((one) => one.text.includes(step.step));
+        if (!running || !found) throw new Error(`the sample's incident has no running step with “${step.step}”`);
+        markStep(tx, parts, running.id, found.id, { state: step.state, who: step.who, note: step.note });
+        break;
+      }
       case 'taskDone':
         for (const row of obligationsOf(tx.db, incident))
           if (row.duty === 'task' && row.closedAt === null) meet(tx, row.id, tx.now, { note: step.note });
         break;
       case 'othersDone':
         for (const row of obligationsOf(tx.db, incident))
-          if ((row.ours === 0 || row.duty === 'tell') && row.closedAt === null) meet(tx, row.id, tx.now, { note: step.note });
+          if ((row.ours === 0 || row.duty === 'tell') && row.duty !== 'step' && row.closedAt === null)
+            meet(tx, row.id, tx.now, { note: step.note });
         break;
       case 'acknowledge':
         for (const row of obligationsOf(tx.db, incident)) {

@@ -7,7 +7,8 @@ import { factsIn, intakeIn } from '#shared/contract/incidents.ts';
 import { phoneKinds, unitKinds } from '#shared/directory/types.ts';
 import { reportTypes } from '#shared/reports/types.ts';
 import { leaveKinds, posts, rosterKinds, wishWants } from '#shared/rosters/types.ts';
-import { sourceModes } from '#shared/incidents/types.ts';
+import { grades, sourceModes } from '#shared/incidents/types.ts';
+import { stepStates } from '#shared/plans/types.ts';
 import { plansSchema } from './plan-scenario.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -91,6 +92,18 @@ const step = z.discriminatedUnion('do', [
     assignee: z.string().optional(),
   }),
   z.strictObject({ do: z.literal('taskDone'), after, by, note: z.string() }),
+  /** Starts a response under a plan of plans.json; `condition`: the one that is met, as printed. */
+  z.strictObject({ do: z.literal('respond'), after, by, plan: key, level: z.enum(grades), condition: z.string(), orderedBy: z.string() }),
+  /** Marks the step of the running response whose text has these words. */
+  z.strictObject({
+    do: z.literal('markStep'),
+    after,
+    by,
+    step: z.string(),
+    state: z.enum(stepStates),
+    who: z.string().default(''),
+    note: z.string().default(''),
+  }),
   /** The departments and units that owe something of their own have said that it is done. */
   z.strictObject({ do: z.literal('othersDone'), after, by, note: z.string() }),
   /** Acknowledges whatever sounds for this incident. */
