@@ -44,12 +44,24 @@ describe('diffTexts', () => {
     expect(found[0]?.parts).toContainEqual({ kind: 'added', text: '抗旱' });
   });
 
+  it('figures and words change as a whole, and what is taken out stands before what comes in', () => {
+    expect(diffWords('接报后 30 分钟内报告，1 小时内书面报告', '接报后 20 分钟内报告，40 分钟内书面报告')).toEqual([
+      { kind: 'same', text: '接报后 ' },
+      { kind: 'removed', text: '30' },
+      { kind: 'added', text: '20' },
+      { kind: 'same', text: ' 分钟内报告，' },
+      { kind: 'removed', text: '1 小时' },
+      { kind: 'added', text: '40 分钟' },
+      { kind: 'same', text: '内书面报告' },
+    ]);
+  });
+
   it('two equal versions differ in nothing', () => {
     const sections = [section('a', '总则', '一'), section('b', '总则', '二', 1)];
     expect(diffTexts({ sections }, { sections }).every(({ kind }) => kind === 'same')).toBe(true);
   });
 
-  const words = fc.stringMatching(/^[总则预案县防汛抢险一二三\n]{0,30}$/);
+  const words = fc.stringMatching(/^[总则预案县防汛抢险一二三0-9 a\n]{0,30}$/);
   it('of two texts, the parts give back each side', () => {
     fc.assert(
       fc.property(words, words, (before, after) => {

@@ -1,5 +1,5 @@
 // What changed between two versions of a plan, section by section, readable: what was taken out, what came in.
-import { diffArrays, diffChars, diffLines } from 'diff';
+import { diffArrays, diffLines } from 'diff';
 import { headingOf, inkOf, sectionText } from './current.ts';
 import type { PlanSection, PlanText } from './types.ts';
 
@@ -27,16 +27,51 @@ const toParts = (changes: readonly { added?: boolean; removed?: boolean; value: 
     .filter(({ value }) => value !== '')
     .map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }));
 
+/** Figures and Latin words change as a whole: 30 and 20 have no digit in common. */
+const tokensOf = (text: string): string[] => text.match(/[0-9０-９.]+|[A-Za-z]+|[\s\S]/gu) ?? [];
+
+function diffTokens(before: string, after: string): DiffPart[] {
+  const changes = diffArrays(tokensOf(before), tokensOf(after));
+  return readable(toParts(changes.map(({ value, ...rest }) => ({ ...rest, value: value.join('') }))));
+}
+
+/** What is taken out stands before what comes in; a lone sign that both have between two changes belongs to them. */
+function readable(parts: readonly DiffPart[]): DiffPart[] {
+  const found: DiffPart[] = [];
+  let [removed, added] = ['', ''];
+  const flush = (): void => {
+    if (removed !== '') found.push({ kind: 'removed', text: removed });
+    if (added !== '') found.push({ kind: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  parts.forEach((part, at) => {
+    const lone =
+      part.kind === 'same' &&
+      part.text.length === 1 &&
+      part.text !== '\n' &&
+      removed !== '' &&
+      added !== '' &&
+      (parts[at + 1]?.kind ?? 'same') !== 'same';
+    if (part.kind === 'removed' || lone) removed += part.text;
+    if (part.kind === 'added' || lone) added += part.text;
+    if (part.kind !== 'same' || lone) return;
+    flush();
+    found.push(part);
+  });
+  flush();
+  return found;
+}
+
 /** Two texts as runs that stand in both, only in the first, only in the second. */
 export function diffWords(before: string, after: string): DiffPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  if (before.length + after.length <= charsAtOnce) return toParts(diffChars(before, after));
+  if (before.length + after.length <= charsAtOnce) return diffTokens(before, after);
   const lines = diffLines(before, after);
   return lines.flatMap((change, at): DiffPart[] => {
     const next = lines[at + 1];
     const last = lines[at - 1];
     if (change.removed && next?.added && change.value.length + next.value.length <= charsAtOnce)
-      return toParts(diffChars(change.value, next.value));
+      return diffTokens(change.value, next.value);
     if (change.added && last?.removed && change.value.length + last.value.length <= charsAtOnce) return [];
     return toParts([change]);
   });

@@ -13,3 +13,4 @@ export const PlanPrintPage = lazy(() => import('./pages/PlanPrint.tsx').then((fi
 export const PlanDiffPage = lazy(() => import('./pages/Diff.tsx').then((file) => ({ default: file.DiffPage })));
 export const PlanImportPage = lazy(() => import('./pages/Import.tsx').then((file) => ({ default: file.ImportPage })));
 export const PlanPreviewPage = lazy(() => import('./pages/ImportPreview.tsx').then((file) => ({ default: file.ImportPreviewPage })));
+export const PlanEditPage = lazy(() => import('./pages/EditText.tsx').then((file) => ({ default: file.EditTextPage })));

@@ -27,6 +27,7 @@ export const cardPrintPath = (plan: string, card: string, version: string | null
 export const printPath = (plan: string, version: string | null, what: { level?: string } = {}): string =>
   `/plans/${plan}/print${query({ version, ...what })}`;
 
-export const editPath = (plan: string, version: string): string => `/plans/${plan}/edit${query({ version })}`;
+export const editPath = (plan: string, version: string, section: string | null = null): string =>
+  `/plans/${plan}/edit${query({ version, section })}`;
 
 export const diffPath = (plan: string, version: string, before: string): string => `/plans/${plan}/diff${query({ version, with: before })}`;

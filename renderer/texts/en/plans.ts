@@ -293,4 +293,19 @@ export const plans: typeof zh = {
     folded: (n) => (n === 1 ? '1 section unchanged' : `${n} sections unchanged`),
     hidden: (n) => ` … ${n} characters … `,
   },
+  edit: {
+    open: 'Edit the text',
+    write: 'Write the text',
+    title: 'Edit the text',
+    reason: 'Reason (may be left out)',
+    save: 'Save the text',
+    saved: 'Text saved',
+    kept: 'What is not saved is kept on this machine',
+    restored: 'What was not saved last time is back',
+    discard: 'Drop what is not saved',
+    behind: (at, by) => `${by === '' ? 'Somebody' : by} changed this text at ${at}.`,
+    behindHint:
+      'All you wrote is still here. Overwrite with yours, or drop yours and take what is there; what was written before stays in the log.',
+    overwrite: 'Overwrite with mine',
+  },
 };

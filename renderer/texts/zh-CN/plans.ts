@@ -308,4 +308,18 @@ export const plans = {
     folded: (n: number) => `${n} 节未改动`,
     hidden: (n: number) => `……略 ${n} 字……`,
   },
+  edit: {
+    open: '改正文',
+    write: '编写正文',
+    title: '编写正文',
+    reason: '修改原因（可不填）',
+    save: '保存正文',
+    saved: '正文已保存',
+    kept: '没保存的内容已留在本机',
+    restored: '上次没保存的内容已恢复',
+    discard: '放弃未保存的',
+    behind: (at: string, by: string) => `${by === '' ? '别人' : by} 在 ${at} 改过这一版正文。`,
+    behindHint: '您写的都还在。用您的覆盖，或放弃您的、改用现在的；原来的内容在日志里可查。',
+    overwrite: '用我的覆盖',
+  },
 };

@@ -103,7 +103,7 @@ function PlanScreen({ plan }: { plan: PlanDetail }) {
   const onVersion = (wanted: string): void => void navigate(`/plans/${plan.id}?version=${wanted}&tab=${tab}`, { replace: true });
   return (
     <div className="page plans plan-page" data-testid="plan-page">
-      <PlanHead plan={plan} onBack={back} onVersion={onVersion} />
+      <PlanHead plan={plan} section={section} onBack={back} onVersion={onVersion} />
       <RemovedBar plan={plan.id} />
       <div className="plan-columns">
         {text === null || text.sections.length === 0 ? (

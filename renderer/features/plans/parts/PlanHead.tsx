@@ -4,21 +4,23 @@ import { useNavigate } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { diffPath, printPath } from '../plan-paths.ts';
+import { diffPath, editPath, printPath } from '../plan-paths.ts';
 import { useVersionName } from '../version-name.ts';
 import { LevelChip } from './LevelChip.tsx';
 
 interface Props {
   plan: PlanDetail;
+  section: string | null;
   onBack: () => void;
   onVersion: (id: string) => void;
 }
 
-export function PlanHead({ plan, onBack, onVersion }: Props) {
+export function PlanHead({ plan, section, onBack, onVersion }: Props) {
   const { plans } = useTexts();
   const words = plans.head;
   const navigate = useNavigate();
   const mayRead = useMay('incidents.read');
+  const mayEdit = useMay('plans.edit');
   const nameOf = useVersionName();
   const version = plan.versions.find(({ id }) => id === plan.shown);
   const before = plan.versions[plan.versions.findIndex(({ id }) => id === plan.shown) + 1];
@@ -44,6 +46,9 @@ export function PlanHead({ plan, onBack, onVersion }: Props) {
           ) : null}
           {before && version ? (
             <Button onClick={() => void navigate(diffPath(plan.id, version.id, before.id))}>{words.compare}</Button>
+          ) : null}
+          {mayEdit && plan.shown !== null ? (
+            <Button onClick={() => void navigate(editPath(plan.id, plan.shown ?? '', section))}>{plans.edit.open}</Button>
           ) : null}
           <Button disabled={plan.text === null} onClick={() => void navigate(printPath(plan.id, plan.shown))}>
             {words.print}

@@ -19,17 +19,19 @@ export function StepList({ steps, onSection }: { steps: readonly PlanStep[]; onS
             <span className="step-what">
               <b>{who}</b>
               {unit?.phone ? <PhoneLink number={unit.phone} caller={unit.name} /> : null}
-              <span>{step.text}</span>
-              {step.section !== null && onSection ? (
-                <button
-                  type="button"
-                  className="to-section"
-                  onClick={() => onSection(step.section ?? '')}
-                  aria-label={words.toSection(step.text)}
-                >
-                  {words.source}
-                </button>
-              ) : null}
+              <span>
+                {step.text}{' '}
+                {step.section !== null && onSection ? (
+                  <button
+                    type="button"
+                    className="to-section"
+                    onClick={() => onSection(step.section ?? '')}
+                    aria-label={words.toSection(step.text)}
+                  >
+                    {words.source}
+                  </button>
+                ) : null}
+              </span>
             </span>
           </li>
         );
