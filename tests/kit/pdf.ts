@@ -1,5 +1,10 @@
 // PDF files by hand, with text at given places in a font that is named and not carried.
 
+/** Operators as they stand in a page. */
+export interface PdfDrawing {
+  draw: string;
+}
+
 export interface PdfText {
   text: string;
   x: number;
@@ -18,7 +23,11 @@ function utf16(text: string): string {
 }
 
 /** @param pages the texts of each @param encoding a table of Adobe; `bytes` codes the text for it */
-export function pdf(pages: readonly (readonly PdfText[])[], encoding = 'UniGB-UCS2-H', bytes: (text: string) => string = utf16): Buffer {
+export function pdf(
+  pages: readonly (readonly (PdfText | PdfDrawing)[])[],
+  encoding = 'UniGB-UCS2-H',
+  bytes: (text: string) => string = utf16,
+): Buffer {
   const objects: string[] = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Kids[${pages.map((_, at) => `${6 + at * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
@@ -27,7 +36,9 @@ export function pdf(pages: readonly (readonly PdfText[])[], encoding = 'UniGB-UC
     '<</Type/FontDescriptor/FontName/SimHei/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 859/Descent -140/CapHeight 700/StemV 80>>',
   ];
   pages.forEach((texts, at) => {
-    const drawn = texts.map(({ text, x, y, size = 16 }) => `BT /F1 ${size} Tf ${x} ${y} Td <${bytes(text)}> Tj ET`).join('\n');
+    const drawn = texts
+      .map((one) => ('draw' in one ? one.draw : `BT /F1 ${one.size ?? 16} Tf ${one.x} ${one.y} Td <${bytes(one.text)}> Tj ET`))
+      .join('\n');
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${7 + at * 2} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`,
       `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,

@@ -29,7 +29,7 @@ interface Style extends ParagraphLook {
 const longestChain = 30;
 const headingFaces = /黑体|小标宋|大标宋|粗|simhei|^heiti|stheiti|fzxbs|fzdbs|fzht|hei-?gb|black\b|heavy|[-\s]bold/i;
 
-export function runLook(properties: Xml | null): RunLook {
+function runLook(properties: Xml | null): RunLook {
   const look: RunLook = {};
   const bold = flag(child(properties, 'b'));
   if (bold !== null) look.bold = bold;

@@ -18,6 +18,8 @@ export interface PdfLine {
   size: number;
   bold: boolean;
   page: number;
+  /** It stands for a whole table, and has no text of its own. */
+  grid?: string[][];
 }
 
 /** Multiples of the size of the letters. */

@@ -4,6 +4,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import { CmapFactory } from './pdf-cmaps.ts';
 import { plain } from './plan-blocks.ts';
 import { planPageLimit } from './plan-limits.ts';
+import { type Operators, type Rules, rulesOf } from './pdf-rules.ts';
 import { unified } from './radicals.ts';
 
 /** Points from the left and from the top; y is the base line. */
@@ -23,6 +24,7 @@ export interface PdfPage {
   width: number;
   height: number;
   pieces: Piece[];
+  rules: Rules;
 }
 
 export interface PdfFile {
@@ -50,14 +52,17 @@ type Library = Awaited<ReturnType<typeof getResolvedPDFJS>>;
 type Opened = Awaited<ReturnType<Library['getDocument']>['promise']>;
 type Page = Awaited<ReturnType<Opened['getPage']>>;
 
-/** Which fonts of a page are bold. Fonts are known once the page has been gone through; a page with none that is new need not be. */
-async function learnFaces(page: Page, fonts: readonly string[], bold: Map<string, boolean>): Promise<void> {
-  if (fonts.every((font) => bold.has(font))) return;
+/** What a page draws; null: it cannot be drawn, and may have its text all the same. */
+async function drawnOn(page: Page): Promise<Operators | null> {
   try {
-    await page.getOperatorList();
+    return await page.getOperatorList();
   } catch {
-    // A page that cannot be drawn may still have its text.
+    return null;
   }
+}
+
+/** Which fonts of a page are bold. They are known once the page has been gone through. */
+function learnFaces(page: Page, fonts: readonly string[], bold: Map<string, boolean>): void {
   for (const font of fonts) {
     if (bold.has(font)) continue;
     const face: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null;
@@ -71,11 +76,17 @@ async function learnFaces(page: Page, fonts: readonly string[], bold: Map<string
   }
 }
 
-async function readPage(page: Page, bold: Map<string, boolean>): Promise<PdfPage> {
+async function readPage(page: Page, bold: Map<string, boolean>, { OPS }: Library): Promise<PdfPage> {
   const view = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ disableNormalization: true });
   const items = content.items.filter((item) => 'str' in item);
-  await learnFaces(page, [...new Set(items.map((item) => item.fontName))], bold);
+  const drawn = await drawnOn(page);
+  learnFaces(page, [...new Set(items.map((item) => item.fontName))], bold);
+  const painted = {
+    stroked: [OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.closeFillStroke],
+    filled: [OPS.fill, OPS.eoFill],
+  };
+  const rules = drawn ? rulesOf(drawn, { ...OPS, drawn: painted }, view.transform) : { across: [], down: [] };
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = view.transform;
   const pieces = items.map((item): Piece => {
     const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform as number[];
@@ -91,7 +102,7 @@ async function readPage(page: Page, bold: Map<string, boolean>): Promise<PdfPage
       level: across > 0 && Math.abs(down) < across * flat,
     };
   });
-  return { number: page.pageNumber, width: view.width, height: view.height, pieces };
+  return { number: page.pageNumber, width: view.width, height: view.height, pieces, rules };
 }
 
 async function outlineOf(opened: Opened): Promise<PdfFile['outline']> {
@@ -115,8 +126,8 @@ async function outlineOf(opened: Opened): Promise<PdfFile['outline']> {
 export async function readPdf(bytes: Buffer): Promise<PdfFile> {
   // Loaded when first needed, as all document libraries are.
   const unpdf = await import('unpdf');
-  const { getDocument } = await unpdf.getResolvedPDFJS();
-  const task = getDocument({
+  const library = await unpdf.getResolvedPDFJS();
+  const task = library.getDocument({
     // The library takes the bytes away from who gives them.
     data: Uint8Array.from(bytes),
     useSystemFonts: false,
@@ -137,11 +148,11 @@ export async function readPdf(bytes: Buffer): Promise<PdfFile> {
     for (let number = 1; number <= opened.numPages; number += 1) {
       try {
         const page = await opened.getPage(number);
-        pages.push(await readPage(page, bold));
+        pages.push(await readPage(page, bold, library));
         page.cleanup();
       } catch {
         // Torn: it is counted as a page without text.
-        pages.push({ number, width: 0, height: 0, pieces: [] });
+        pages.push({ number, width: 0, height: 0, pieces: [], rules: { across: [], down: [] } });
       }
     }
     return { pages, outline: await outlineOf(opened) };

@@ -1,6 +1,6 @@
 // Lines of a PDF as paragraphs: a line that is full goes on in the next one, unless that is indented or begins with a number of its own.
 import type { SourceBlock } from '#shared/plans/parse/types.ts';
-import { isContentsLine, paragraph, type ParagraphBlock } from './plan-blocks.ts';
+import { isContentsLine, type LeftCount, paragraph, type ParagraphBlock } from './plan-blocks.ts';
 import { joined, type PdfLine, usualOf } from './pdf-lines.ts';
 import type { PdfFile } from './pdf-pages.ts';
 import { tableAt } from './pdf-table.ts';
@@ -60,7 +60,7 @@ const isCentred = (line: PdfLine, { left, right }: Measure): boolean => {
 const halfWide = 0.55;
 
 /** A word of letters or figures that did not fit makes a line short without ending its paragraph. */
-const unbreakable = (text: string): number => /^[\w.@\-/]+/.exec(text)?.[0].length ?? 0;
+const unbreakable = (text: string): number => /^[\w.@\-/]+(?:[、，][\w.@\-/]+)*/.exec(text)?.[0].length ?? 0;
 
 interface Habits {
   measures: ReadonlyMap<number, Measure>;
@@ -136,9 +136,21 @@ function marked(blocks: SourceBlock[], outline: PdfFile['outline']): SourceBlock
   });
 }
 
-export function paragraphsOf(lines: readonly PdfLine[], outline: PdfFile['outline']): SourceBlock[] {
-  const whole = measureOf(lines, null);
-  const byPage = Map.groupBy(lines, (line) => line.page);
+/** A table, or the rest of one that began on the page before: its head is printed again and taken once. */
+function addGrid(blocks: SourceBlock[], rows: string[][], page: number, before: PdfLine | undefined, left: LeftCount): void {
+  const last = blocks.at(-1);
+  const width = rows[0]?.length ?? 0;
+  if (last?.kind === 'table' && before?.grid && before.page === page - 1 && last.rows[0]?.length === width) {
+    const again = rows[0]?.every((text, column) => text === last.rows[0]?.[column]) ?? false;
+    if (again) left.add('headers', rows[0]?.join('') ?? '');
+    last.rows.push(...(again ? rows.slice(1) : rows));
+  } else blocks.push({ kind: 'table', rows, page });
+}
+
+export function paragraphsOf(lines: readonly PdfLine[], outline: PdfFile['outline'], left: LeftCount): SourceBlock[] {
+  const written = lines.filter((line) => !line.grid);
+  const whole = measureOf(written, null);
+  const byPage = Map.groupBy(written, (line) => line.page);
   const measures = new Map([...byPage].map(([page, own]) => [page, measureOf(own, whole)] as const));
   const habits = {
     measures,
@@ -152,6 +164,11 @@ export function paragraphsOf(lines: readonly PdfLine[], outline: PdfFile['outlin
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) break;
+    if (line.grid) {
+      addGrid(blocks, line.grid, line.page, lines[at - 1], left);
+      [open, before] = [null, null];
+      continue;
+    }
     const table = tableAt(lines.slice(at, at + longestTable));
     if (table) {
       blocks.push({ kind: 'table', rows: table.rows, page: line.page });

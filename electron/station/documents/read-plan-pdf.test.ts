@@ -167,6 +167,46 @@ describe('tables and lists', () => {
     ]);
   });
 
+  it('with rules have the lines of a cell together, merged cells once, and go on over the page', async () => {
+    const across = (y: number, from = 90, to = 490): string => `${from} ${y} m ${to} ${y} l S`;
+    const down = (x: number, from: number, to: number): string => `${x} ${from} 0.5 ${to - from} re f`;
+    const cell = (text: string, x: number, y: number): PdfText => ({ text, x, y, size: 12 });
+    const head = (y: number): PdfText[] => [cell('单位', 95, y), cell('姓名', 195, y), cell('电话', 295, y)];
+    const columns = (from: number, to: number): string => [90, 190, 290, 490].map((x) => down(x, from, to)).join('\n');
+    const first = [
+      { draw: `${[700, 680, 600, 500].map((y) => across(y)).join('\n')}\n${across(640, 190)}\n${columns(500, 700)}` },
+      ...head(685),
+      cell('县应急管理', 95, 645),
+      cell('局', 95, 630),
+      cell('马青', 195, 655),
+      cell('13905380001', 295, 655),
+      cell('钱卫国', 195, 615),
+      cell('13905380002', 295, 615),
+      cell('县水利局', 95, 560),
+      cell('高玉', 195, 560),
+      cell('白天8880001，', 295, 570),
+      cell('夜间8880002', 295, 555),
+    ];
+    const second = [
+      { draw: `${[780, 760, 740].map((y) => across(y)).join('\n')}\n${columns(740, 780)}` },
+      ...head(765),
+      cell('县气象局', 95, 745),
+      cell('季晴', 195, 745),
+      cell('8880003', 295, 745),
+    ];
+    const document = await read(pdf([first, second]));
+    expect(texts(document)).toEqual([
+      [
+        ['单位', '姓名', '电话'],
+        ['县应急管理局', '马青', '13905380001'],
+        ['', '钱卫国', '13905380002'],
+        ['县水利局', '高玉', '白天8880001，夜间8880002'],
+        ['县气象局', '季晴', '8880003'],
+      ],
+    ]);
+    expect(document.left).toEqual([{ what: 'headers', count: 1, characters: 6 }]);
+  });
+
   it('of contents are counted and not taken', async () => {
     const contents = ['总则', '组织体系', '应急响应'].map((title, at) => `${title}${'.'.repeat(20)}${at + 1}`);
     const document = await read(pdf([page('目录', ...contents), page('总则', '正文')]));
