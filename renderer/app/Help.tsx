@@ -46,9 +46,14 @@ const dutyChapterOf: Record<string, string> = {
 /** Screens under /plans that have a chapter of their own. */
 const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '16-plan-state', rules: '16-plan-state' };
 
-function chapterFor(pathname: string): string {
+/** Tabs of an incident that have a chapter of their own. */
+const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response' };
+
+function chapterFor(pathname: string, search: string): string {
   const [, first = '', second = ''] = pathname.split('/');
   if (pathname.includes('/reports/')) return '06-report';
+  const tab = first === 'incidents' ? incidentChapterOf[new URLSearchParams(search).get('tab') ?? ''] : undefined;
+  if (tab) return tab;
   const parts = { duty: dutyChapterOf, plans: planChapterOf }[first];
   return parts?.[second] ?? chapterOf[first] ?? '01-start';
 }
@@ -84,7 +89,7 @@ function Picture({ src, alt }: { src?: unknown; alt?: string | undefined }) {
 function Manual() {
   const location = useLocation();
   const { frame } = useTexts();
-  const fitting = chapterFor(location.pathname);
+  const fitting = chapterFor(location.pathname, location.search);
   const [chosen, setChosen] = useState<string | null>(null);
   const current = chosen ?? names.find((name) => shortName(name) === fitting) ?? names[0] ?? '';
   return (
