@@ -88,6 +88,12 @@ function putCells(nameCell: string, post: string, unitName: string, cells: reado
     return;
   }
   const printed = cells.map((cell) => cell.replace(/\s*\n\s*/g, '、')).join('、');
+  const [first = '', last = '', ...more] = nameCell.trim().split(/\s+/);
+  // 索道部经理 田野: post and name in one cell.
+  if (post === '' && more.length === 0 && first.length > 1 && isPerson(last) && !isPerson(first)) {
+    reader.put({ name: last, post: first, unitName: tidy(unitName), phone: phones.length > 0 ? phones.join('、') : printed });
+    return;
+  }
   const name = tidy(nameCell);
   reader.put({
     name: /^[\u4e00-\u9fff]\s+[\u4e00-\u9fff]$/.test(name) ? name.replace(/\s+/g, '') : name,
@@ -184,7 +190,15 @@ function fromLine(text: string, title: string, reader: Reader): void {
       reader.put({ name: '', post: '', unitName: '\u0000', phone: phone.text });
     else {
       const who = readBefore(sentence.replace(/^[、，,]/, ''));
-      if (who.name === '' && who.post === '' && who.unitName === '') {
+      const alone =
+        phones.length === 1
+          ? plain
+              .replace(plain.slice(phone.from, phone.to), '')
+              .replace(phoneLabel, '')
+              .replace(/[\s:，。；]+/g, '')
+          : '';
+      if (who.name === '' && who.post === '' && who.unitName === '' && alone.length >= 2 && alone.length <= 10) who.unitName = alone;
+      else if (who.name === '' && who.post === '' && who.unitName === '') {
         if (!phoneLabel.test(sentence)) continue;
         who.unitName = title;
       }

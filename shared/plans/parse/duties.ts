@@ -5,7 +5,7 @@ import { plainOf } from './lines.ts';
 import { cellAt, readColumns } from './tables.ts';
 
 const unitName =
-  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区|镇|乡)(?:[（(][^）)]{1,20}[）)])?$/;
+  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区|镇|乡|志愿者|物业)(?:[（(][^）)]{1,20}[）)])?$/;
 const persons = /(?:总指挥|成员|委员|副组长|指挥长|组长|主任|校长|园长|经理|书记|班长|员|长|负责人)$/;
 
 function looksLikeUnit(name: string): boolean {
@@ -60,7 +60,7 @@ function readLine(line: string, branch: Branch, put: (unit: string, text: string
     return;
   }
   const direct = /^([^:。；，()]{2,30}?)(?=(?:主要)?负责(?!人)|牵头|承担)/.exec(part.plain);
-  if (direct && looksLikeUnit(direct[1] ?? '') && !/^由/.test(part.plain))
+  if (direct && looksLikeUnit(direct[1] ?? '') && !part.plain.startsWith('由'))
     put(direct[1] ?? '', part.text.slice((direct[1] ?? '').length), branch.section.id);
 }
 

@@ -21,7 +21,8 @@ export function modeOf(title: string): Mode | null {
   if (/(?:终止|结束|解除|降级|调整)$/.test(title) && !/条件.*措施/.test(title)) return 'skip';
   if (/(?:下列|以下).{0,6}(?:情况|情形|条件|灾情|险情).{0,12}(?:之一|响应)/.test(title)) return 'conditions';
   if (/(?:条件|标准|情形|情况|判定|指标|依据)$/.test(title) && !/措施/.test(title)) return 'conditions';
-  if (/(?:启动程序|程序|决定|权限|批准|启动主体|启动人|响应主体)$/.test(title) || /^(?:响应)?启动$/.test(title)) return 'start';
+  if (/(?:启动程序|程序|决定|权限|批准|启动主体|启动人|响应主体)$/.test(title) || /^(?:响应|决定|批准|宣布|谁)?启动$/.test(title))
+    return 'start';
   if (/(?:措施|行动|处置|工作|任务|要求|流程|内容|响应|步骤|职责|部署|调度|派遣|保障|协调|会商|值守|方案|发布|报告)$/.test(title))
     return 'steps';
   return null;
@@ -125,7 +126,9 @@ export function readLevelFlow(flow: readonly Flow[], gathered: Gathered, first: 
     }
     for (const text of part.text.split(innerLabel)) {
       const plain = plainOf(text).trim();
-      const label = /^([^:，。；]{2,12})[:。](.*)$/.exec(plain);
+      const label =
+        /^([^:，。；]{2,12})[:。](.*)$/.exec(plain) ??
+        /^(启动条件|启动标准|响应条件|启动程序|决定启动|响应措施|响应行动|处置措施|应急措施|处置|措施|行动)$/.exec(plain);
       const named = label ? modeOf((label[1] ?? '').replace(/\s/g, '')) : null;
       let words = text.trim();
       if (
@@ -191,7 +194,7 @@ function readSentence(sentence: string, gathered: Gathered, mode: Mode, section:
   if (starts && gathered.startedBy === '') {
     putStart(gathered, sentence);
   } else if (mode === 'start') {
-    if (gathered.startedBy === '' && /启动|决定|宣布|批准/.test(sentence)) putStart(gathered, sentence);
+    if (gathered.startedBy === '' && (/启动|决定|宣布|批准/.test(sentence) || sentence.length <= 20)) putStart(gathered, sentence);
     else putStep(gathered, sentence, section);
   } else putStep(gathered, sentence, section);
 }

@@ -113,8 +113,9 @@ function startedIn(plain: string): LevelWord[] {
     const behind = plain.slice(word.to, word.to + 14);
     return (
       word.kind !== 'word' &&
+      !/(?:分为|划分|设定为|分成|设)[^，。；]*$/.test(before) &&
       // 县启动Ⅲ级响应且涉及本镇: the level of another plan is the condition.
-      !/(?:或者?|且|县|市|省|区|上级)(?:已经?)?启动\s*$/.test(before) &&
+      !/(?:(?:或者?|且)(?:县|市|省|区|上级)?|(?:^|[，；(])(?:县|市|省|区|上级))(?:已经?)?启动\s*$/.test(before) &&
       /(?:启动|进入|实施|实行|按|响应级别为|为|属)[^，。；:]*$/.test(before) &&
       /^\s*(?:\([^)]{1,10}\))?\s*(?:以上)?(?:(?:、|和|或|及)[^，。]{1,4}级)?(?:县级)?(?:应急)?(?:响应|预案)/.test(behind)
     );
@@ -125,7 +126,11 @@ function startedIn(plain: string): LevelWord[] {
 function readMapping(text: string, into: Gathered[], section: string): void {
   const sentences = text
     .split(/(?<=[。；;])/)
-    .flatMap((sentence) => (startedIn(plainOf(sentence)).length > 1 ? sentence.split(/(?<=[，,])/) : [sentence]));
+    .flatMap((sentence) =>
+      (sentence.match(/启动|进入/g)?.length ?? 0) > 1 && startedIn(plainOf(sentence)).length > 1
+        ? sentence.split(/(?<=[，,])/)
+        : [sentence],
+    );
   for (const sentence of sentences) {
     for (const word of startedIn(plainOf(sentence))) {
       const gathered = gather(into, word.grade, nameIn(sentence, plainOf(sentence), word), section);

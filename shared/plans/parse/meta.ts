@@ -34,7 +34,11 @@ function textLines(tree: Tree): Text[] {
     tree.headings.find((heading) => heading.node.kind === 'number' && heading.node.key !== 'annex')?.node.from ?? tree.lines.length;
   return tree.lines.flatMap((line, at) => {
     const front = at < firstHeading && at < frontLines;
-    if (!line.rows || !front) return [{ text: line.text, plain: line.plain, front }];
+    if (!line.rows || !front) {
+      // 编制单位：… 编号：… 第3版 on one line of the cover.
+      const several = front && line.text.length <= 90 && line.plain.includes(':') && !/[。；]/.test(line.plain);
+      return (several ? line.text.split(/[\u3000\t]+|\s{2,}/) : [line.text]).map((text) => ({ text, plain: plainOf(text), front }));
+    }
     // The card of a web page or a cover: 发布机构|…|文号|….
     return line.rows.flatMap((row) =>
       row.slice(0, -1).flatMap((cell, column) => {

@@ -147,6 +147,17 @@ function beginsChapters(line: Line): boolean {
   );
 }
 
+/** In a text without numbers: a short line with the ending of a title between sentences. */
+function standsAlone(lines: readonly Line[], at: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!line || line.rows || !next || line.plain.length > 14 || !couldBeTitle(line.plain)) return false;
+  if (!endsLikeTitle(line.plain) && !/(?:电话|纪律|须知|物资|步骤|要点|对策|人员|分析|路线|事项)$/.test(line.plain)) return false;
+  return (
+    (before?.rows != null || before === undefined || /[。；！]$|\d$/.test(before.text)) &&
+    (next.rows !== null || next.text.length > line.text.length)
+  );
+}
+
 /** All lines that could be headings, in a tree. */
 function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
   const heads = new Map(front.heads.map((head) => [head.from, head]));
@@ -158,6 +169,7 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
     const token = readCandidate(line)?.token;
     if (token?.scheme === 'decimal' && token.values[0] !== undefined) chapters.add(token.values[0]);
   }
+  const unnumbered = looks.plain && !lines.some((line) => beginsChapters(line));
   const sure = lines.findIndex((line, at) => (line.style !== null && line.style > 0) || (!heads.has(at) && beginsChapters(line)));
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -186,7 +198,8 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
       // Levels of response in the same look as their chapter stand below it.
       const key = look !== '' && line.style === null && gradesIn(line.plain.replace(/\s/g, '')).length > 0 ? `${look} level` : look;
       if (look !== '' && !isTitleLine(lines[at + 1], looks)) nodes.push({ ...makeNode(at, at + 1, 'look', key), style: line.style });
-      else if (looks.plain && isKnownTitle(line.plain)) nodes.push(makeNode(at, at + 1, 'look', 'known'));
+      else if (looks.plain && (isKnownTitle(line.plain) || (unnumbered && standsAlone(lines, at))))
+        nodes.push(makeNode(at, at + 1, 'look', 'known'));
     }
   }
   return nodes;
