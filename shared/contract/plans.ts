@@ -121,6 +121,12 @@ export const plans = {
         nextCursor: z.string().optional(),
       }),
     ),
+  /** Plans in whose text of today a person of the directory is a contact. */
+  naming: base
+    .route({ method: 'GET', path: '/people/{id}/plans', tags })
+    .meta(read)
+    .input(byId)
+    .output(z.object({ items: z.array(z.object({ id: idSchema, title: z.string(), state: z.enum(planStates) })) })),
   get: base
     .route({ method: 'GET', path: '/plans/{id}', tags })
     .meta(read)

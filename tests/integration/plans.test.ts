@@ -43,7 +43,20 @@ describe('the plan library', () => {
     const { sections } = await test.call.plans.diff({ id: draft?.id ?? '', with: version });
     expect(sections.map(({ kind }) => kind)).toEqual(['changed', 'same']);
     expect(sections[0]?.parts).toContainEqual({ kind: 'added', text: '抗旱' });
-    const { items, total } = await test.call.plans.list({ text: 'fxkh' });
+    const draftId = draft?.id ?? '';
+    await test.call.plans.changeVersion({ id: draftId, patch: { removed: true } });
+    expect((await test.call.plans.get({ id: plan.id })).versions).toHaveLength(1);
+    const back = await test.call.plans.changeVersion({ id: draftId, patch: { removed: false } });
+    expect(back.versions, 'a removed version is brought back').toHaveLength(2);
+    const { items, total, shelves, units } = await test.call.plans.list({ text: 'fxkh', shelf: 'special' });
+    expect(shelves.find(({ shelf }) => shelf === 'special')).toEqual({ shelf: 'special', plans: 1 });
+    expect(units).toEqual([]);
+    const elsewhere = await test.call.plans.list({ shelf: 'school' });
+    expect(elsewhere.total).toBe(0);
+    expect(
+      elsewhere.shelves.find(({ shelf }) => shelf === 'special'),
+      'counted whatever shelf is asked for',
+    ).toMatchObject({ plans: 1 });
     expect(total).toBe(1);
     expect(items[0]).toMatchObject({ number: '云政办发〔2024〕12号', versions: 2, sections: 2 });
   });
@@ -58,6 +71,15 @@ describe('the plan library', () => {
     expect((await test.call.plans.get({ id: plan.id })).people).toMatchObject([{ phones: [{ number: '13900000002' }], removed: false }]);
     await test.call.directory.savePerson({ id: person.id, removed: true });
     expect((await test.call.plans.get({ id: plan.id })).people).toMatchObject([{ removed: true }]);
+    const named = async (): Promise<string[]> => (await test.call.plans.naming({ id: person.id })).items.map(({ title }) => title);
+    expect(await named()).toEqual(['云河县防汛抗旱应急预案']);
+    // Only the text of today counts.
+    await test.call.plans.addVersion({ id: plan.id, version: { state: 'issued', issuedOn: '2026-10-01' } });
+    expect(await named()).toEqual([]);
+    await test.call.plans.changeVersion({ id: (await test.call.plans.get({ id: plan.id })).shown ?? '', patch: { removed: true } });
+    expect(await named()).toEqual(['云河县防汛抗旱应急预案']);
+    await test.call.plans.writeText({ id: version, text: textWith('通讯录') });
+    expect(await named()).toEqual([]);
   });
 
   it('records what was done, paper copies and files; a copy of an old version is said to be outdated', async () => {

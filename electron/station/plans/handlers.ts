@@ -11,7 +11,7 @@ import { runningUnder } from './activation-queries.ts';
 import { textOfFile } from './import/file-text.ts';
 import * as commands from './commands.ts';
 import { actById, copyById, fileById, type TextStamp, textOf, textStamps, textStampsOf, versionById, versionsOf } from './queries.ts';
-import { listPlans } from './list-queries.ts';
+import { listPlans, plansNaming } from './list-queries.ts';
 import { planDetail, todayOf, versionOut } from './wire-queries.ts';
 
 const blankText = { sections: [], levels: [], duties: [], contacts: [], annexes: [], cards: [] };
@@ -28,6 +28,7 @@ export function planHandlers(os: Os, parts: StationParts) {
 
   return {
     list: o.list.handler(({ input }) => listPlans(parts, input)),
+    naming: o.naming.handler(({ input }) => plansNaming(parts, input.id)),
     get: o.get.handler(({ input }) => planDetail(parts, input.id, input.version)),
     create: o.create.handler(({ input, context }) => {
       const id = parts.journal.commit(userOf(context).id, (tx) => {

@@ -7,7 +7,7 @@ import { currentVersion, shelfOf } from '#shared/plans/current.ts';
 import { type PlanValue, shelves } from '#shared/plans/types.ts';
 import { unitById } from '../directory/queries.ts';
 import { defaultPageSize, type StationParts } from '../parts.ts';
-import { allPlans, type Plan, planTitles, textStamps, versionsByPlan } from './queries.ts';
+import { allPlans, type Plan, planById, planTitles, textStamps, versionsByPlan, versionsNaming, versionsOf } from './queries.ts';
 import { stateOf, summaryOut, todayOf } from './wire-queries.ts';
 
 type Procedure = typeof contract.plans.list;
@@ -57,4 +57,18 @@ function unitsOf(parts: StationParts, plans: readonly Plan[]): Answer['units'] {
   return [...counts]
     .map(([id, count]) => ({ id, name: unitById(parts.read, id)?.name ?? '', plans: count }))
     .toSorted((a, b) => b.plans - a.plans || a.name.localeCompare(b.name));
+}
+
+type Naming = z.input<NonNullable<(typeof contract.plans.naming)['~orpc']['outputSchema']>>;
+
+/** Plans in whose text of today this person is a contact. */
+export function plansNaming(parts: StationParts, person: Id): Naming {
+  const today = todayOf(parts);
+  const items = versionsNaming(parts.read, person).flatMap(({ id, plan: planId }): Naming['items'] => {
+    const plan = planById(parts.read, planId);
+    const current = currentVersion(versionsOf(parts.read, planId), today);
+    if (!plan || plan.removed || current?.id !== id) return [];
+    return [{ id: plan.id, title: plan.title, state: stateOf(plan, current) }];
+  });
+  return { items: items.toSorted((a, b) => a.title.localeCompare(b.title)) };
 }

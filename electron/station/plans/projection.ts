@@ -113,7 +113,7 @@ const saved =
 
 export const plansProjection: Projection = {
   name: 'plans',
-  version: 1,
+  version: 2,
   tables: [
     'plans',
     'planVersions',
@@ -132,7 +132,7 @@ export const plansProjection: Projection = {
     CREATE INDEX planVersionsByPlan ON planVersions (plan, issuedOn);
     CREATE TABLE planTexts (
       id TEXT PRIMARY KEY, plan TEXT NOT NULL, hlc TEXT NOT NULL, actor TEXT NOT NULL, sections INTEGER NOT NULL,
-      levels TEXT NOT NULL, cards INTEGER NOT NULL, text TEXT NOT NULL
+      levels TEXT NOT NULL, cards INTEGER NOT NULL, people TEXT NOT NULL, text TEXT NOT NULL
     ) STRICT;
     CREATE INDEX planTextsByPlan ON planTexts (plan);
     ${entitySchema('planCopies', 'plan TEXT NOT NULL, removed INTEGER NOT NULL')}
@@ -164,9 +164,9 @@ export const plansProjection: Projection = {
       const { plan, text } = entry.payload;
       db.run(
         'plans.written',
-        `INSERT INTO planTexts (id, plan, hlc, actor, sections, levels, cards, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO planTexts (id, plan, hlc, actor, sections, levels, cards, people, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET plan = excluded.plan, hlc = excluded.hlc, actor = excluded.actor, sections = excluded.sections,
-           levels = excluded.levels, cards = excluded.cards, text = excluded.text WHERE excluded.hlc > hlc`,
+           levels = excluded.levels, cards = excluded.cards, people = excluded.people, text = excluded.text WHERE excluded.hlc > hlc`,
         entry.subject,
         plan,
         entry.hlc,
@@ -176,6 +176,7 @@ export const plansProjection: Projection = {
           .map(({ level }) => level)
           .join(' '),
         text.cards.length,
+        text.contacts.flatMap(({ person }) => person ?? []).join(' '),
         JSON.stringify(text),
       );
     },

@@ -156,3 +156,8 @@ export function textStampsOf(db: ReadDb, plan: Id): TextStamp[] {
     plan,
   );
 }
+
+/** Versions whose contacts are linked to this person. */
+export function versionsNaming(db: ReadDb, person: Id): { id: Id; plan: Id }[] {
+  return db.all('plans.naming', 'SELECT id, plan FROM planTexts WHERE instr(people, ?) > 0 ORDER BY id', person);
+}

@@ -42,6 +42,8 @@ export const directory: typeof zh = {
   removePhone: (number) => `Remove number ${number}`,
   history: 'Posts held',
   heldFrom: (from, to) => `${from ?? 'unknown'} – ${to ?? 'now'}`,
+  inPlans: (n) =>
+    n === 1 ? 'In 1 plan: a number changed here is changed there' : `In ${n} plans: a number changed here is changed in all`,
   recordedOnly: 'day of the entry; the first day of the post was not given',
   postSince: 'Post since',
   postSinceHint: 'First day in this post, may be left empty',

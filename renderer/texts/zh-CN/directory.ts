@@ -42,6 +42,7 @@ export const directory = {
   removePhone: (number: string) => `去掉号码 ${number}`,
   history: '任职经历',
   heldFrom: (from: string | null, to: string | null) => `${from ?? '不详'} – ${to ?? '今'}`,
+  inPlans: (n: number) => `在 ${n} 个预案中：号码在这里改，预案里一起改`,
   recordedOnly: '录入日期，任职日期未填',
   postSince: '任职起始',
   postSinceHint: '担任现职的第一天，可不填',

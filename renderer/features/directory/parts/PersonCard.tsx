@@ -45,6 +45,7 @@ export function PersonCard({ person }: { person: PersonDetail }) {
       </ol>
       <Facts person={person} />
       <History person={person} />
+      <InPlans person={person.id} />
       {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
       <div className="buttons">
         {mayEdit ? (
@@ -136,6 +137,26 @@ function History({ person }: { person: PersonDetail }) {
         ))}
       </ol>
       {person.history.some((held) => !held.given && held.from !== null) ? <p className="faint">* {words.recordedOnly}</p> : null}
+    </section>
+  );
+}
+
+/** Plans that name this person: a number changed here is changed in all of them. */
+function InPlans({ person }: { person: string }) {
+  const { directory: words } = useTexts();
+  const mayRead = useMay('plans.read');
+  const { data } = useQuery({ ...orpc.plans.naming.queryOptions({ input: { id: person } }), enabled: mayRead });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className="person-plans" data-testid="person-plans">
+      <h3>{words.inPlans(data.items.length)}</h3>
+      <ul>
+        {data.items.map((plan) => (
+          <li key={plan.id}>
+            <a href={`#/plans/${plan.id}?tab=contacts`}>{plan.title}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
