@@ -217,6 +217,8 @@ describe('on small rosters', () => {
     fc.assert(
       fc.property(drawn, (draw) => {
         const problem = problemOf(draw);
+        // All tables with holes are looked at: of more seats there are millions.
+        fc.pre(problem.demands.length <= 10);
         if (tables(problem, false).next().done === false) return;
         seen += 1;
         const { explanation, possible } = explain(highs, problem, clock, 60);
