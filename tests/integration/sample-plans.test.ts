@@ -23,7 +23,10 @@ const today = '2026-11-28';
 const ink = (text: string): string => text.replace(/\s/gu, '');
 const cells = (block: SourceBlock | PlanBlock): string => (block.kind === 'table' ? block.rows.flat().join('') : block.text);
 /** Every character that is no blank, sorted: a lost, doubled or changed one shows. */
-const sorted = (texts: string[]): string => [...ink(texts.join(''))].toSorted().join('');
+const sorted = (texts: string[]): string =>
+  Array.from(ink(texts.join('')))
+    .toSorted()
+    .join('');
 const inkOfFile = (blocks: SourceBlock[]): string =>
   sorted(blocks.map((block) => (block.kind === 'paragraph' ? block.numbering : '') + cells(block)));
 const inkOfSections = (sections: PlanSection[]): string =>
@@ -70,13 +73,12 @@ describe('the sample county’s plans', () => {
     const { db } = (await filled()).parts.journal;
     const plans = allPlans(db);
     expect(plans).toHaveLength(30);
-    for (const plan of plans) {
+    const incomplete = plans.filter((plan) => {
       const [version] = versionsOf(db, plan.id);
-      expect(plan.unit, plan.title).not.toBeNull();
-      expect(version?.state, plan.title).toBe('issued');
-      expect(version?.original, plan.title).not.toBeNull();
-      expect(textOf(db, version?.id ?? '')?.sections.length, plan.title).toBeGreaterThan(8);
-    }
+      const sections = textOf(db, version?.id ?? '')?.sections.length ?? 0;
+      return plan.unit === null || version?.state !== 'issued' || version.original === null || sections <= 8;
+    });
+    expect(incomplete.map(({ title }) => title)).toEqual([]);
     expect(plans.filter((plan) => versionsOf(db, plan.id).length === 2)).toHaveLength(4);
 
     const by = (words: string): Plan => {
