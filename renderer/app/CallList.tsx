@@ -49,7 +49,7 @@ function Calls() {
       {calls.map((one) => {
         const phone = units?.items.find((unit) => unit.name === one.recipient.name || unit.shortName === one.recipient.name)?.phone;
         return (
-          <div key={one.id} onClick={() => void navigate(placeOf(one.subject, one.kind))}>
+          <div key={one.id} onClick={() => void navigate(placeOf(one.subject, one.kind, one.recipient.id))}>
             <Limit obligation={one} active={false} />
             {phone ? <PhoneLink number={phone} caller={one.recipient.name} className="num call-number" /> : null}
           </div>

@@ -11,10 +11,13 @@ import {
   PlanDiffPage,
   PlanImportPage,
   PlanEditPage,
+  PlanLintPage,
   PlanPage,
   PlanPreviewPage,
   PlanPrintPage,
+  PlanRulesPage,
   PlanSearchPage,
+  PlanStatePage,
   PlansPage,
 } from '#renderer/features/plans/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
@@ -66,6 +69,9 @@ export const router = createHashRouter([
       { path: 'plans/new', element: <NewPlanPage /> },
       { path: 'plans/import', element: <PlanImportPage /> },
       { path: 'plans/import/:id', element: <PlanPreviewPage /> },
+      { path: 'plans/state', element: <PlanStatePage /> },
+      { path: 'plans/lint', element: <PlanLintPage /> },
+      { path: 'plans/rules', element: <PlanRulesPage /> },
       { path: 'plans/:id', element: <PlanPage /> },
       { path: 'plans/:id/edit', element: <PlanEditPage /> },
       { path: 'plans/:id/diff', element: <PlanDiffPage /> },

@@ -17,6 +17,7 @@ import { rosterSetup as rosterSetupEn } from './en/roster-setup.ts';
 import { swaps as swapsEn } from './en/roster-swaps.ts';
 import { rosterFiles as rosterFilesEn } from './en/roster-files.ts';
 import { rosters as rostersEn } from './en/rosters.ts';
+import { planState as planStateEn } from './en/plan-state.ts';
 import { onDuty as onDutyEn } from './en/on-duty.ts';
 import { figures as figuresEn } from './en/figures.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
@@ -40,6 +41,7 @@ import { rosterSetup } from './zh-CN/roster-setup.ts';
 import { swaps } from './zh-CN/roster-swaps.ts';
 import { rosterFiles } from './zh-CN/roster-files.ts';
 import { rosters } from './zh-CN/rosters.ts';
+import { planState } from './zh-CN/plan-state.ts';
 import { onDuty } from './zh-CN/on-duty.ts';
 import { figures } from './zh-CN/figures.ts';
 import { alarms } from './zh-CN/alarms.ts';
@@ -70,6 +72,7 @@ const zhCN = {
   alarms,
   settings,
   rules,
+  planState,
 };
 export type Texts = typeof zhCN;
 const en: Texts = {
@@ -96,6 +99,7 @@ const en: Texts = {
   alarms: alarmsEn,
   settings: settingsEn,
   rules: rulesEn,
+  planState: planStateEn,
 };
 
 export const catalogues = { 'zh-CN': zhCN, en };

@@ -8,7 +8,9 @@ const screens: Partial<Record<Duty, string>> = {
   spotCheck: '/duty/checks',
 };
 
-export function placeOf(incident: string | null, duty: Duty | null): string {
+/** @param about what the duty is about: a plan of the library */
+export function placeOf(incident: string | null, duty: Duty | null, about?: string): string {
   if (incident !== null) return `/incidents/${incident}`;
+  if (duty?.startsWith('plan')) return about === undefined ? '/plans/state' : `/plans/${about}?tab=record`;
   return (duty && screens[duty]) ?? '/alarms';
 }

@@ -14,3 +14,6 @@ export const PlanDiffPage = lazy(() => import('./pages/Diff.tsx').then((file) =>
 export const PlanImportPage = lazy(() => import('./pages/Import.tsx').then((file) => ({ default: file.ImportPage })));
 export const PlanPreviewPage = lazy(() => import('./pages/ImportPreview.tsx').then((file) => ({ default: file.ImportPreviewPage })));
 export const PlanEditPage = lazy(() => import('./pages/EditText.tsx').then((file) => ({ default: file.EditTextPage })));
+export const PlanStatePage = lazy(() => import('./pages/State.tsx').then((file) => ({ default: file.PlanStatePage })));
+export const PlanLintPage = lazy(() => import('./pages/Lint.tsx').then((file) => ({ default: file.PlanLintPage })));
+export const PlanRulesPage = lazy(() => import('./pages/Rules.tsx').then((file) => ({ default: file.PlanRulesPage })));

@@ -63,9 +63,9 @@ function Limits() {
         estimate={112}
         label={desk.limits}
         focusKey={focusKey}
-        onOpen={(one) => void navigate(placeOf(one.subject, one.kind))}
+        onOpen={(one) => void navigate(placeOf(one.subject, one.kind, one.recipient.id))}
         render={(one, active) => (
-          <div onClick={() => void navigate(placeOf(one.subject, one.kind))}>
+          <div onClick={() => void navigate(placeOf(one.subject, one.kind, one.recipient.id))}>
             <Limit obligation={one} active={active} />
           </div>
         )}

@@ -25,7 +25,9 @@ import { MetaPart } from '../parts/MetaPart.tsx';
 import { NoText } from '../parts/NoText.tsx';
 import { PapersPart } from '../parts/PapersPart.tsx';
 import { PlanBody } from '../parts/PlanBody.tsx';
+import { PlanFindings } from '../parts/PlanFindings.tsx';
 import { PlanHead } from '../parts/PlanHead.tsx';
+import { PlanOwed } from '../parts/PlanOwed.tsx';
 import { RemovedBar } from '../parts/RemovedBar.tsx';
 import { SectionTree } from '../parts/SectionTree.tsx';
 import { VersionsPart } from '../parts/VersionsPart.tsx';
@@ -153,8 +155,14 @@ function PlanScreen({ plan }: { plan: PlanDetail }) {
             {tab === 'papers' ? <PapersPart plan={plan} onSection={toSection} /> : null}
             {tab === 'record' ? (
               <>
+                <PlanOwed plan={plan.id} />
                 <ActsPart plan={plan} today={today} />
                 <CopiesPart plan={plan} today={today} />
+                <PlanFindings
+                  plan={plan.id}
+                  version={plan.text === null ? null : plan.shown}
+                  onSection={(wanted, find) => set({ section: wanted, find: find === '' ? null : find })}
+                />
               </>
             ) : null}
             {tab === 'versions' ? (
