@@ -134,6 +134,8 @@ describe('time of reading', () => {
     ['levels', (size: number) => [plain('启动Ⅱ级响应由'.repeat(size / 7))]],
     ['dots', (size: number) => [plain('1.'.repeat(size / 2))]],
     ['blanks between signs', (size: number) => [plain('1 总则 '.repeat(size / 5))]],
+    ['chapters run together', (size: number) => [plain('一、总则。（一）目的。1.1 为。'.repeat(size / 18))]],
+    ['articles run together', (size: number) => [plain('第一章 总则 第一条 为了'.repeat(size / 14))]],
     ['lines of numbers', (size: number) => Array.from({ length: size / 10 }, (_, at) => plain(`（${(at % 20) + 1}）组织会商`))],
     ['headings without end', (size: number) => Array.from({ length: size / 10 }, (_, at) => plain(`${at % 9}.${at % 7} 县应急`))],
   ])('120,000 characters of %s take no more than a multiple of 30,000', (_, make) => {

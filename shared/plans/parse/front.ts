@@ -31,7 +31,8 @@ function namedTitle(lines: readonly Line[]): string {
   const quoted =
     new RegExp(`(?:印发|发布|公布|修订)(?:修订后的)?《([^《》]{2,60}?${planWords}${edition})》`).exec(text) ??
     new RegExp(`现将《([^《》]{2,60}?${planWords}${edition})》`).exec(text);
-  if (quoted?.[1]) return quoted[1];
+  const passed = new RegExp(`《([^《》]{2,60}?${planWords}${edition})》(?:已经?|业经)`).exec(text);
+  if (quoted?.[1] ?? passed?.[1]) return quoted?.[1] ?? passed?.[1] ?? '';
   return new RegExp(`关于(?:印发|发布|公布)([^《》，。]{2,60}?${planWords}${edition})的?通知`).exec(text)?.[1] ?? '';
 }
 
@@ -85,7 +86,7 @@ export function looksOf(lines: readonly Line[]): Looks {
   const sizes = new Map<number, number>();
   let plain = true;
   for (const line of lines) {
-    if (line.bold || line.centred || line.style !== null) plain = false;
+    if (line.bold || line.style !== null) plain = false;
     if (line.size !== null) sizes.set(line.size, (sizes.get(line.size) ?? 0) + line.text.length);
   }
   let body: number | null = null;

@@ -20,11 +20,16 @@ export interface Candidate extends Words {
 
 /** Titles that stand in nearly every plan. */
 const known =
-  /^(?:总\s*则|附\s*则|编制(?:目的|依据|原则)|目的(?:和|与|及)?依据|指导思想|基本原则|工作原则|工作目标|适用范围|事件分(?:级|类)|分(?:级|类)标准|预案(?:体系|管理|衔接|演练|修订|解释|实施|培训|备案)|应急预案体系|组织(?:机构|领导|体系|指挥体系|指挥机构)(?:(?:及|与|和)?其?职责)?|领导机构|办事机构|工作机构|现场指挥(?:部|机构)|专家组|指挥部组成|成员单位(?:及|与|和)?其?职责|职责分工|监测(?:预警|与预警|和预警)?|预警(?:分级|发布|响应|解除|行动|信息|级别)|预防(?:与|和)?预警(?:机制)?|信息(?:报告|报送|发布|共享|接收)(?:与?处理|与发布)?|先期处置|应急(?:响应|处置|保障|结束|终止|准备|演练|队伍|物资)|响应(?:分级|启动|条件|程序|措施|终止|结束|调整|级别|行动)|分级响应|启动(?:条件|程序|标准)|后期处置|善后(?:处置|工作)|恢复(?:与|和)?重建|调查(?:与|和)?评估|总结评估|保障措施|(?:通信|队伍|物资|资金|经费|技术|医疗|交通|人员|治安)(?:与信息)?保障|监督管理|宣传(?:教育|培训)?|培训(?:与|和)?演练|奖惩|奖励(?:与|和)责任追究?|责任(?:与|和)奖惩|名词(?:术语|解释)|解释部门|实施时间|生效时间|注意事项|风险(?:分析|描述|评估)|事故(?:特征|风险分析|类型)|危险性分析|应急(?:组织|职责|领导小组|工作职责))$/;
+  /^(?:总\s*则|附\s*则|编制(?:目的|依据|原则)|目的(?:和|与|及)?依据|指导思想|目标(?:要求|任务)|基本原则|工作原则|工作目标|适用范围|事件分(?:级|类)|分(?:级|类)标准|预案(?:体系|管理|衔接|演练|修订|解释|实施|培训|备案)|应急预案体系|组织(?:机构|领导|体系|指挥体系|指挥机构)(?:(?:及|与|和)?其?职责)?|领导机构|办事机构|工作机构|现场指挥(?:部|机构)|专家组|指挥部组成|成员单位(?:及|与|和)?其?职责|职责分工|监测(?:预警|与预警|和预警)?|预警(?:分级|发布|响应|解除|行动|信息|级别)|预防(?:与|和)?预警(?:机制)?|信息(?:报告|报送|发布|共享|接收)(?:与?处理|与发布)?|先期处置|应急(?:响应|处置|保障|结束|终止|准备|演练|队伍|物资)|响应(?:分级|启动|条件|程序|措施|终止|结束|调整|级别|行动)|分级响应|启动(?:条件|程序|标准)|后期处置|善后(?:处置|工作)|恢复(?:与|和)?重建|调查(?:与|和)?评估|总结评估|保障措施|(?:通信|队伍|物资|资金|经费|技术|医疗|交通|人员|治安)(?:与信息)?保障|监督管理|宣传(?:教育|培训)?|培训(?:与|和)?演练|奖惩|奖励(?:与|和)责任追究?|责任(?:与|和)奖惩|名词(?:术语|解释)|解释部门|实施时间|生效时间|注意事项|风险(?:分析|描述|评估)|事故(?:特征|风险分析|类型)|危险性分析|应急(?:组织|职责|领导小组|工作职责))$/;
 
 /** Words with which such titles end. */
 const ending =
-  /(?:职责|分工|机构|体系|原则|范围|依据|目的|目标|分级|分类|标准|条件|程序|措施|行动|响应|保障|预警|预防|监测|报告|处置|终止|结束|恢复|重建|评估|演练|培训|管理|准备|解释|时间|概况|要求|流程|组成|任务|方案|机制|制度|情况|处理|发布|支持|解除|转移|安置|救援|总结|奖惩|附则|总则|名单|一览表|通讯录|示意图|流程图)$/;
+  /(?:职责|分工|机构|体系|原则|范围|依据|目的|目标|分级|分类|标准|条件|程序|措施|行动|响应|保障|预警|预防|监测|报告|处置|终止|结束|恢复|重建|评估|演练|培训|管理|准备|解释|时间|概况|要求|流程|组成|任务|方案|机制|制度|情况|处理|发布|支持|解除|指挥部|小组|转移|安置|救援|总结|奖惩|附则|总则|名单|一览表|通讯录|示意图|流程图)$/;
+
+/** The same at the beginning of a text that is glued to it: 编制目的为建立健全…. */
+const knownFirst = new RegExp(
+  `${known.source.slice(0, -1)}(?=为|依据|根据|本预案|坚持|按照|以|在|由|各|成立|适用|发生|加强|认真|通过|统一|我)`,
+);
 
 export function isKnownTitle(plain: string): boolean {
   return known.test(plain.replace(/\s+/g, '').replace(/[。:]$/, ''));
@@ -73,6 +78,8 @@ function readWords(plain: string, from: number): Words {
   if (blank && !/[。；;，,:、]/.test(blank[1] ?? '') && (endsLikeTitle(blank[1] ?? '') || isKnownTitle(blank[1] ?? ''))) {
     return { shape: 'inline', cut: from + words.length - (blank[2]?.length ?? 0) };
   }
+  const gluedTitle = words.length > 20 ? knownFirst.exec(words)?.[0].length : undefined;
+  if (gluedTitle !== undefined) return { shape: 'inline', cut: from + gluedTitle };
   if (colon !== -1 && colon < at) return { shape: colon <= 24 ? 'labelled' : 'sentence', cut: from + colon + 1 };
   const head = words.slice(0, at);
   if (end?.[0] !== '。') return { shape: 'sentence', cut: all };
@@ -98,7 +105,10 @@ export function readCandidate(line: Line): Candidate | null {
     const bracket = /^\[[^\]]{2,20}\]\s*/.exec(line.plain.slice(token.length));
     if (bracket) return { token, shape: 'inline', cut: token.length + bracket[0].length };
     const own = line.plain.slice(token.length, words.cut);
-    if ((words.shape === 'title' && /[。:]$/.test(own)) || (words.shape !== 'empty' && words.shape !== 'title' && !isKnownTitle(own))) {
+    if (
+      (words.shape === 'title' && /[。:]$/.test(own)) ||
+      (words.shape !== 'empty' && words.shape !== 'title' && !(isKnownTitle(own) && /[。\s]$/.test(own)))
+    ) {
       return { token, shape: 'sentence', cut: words.cut };
     }
   }

@@ -68,7 +68,7 @@ export function startIn(text: string): string {
 const threefold =
   /^(.{4,}?)[，,]\s*((?:由|经|报请?|立即|应当?|则|可)?[^，。；]{0,40}?(?:决定|批准|宣布|同意)?[^，。；]{0,12}?(?:启动|进入|实施)[^，。；]*)(?:[，,]\s*(.+))?$/;
 const conditional =
-  /(?:发生|出现|达到|超过|造成|死亡|以上|以下|的|时|后|受伤|泄漏|能够|无法|影响|火灾|灾害|事件|事故|初判|预报|可控)$|(?:发生|出现|达到|超过|造成|死亡|受伤|以上|能够|无法)/;
+  /(?:发生|出现|达到|超过|造成|死亡|以上|以下|的|时|后|受伤|泄漏|能够|无法|影响|火灾|灾害|事件|事故|初判|预报|可控)$|(?:发生|出现|达到|超过|造成|死亡|受伤|以上|能够|无法|发布|预警|预报)/;
 
 /** The parts of a sentence that gives a condition and starts the level; null when it does not do both. */
 export function splitThreefold(sentence: string): { condition: string; start: string; rest: string } | null {
@@ -127,7 +127,7 @@ export function readLevelFlow(flow: readonly Flow[], gathered: Gathered, first: 
     for (const text of part.text.split(innerLabel)) {
       const plain = plainOf(text).trim();
       const label =
-        /^([^:，。；]{2,12})[:。](.*)$/.exec(plain) ??
+        /^([^:，。；]{2,12})(?::|。(?=.))(.*)$/.exec(plain) ??
         /^(启动条件|启动标准|响应条件|启动程序|决定启动|响应措施|响应行动|处置措施|应急措施|处置|措施|行动)$/.exec(plain);
       const named = label ? modeOf((label[1] ?? '').replace(/\s/g, '')) : null;
       let words = text.trim();

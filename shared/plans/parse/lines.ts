@@ -1,4 +1,5 @@
 // The document as lines: one spelling for signs and digits of both widths, in which every character keeps its place.
+import { cutsIn } from './cram.ts';
 import { readNumber } from './numbering.ts';
 import type { SourceBlock, SourceDocument } from './types.ts';
 
@@ -19,6 +20,14 @@ export interface Line {
 
 const spellings = new Map<string, string>();
 for (let code = 0xff01; code <= 0xff5e; code += 1) spellings.set(String.fromCharCode(code), String.fromCharCode(code - 0xfee0));
+for (const [char, plain] of [
+  ['；', '；'],
+  [';', '；'],
+  ['，', '，'],
+  ['？', '？'],
+  ['！', '！'],
+] as const)
+  spellings.set(char, plain);
 for (const char of '\u3000\u00a0\t\u2002\u2003\u2009\u2007\u202f') spellings.set(char, ' ');
 for (const [char, plain] of [
   ['｡', '。'], ['∶', ':'], ['︰', ':'], ['﹕', ':'], ['〔', '('], ['〕', ')'], ['【', '['], ['】', ']'], ['﹙', '('], ['﹚', ')'],
@@ -30,7 +39,9 @@ const special = /[^\u4e00-\u9fff0-9A-Za-z，。；、]/g;
 
 /** The same text in one spelling, character by character: full-width signs and digits become half-width, all blanks a space. */
 export function plainOf(text: string): string {
-  return text.replace(special, (char) => spellings.get(char) ?? char);
+  return text.replace(special, (char, at: number) =>
+    char === ',' && !/\d/.test(text[at + 1] ?? '') ? '，' : (spellings.get(char) ?? char),
+  );
 }
 
 /** Without any blank, in one spelling: two lines that print the same are equal. */
@@ -60,16 +71,14 @@ function paragraphLines(block: Extract<SourceBlock, { kind: 'paragraph' }>): Lin
     const apart = /[0-9A-Za-z]$/.test(own) && words !== '' ? ' ' : '';
     const text = `${own}${apart}${words}`;
     if (text === '') continue;
-    lines.push({
-      text,
-      plain: plainOf(text),
-      rows: null,
-      style: block.heading,
-      bold: block.bold,
-      centred: block.centred,
-      size: block.size,
-      page: block.page,
-    });
+    const plain = plainOf(text);
+    const cuts = [0, ...(block.heading === null ? cutsIn(plain) : []), text.length];
+    for (const [nth, from] of cuts.slice(0, -1).entries()) {
+      const part = text.slice(from, cuts[nth + 1]).trim();
+      if (part === '') continue;
+      const { heading: style, bold, centred, size, page } = block;
+      lines.push({ text: part, plain: plainOf(part), rows: null, style, bold, centred, size, page });
+    }
   }
   return lines;
 }

@@ -198,7 +198,7 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
       // Levels of response in the same look as their chapter stand below it.
       const key = look !== '' && line.style === null && gradesIn(line.plain.replace(/\s/g, '')).length > 0 ? `${look} level` : look;
       if (look !== '' && !isTitleLine(lines[at + 1], looks)) nodes.push({ ...makeNode(at, at + 1, 'look', key), style: line.style });
-      else if (looks.plain && (isKnownTitle(line.plain) || (unnumbered && standsAlone(lines, at))))
+      else if (looks.plain && ((isKnownTitle(line.plain) && !line.plain.endsWith(':')) || (unnumbered && standsAlone(lines, at))))
         nodes.push(makeNode(at, at + 1, 'look', 'known'));
     }
   }
@@ -308,6 +308,10 @@ function judgeRun(run: readonly Node[], lines: readonly Line[], filled: Map<Node
     for (const node of run) node.heading = true;
     return;
   }
+  // 4.2.1 出现下列情况之一者，为Ⅰ级响应： beside 4.2.2 Ⅰ级响应行动.
+  if (key.startsWith('decimal') && run.some((node) => isTitled(node, lines))) {
+    for (const node of run) if (node.shape === 'sentence' && /^.{2,44}:$/.test(lines[node.from]?.plain ?? '')) node.shape = 'title';
+  }
   const titled = run.filter((node) => isTitled(node, lines));
   const full = titled.filter((node) => filled.get(node)?.filled);
   const decimal = key.startsWith('decimal');
@@ -316,7 +320,8 @@ function judgeRun(run: readonly Node[], lines: readonly Line[], filled: Map<Node
     .filter((node) => node.shape !== 'sentence');
   const strict = ['arabicBrackets', 'arabicHalf', 'circle', 'roman', 'latin'].includes(key);
   const lengths = titled.reduce((sum, node) => sum + (lines[node.from]?.text.length ?? 0), 0) / Math.max(1, titled.length);
-  const most = titled.length >= run.length * 0.6;
+  // 一、 counts chapters: a third of them with titles is enough for the others to be chapters without.
+  const most = titled.length >= run.length * (key === 'chinese' ? 0.34 : 0.6);
   const whole =
     key === 'annex'
       ? true
@@ -329,9 +334,7 @@ function judgeRun(run: readonly Node[], lines: readonly Line[], filled: Map<Node
     if (yes) node.heading = titled.includes(node) || key !== 'annex';
     else
       node.heading =
-        (decimal && titled.includes(node)) ||
-        styled.includes(node) ||
-        (key === 'chinese' && titled.includes(node) && (filled.get(node)?.filled ?? false));
+        (decimal && titled.includes(node)) || styled.includes(node) || (key === 'chinese' && titled.includes(node) && full.length > 0);
   }
 }
 
