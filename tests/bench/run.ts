@@ -6,6 +6,7 @@ import { bench as intake } from './intake-parser.ts';
 import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
 import { bench as obligations } from './obligations.ts';
+import { bench as planSearch } from './plan-search.ts';
 import { bench as rosters } from './rosters.ts';
 import { bench as scrolling } from './scrolling.ts';
 
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
   rosters: { title: 'Rosters: 60 people, 3 posts, 92 days; 120 people, 5 posts, 366 days', bench: rosters },
   scrolling: { title: 'Scrolling', bench: scrolling },
   directory: { title: 'Finding among 20,000 people', bench: directory },
+  'plan-search': { title: 'Searching 1,300 plans', bench: planSearch },
   intake: { title: 'Reading of intake texts', bench: intake },
 };
 

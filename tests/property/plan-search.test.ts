@@ -53,15 +53,10 @@ const block = fc.oneof(
 const section = fc.record({ title: text(8), blocks: fc.array(block, { maxLength: 3 }), depth: fc.integer({ min: 0, max: 2 }) });
 const plans = fc.array(fc.record({ title: text(10, 1), sections: fc.array(section, { maxLength: 6 }) }), { minLength: 1, maxLength: 4 });
 
-/** Pieces of a section that are read as one text, each folded. */
-function readings({ title, blocks }: Pick<PlanSection, 'title' | 'blocks'>): string[] {
-  const parts: string[] = [''];
-  for (const one of blocks) {
-    if (one.kind === 'text') parts.push(`${parts.pop() ?? ''}\n${one.text}`);
-    else parts.push(...one.rows.flat(), '');
-  }
-  // Whoever means the end of a cell types none.
-  return [title.trim(), ...parts].flatMap((part) => fold(part).text.split('\ue100'));
+/** A section as it is read from its heading to its last cell, folded. */
+function reading({ title, blocks }: Pick<PlanSection, 'title' | 'blocks'>): string {
+  const parts = blocks.flatMap((one) => (one.kind === 'text' ? [one.text] : one.rows.flat()));
+  return fold([title.trim(), ...parts].join('\n')).text;
 }
 
 async function inFolder<T>(source: MemorySource, work: (index: PlanIndex) => Promise<T>): Promise<T> {
@@ -103,9 +98,7 @@ describe('the search', () => {
           throw error;
         }
         const expected = library.flatMap(({ sections }, nth) =>
-          sections.flatMap((one, at) =>
-            readings(one).some((part) => forms.some((form) => part.includes(form))) ? [`p${nth}/s${at}`] : [],
-          ),
+          sections.flatMap((one, at) => (forms.some((form) => reading(one).includes(form)) ? [`p${nth}/s${at}`] : [])),
         );
         await inFolder(sourceOf(library), async (index) => {
           const found = await index.search({ ...whole, text: typed, filter: { what: 'section' } });

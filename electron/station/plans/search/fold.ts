@@ -1,7 +1,8 @@
 // The one form in which texts and terms of the search are compared, with the way back to the original's places.
 // Two texts are the same when their folded forms are: full width and narrow, capital and small, 〔2024〕 and (2024), broken over two lines or not.
 
-const [cellUnit, rowUnit, seamUnit] = [0x1f, 0x1e, 0xe1_00];
+/** What parts cells and rows of a table (`cellEnd`, `rowEnd`) is a blank: a pdf breaks names over cells too. */
+const [cellUnit, rowUnit] = [0x1f, 0x1e];
 
 /** A folded text: `at[n]` and `end[n]` say where its nth code unit stands in the original (UTF-16 units). */
 export interface Folded {
@@ -57,7 +58,7 @@ function freshFold(point: number): string {
   // Half of a pair stands for nothing and cannot be written as UTF-8.
   if (point >= 0xd8_00 && point <= 0xdf_ff) return '\ufffd';
   // The index writes punctuation with these (tokens.ts).
-  if (point >= 0xe0_00 && point <= 0xe1_00) return '\ufffd';
+  if (point >= 0xe0_00 && point <= 0xe0_ff) return '\ufffd';
   const char = String.fromCodePoint(point);
   if (/\s/u.test(char)) return blank;
   if (/[\p{Cc}\p{Cf}\u{fe00}-\u{fe0f}]/u.test(char)) return '';
@@ -123,14 +124,8 @@ function foldOnce(original: string, out: Builder, room: number): boolean {
     let single = -1;
     if (unit >= 0x4e_00 && unit <= 0x9f_ff) single = unit;
     else if (unit < 0x80) {
-      if (unit === cellUnit || unit === rowUnit) {
-        gap = false;
-        out.push(seamUnit, nth, nth + 1);
-        nth += 1;
-        continue;
-      }
       if (unit <= 0x20 || unit === 0x7f) {
-        gap ||= unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+        gap ||= unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === cellUnit || unit === rowUnit;
         nth += 1;
         continue;
       }

@@ -1,7 +1,6 @@
 // What somebody typed, as terms: blanks part them, quotes keep them together, a minus in front excludes.
 import { DomainError } from '#shared/kernel/errors.ts';
 import { fold, foldTerm } from './fold.ts';
-import { seam } from './tokens.ts';
 
 /** One thing that is looked for. */
 export interface Term {
@@ -30,7 +29,7 @@ const minus = /[-－−]/;
 /** Nothing but punctuation is no term: it stands in every text. */
 function termOf(typed: string, exact: boolean): Term | null {
   const forms = exact ? [fold(typed).text] : foldTerm(typed);
-  const kept = [...new Set(forms.map((form) => form.replaceAll(seam, '')))].filter((form) => /[\p{L}\p{N}\p{S}]/u.test(form));
+  const kept = [...new Set(forms)].filter((form) => /[\p{L}\p{N}\p{S}]/u.test(form));
   return kept.length === 0 ? null : { typed: typed.trim(), forms: kept, exact };
 }
 

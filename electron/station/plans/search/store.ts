@@ -10,10 +10,10 @@ import { syllablesOf } from '../../kernel/pinyin.ts';
 import { fold } from './fold.ts';
 import { type Piece, type PieceSort, partsOf } from './pieces.ts';
 import type { DocStamp } from './source.ts';
-import { charactersOf, pairsOf, phraseOf } from './tokens.ts';
+import { charactersOf, pairsOf, phraseOf, rowEnd } from './tokens.ts';
 
 /** Goes up when folding, tokens or tables change: an index of another format is made anew. */
-const format = 1;
+const format = 2;
 
 const schema = `
   CREATE TABLE docs (doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, plan TEXT NOT NULL, stamp TEXT NOT NULL, UNIQUE (kind, id)) STRICT;
@@ -152,7 +152,8 @@ export class IndexStore {
         row.heading,
         body,
       );
-      const { text } = fold(body);
+      // Heading and text are read on into each other, as they are on the page.
+      const { text } = fold(rows.length === 0 ? `${piece.heading}${rowEnd}${body}` : body);
       this.db.run('planIndex.addPairs', 'INSERT INTO pairs (rowid, body) VALUES (?, ?)', id, pairsOf(text));
       this.db.run('planIndex.addCharacters', 'INSERT INTO characters (rowid, body) VALUES (?, ?)', id, charactersOf(text));
       rows.push({ ...row, piece: id });

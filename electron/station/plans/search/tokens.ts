@@ -1,10 +1,8 @@
 // Folded text as the index takes it: pairs of neighbouring characters, so that any stretch of text is a phrase of its pairs.
 
-/** Stand in a body after a cell and after a row: what they part is not read as one text. */
+/** Stand in a body after a cell and after a row. */
 export const cellEnd = '\u001f';
 export const rowEnd = '\u001e';
-/** What folding makes of them. */
-export const seam = '\ue100';
 
 /** The index's tokenizer splits at plain ASCII signs: they are written as characters of the private area. */
 function written(point: string): string {
@@ -15,22 +13,17 @@ function written(point: string): string {
 
 const pointsOf = (folded: string): string[] => Array.from(folded, written);
 
-/** Tokens of a text, parted by blanks; a seam is a token of its own, so that no phrase reaches over it. */
+/** Tokens of a text, parted by blanks. */
 export function pairsOf(folded: string): string {
-  const out: string[] = [];
-  for (const part of folded.split(seam)) {
-    const points = pointsOf(part);
-    if (out.length > 0) out.push(seam);
-    for (let nth = 1; nth < points.length; nth += 1) out.push((points[nth - 1] ?? '') + (points[nth] ?? ''));
-  }
-  return out.join(' ');
+  const points = pointsOf(folded);
+  let out = '';
+  for (let nth = 1; nth < points.length; nth += 1) out += `${points[nth - 1] ?? ''}${points[nth] ?? ''} `;
+  return out;
 }
 
 /** Each character of a text once: for terms of one character. */
 export function charactersOf(folded: string): string {
-  const all = new Set(folded);
-  all.delete(seam);
-  return Array.from(all, written).join(' ');
+  return Array.from(new Set(folded), written).join(' ');
 }
 
 /** A folded term as a phrase of the index: of pairs, or its one character. */
