@@ -22,7 +22,7 @@ import { makeRouter, type StationRouter } from './api.ts';
 import { definitions, lines, projections } from './catalogue.ts';
 import type { Channel } from './channels/channel.ts';
 import { mailChannel } from './channels/mail.ts';
-import { Outbox, type OutboxRow } from './channels/outbox.ts';
+import { Outbox } from './channels/outbox.ts';
 import { webhookChannel } from './channels/webhook.ts';
 import { ImportStore } from './directory/import/store.ts';
 import { PeopleIndex } from './directory/people-index.ts';
@@ -30,7 +30,6 @@ import { DutyWatch } from './duty/watch.ts';
 import { readTables } from './documents/read-tables.ts';
 import { writeXlsx } from './documents/write-sheet.ts';
 import { AttachmentStore } from './kernel/attachment-store.ts';
-import { incidentById } from './incidents/queries.ts';
 import { IncidentRules } from './incidents/rule-queries.ts';
 import { type Identity, Journal } from './journal/append.ts';
 import { entries as entriesStep } from './journal/migrations/0001-entries.ts';
@@ -46,7 +45,7 @@ import { getKey, openSecrets, putKey } from './kernel/secrets.ts';
 import { LiveHub } from './live.ts';
 import { raiseSystemAlarm } from './obligations/commands.ts';
 import { ObligationLoop } from './obligations/loop.ts';
-import { obligationById } from './obligations/queries.ts';
+import { noticeWords } from './notice-words.ts';
 import type { StationParts } from './parts.ts';
 import { LintRuns } from './plans/lint-runs.ts';
 import { PlanWatch } from './plans/watch.ts';
@@ -145,31 +144,6 @@ function noteRestore(journal: Journal, dataDir: string): void {
   const { madeAt } = JSON.parse(readFileSync(file, 'utf8')) as { madeAt: number };
   journal.commit(systemActor, (tx) => tx.append('station.restored', tx.station, { at: tx.now, backupMadeAt: madeAt }));
   rmSync(file);
-}
-
-function noticeWords(parts: Pick<StationParts, 'read' | 'settings' | 'clock'>, row: OutboxRow) {
-  const obligation = obligationById(parts.read, row.obligation);
-  if (!obligation || obligation.closedAt !== null) return null;
-  const incident = row.incident === null ? undefined : incidentById(parts.read, row.incident);
-  const { officeName, zone } = parts.settings();
-  const due = toIso(row.dueAt, zone).slice(0, 16).replace('T', ' ');
-  const minutes = Math.round((row.dueAt - parts.clock.now()) / 60_000);
-  const left = minutes >= 0 ? `还有 ${minutes} 分钟` : `已超 ${-minutes} 分钟`;
-  const what = incident ? `${incident.title}（${incident.number}，${incident.grade} 级）` : '';
-  return {
-    subject: `【${minutes >= 0 ? '时限提醒' : '已超时限'}】${row.title}，${left}`,
-    text: `${row.name}：\n${what}\n${row.title}，时限 ${due}，${left}。请立即办理，并在值守台签收。\n${officeName}`,
-    data: {
-      kind: 'obligation',
-      obligation: row.obligation,
-      incident: row.incident,
-      title: row.title,
-      dueAt: toIso(row.dueAt, zone),
-      priority: row.priority,
-      stage: row.stageId,
-      role: row.role,
-    },
-  };
 }
 
 /**

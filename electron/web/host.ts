@@ -51,7 +51,9 @@ const uploadRoutes = [
 const isArchive = (path: string): boolean =>
   /^\/api\/plans\/import(\/batches\/[^/]+\/files)?$/.test(path) || ['/rpc/planImport/read', '/rpc/planImport/batchAdd'].includes(path);
 const isUpload = (path: string): boolean =>
-  path.startsWith('/api/attachments/') || /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text|import\/[^/]+(\/accept)?)$/.test(path) || uploadRoutes.includes(path);
+  path.startsWith('/api/attachments/') ||
+  /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text|import\/[^/]+(\/accept)?)$/.test(path) ||
+  uploadRoutes.includes(path);
 
 function refuse(response: ServerResponse, code: ErrorCode, details: object = {}): void {
   response.writeHead(errorStatus[code], { 'content-type': 'application/json; charset=utf-8' });

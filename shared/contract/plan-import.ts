@@ -30,7 +30,6 @@ const fileErrors = errorMap(
 );
 
 const problem = z.object({ code: z.enum(parseProblems), section: z.string().nullable(), received: z.string() });
-export type ImportProblem = z.infer<typeof problem>;
 
 const meta = z.object({
   /** May be empty while it is mended; not when the plan is taken in. */
@@ -46,9 +45,9 @@ const meta = z.object({
 });
 
 /** What was understood of a file, as it may be mended. */
-export const parsedPlanSchema = meta.extend({ text: planTextSchema, problems: z.array(problem).max(5_000) });
+const parsedPlanSchema = meta.extend({ text: planTextSchema, problems: z.array(problem).max(5_000) });
 
-export const sameReasons = ['file', 'number', 'title'] as const;
+const sameReasons = ['file', 'number', 'title'] as const;
 const sameAs = z.object({
   plan: idSchema,
   title: z.string(),

@@ -16,7 +16,7 @@ async function served() {
   const { token } = await test.station.parts.sessions.open(admin.name, admin.password, 'api');
   const headers = { authorization: `Bearer ${token}` };
   const json = async (path: string, init: RequestInit): Promise<{ status: number; body: Record<string, unknown> }> => {
-    const response = await fetch(`${host.url}${path}`, { ...init, headers: { ...headers, ...init.headers } });
+    const response = await fetch(`${host.url}${path}`, { ...init, headers });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   const send = (file: File) => {

@@ -124,7 +124,7 @@ export function planImportHandlers(os: Os, parts: StationParts) {
       const batch = store.batch(input.batch, user);
       let accepted = 0;
       let failed = 0;
-      for (const item of [...batch.items]) {
+      for (const item of batch.items) {
         // Each is looked at anew: two files of one list may hold the same plan.
         if (item.state !== 'ready' || !itemOut(item, sameFinder(parts.read)).acceptable) continue;
         try {

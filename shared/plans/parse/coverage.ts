@@ -150,23 +150,24 @@ function leftOf({ text, near }: { text: string; near: number }, all: string, cla
   return text.slice(start, text.length - end);
 }
 
+/** How much of the first `length` characters are whole lines. */
+const wholeLines = (pieces: readonly Piece[], length: number): number =>
+  pieces.reduce((most, { at, text }) => (at + text.length <= length ? Math.max(most, at + text.length) : most), 0);
+
 export function coverageOf(source: readonly SourceBlock[], sections: readonly PlanSection[]): Coverage {
   const wanted = piecesOf(source, sourceLines, (_, index) => index);
   const there = piecesOf(sections, sectionLines, ({ id }) => id);
   const [file, held] = [joined(wanted), joined(there)];
   const counts = { file: file.length, sections: held.length };
   if (file === held) return { ...counts, missing: [], added: [] };
-  // What is the same at both ends need not be looked for; whole lines of it, so that a line stays a line.
-  const start = sameStart(file, held);
-  const end = sameEnd(file, held, Math.min(file.length, held.length) - start);
+  // Whole lines that are the same at both ends need not be looked for.
+  const start = wholeLines(wanted, sameStart(file, held));
+  const sameTail = sameEnd(file, held, Math.min(file.length, held.length) - start);
+  const end = file.length - wanted.reduce((least, { at }) => (at >= file.length - sameTail ? Math.min(least, at) : least), file.length);
   const claims = new Claims(held.length);
   claims.take(0, start);
   claims.take(held.length - end, end);
-  const middle = wanted.flatMap((piece) => {
-    const from = Math.max(piece.at, start);
-    const to = Math.min(piece.at + piece.text.length, file.length - end);
-    return from < to ? [{ ...piece, at: from, text: piece.text.slice(from - piece.at, to - piece.at) }] : [];
-  });
+  const middle = wanted.filter(({ at }) => at >= start && at < file.length - end);
   const lost = placeLines(middle, there, held, start, claims);
   const missing = lost.flatMap((piece) => {
     const text = leftOf(piece, held, claims);

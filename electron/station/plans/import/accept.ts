@@ -33,7 +33,12 @@ export function acceptPlan(tx: Tx, { plan, original, asVersionOf }: Accepted): I
   const { title, planKind, body, eventKinds, unitName, number, label, issuedOn, effectiveOn } = plan;
   const id = asVersionOf ?? savePlan(tx, undefined, { title, planKind, body, eventKinds, unitName, unit: linker.unit(unitName) });
   const version = saveVersion(tx, undefined, {
-    ...{ plan: id, label, number, issuedOn, effectiveOn, original },
+    plan: id,
+    label,
+    number,
+    issuedOn,
+    effectiveOn,
+    original,
     state: issuedOn === null ? 'draft' : 'issued',
   });
   writeText(tx, version, linked(checked.data, linker));

@@ -34,7 +34,12 @@ export const countsOf = ({ file, sections, missing, added }: Coverage): Summary[
 export function summaryOf(plan: ParsedPlan, coverage: Coverage): Summary {
   const { title, planKind, body, unitName, number, issuedOn, text, problems } = plan;
   return {
-    ...{ title, planKind, body, unitName, number, issuedOn },
+    title,
+    planKind,
+    body,
+    unitName,
+    number,
+    issuedOn,
     sections: text.sections.length,
     levels: levelsInOrder(text.levels).map(({ level }) => level),
     problems: problems.length,

@@ -39,7 +39,7 @@ function readFinder(db: ReadDb): Finder {
   const versions = versionsByPlan(db);
   const byHash = new Map<string, SameAs[]>();
   const byNumber = new Map<string, SameAs[]>();
-  const byTitle = new Map<string, (SameAs & { unitName: string })[]>();
+  const byTitle = new Map<string, { same: SameAs; unitName: string }[]>();
   const put = <T>(map: Map<string, T[]>, key: string, one: T): void => {
     if (key !== '') map.set(key, [...(map.get(key) ?? []), one]);
   };
@@ -56,13 +56,13 @@ function readFinder(db: ReadDb): Finder {
       put(byHash, version.original?.hash ?? '', same(version, 'file'));
       put(byNumber, plain(version.number), same(version, 'number'));
     }
-    put(byTitle, plain(plan.title), { ...same(own[0], 'title'), unitName: plan.unitName });
+    put(byTitle, plain(plan.title), { same: same(own[0], 'title'), unitName: plan.unitName });
   }
   return ({ hash, title, number, unitName }) => {
     const found = [
       ...(byHash.get(hash) ?? []),
       ...(byNumber.get(plain(number)) ?? []),
-      ...(byTitle.get(plain(title)) ?? []).filter((one) => !unlike(one.unitName, unitName)).map(({ unitName: _, ...one }) => one),
+      ...(byTitle.get(plain(title)) ?? []).filter((one) => !unlike(one.unitName, unitName)).map(({ same }) => same),
     ];
     const seen = new Set<Id>();
     return found.filter((one) => !seen.has(one.plan) && seen.add(one.plan));

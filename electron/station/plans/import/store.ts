@@ -21,7 +21,7 @@ const keptMs = 7 * 24 * 60 * 60_000;
 /** Files sent one by one over the API that wait for their acceptance. */
 const maxSingles = 60;
 /** Files of one list: a county has over a thousand plans. */
-export const maxBatchFiles = 5_000;
+const maxBatchFiles = 5_000;
 /** Bytes of all that waits on the disk: five full zips. */
 const maxKeptBytes = 5 * 1_073_741_824;
 /** Readings that are kept in memory beside the disk: the one that is shown, those before and behind it. */
@@ -246,7 +246,7 @@ export class PlanImports {
 
   removeBatch(batch: Batch): void {
     this.#batches.delete(batch.id);
-    for (const item of [...batch.items]) this.remove(item);
+    for (const item of batch.items) this.remove(item);
   }
 
   fileOf(item: Item): string {
@@ -374,7 +374,7 @@ export class PlanImports {
 
   #putAway(): void {
     const oldest = this.#clock.now() - keptMs;
-    for (const batch of [...this.#batches.values()]) if (batch.at < oldest) this.removeBatch(batch);
-    for (const item of [...this.#items.values()]) if (item.batch === null && item.at < oldest) this.remove(item);
+    for (const batch of this.#batches.values()) if (batch.at < oldest) this.removeBatch(batch);
+    for (const item of this.#items.values()) if (item.batch === null && item.at < oldest) this.remove(item);
   }
 }

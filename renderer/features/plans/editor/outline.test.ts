@@ -1,5 +1,5 @@
 // Moves in the outline never lose, double or reorder a character, and links follow their section.
-import fc from 'fast-check';
+import { array, assert, nat, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headingOf, inkOf, sectionText } from '#shared/plans/current.ts';
 import type { PlanText } from '#shared/plans/types.ts';
@@ -78,9 +78,9 @@ describe('the outline', () => {
   });
 
   it('keeps every character in its order, whatever is done', () => {
-    const move = fc.tuple(fc.nat(3), fc.nat(20), fc.nat(30));
-    fc.assert(
-      fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+    const move = tuple(nat(3), nat(20), nat(30));
+    assert(
+      property(array(move, { maxLength: 30 }), (moves) => {
         let now = text;
         for (const [index, [what, which, offset]] of moves.entries()) {
           const one = now.sections[which % now.sections.length];

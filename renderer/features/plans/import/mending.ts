@@ -86,5 +86,5 @@ export function useMending(detail: PreviewDetail) {
 
 export function forget(id: string): void {
   window.clearTimeout(timers.get(id));
-  useMended.setState(({ [id]: _, ...others }) => others, true);
+  useMended.setState((all) => Object.fromEntries(Object.entries(all).filter(([key]) => key !== id)), true);
 }

@@ -4,7 +4,14 @@ import type { SourceBlock } from '#shared/plans/parse/types.ts';
 import { placesOf } from './places.ts';
 
 const line = (text: string, numbering = ''): SourceBlock => ({
-  ...{ kind: 'paragraph', text, numbering, heading: null, bold: false, centred: false, size: null, page: null },
+  kind: 'paragraph',
+  text,
+  numbering,
+  heading: null,
+  bold: false,
+  centred: false,
+  size: null,
+  page: null,
 });
 
 it('leads from the file to the sections and back', () => {

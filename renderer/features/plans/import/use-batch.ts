@@ -17,7 +17,7 @@ export function useBatch(): BatchState | null | undefined {
   });
   const change = data?.now?.change;
   useEffect(() => {
-    void queryClient.invalidateQueries({ queryKey: orpc.planImport.batchItems.key() });
+    if (change !== undefined) void queryClient.invalidateQueries({ queryKey: orpc.planImport.batchItems.key() });
   }, [change]);
   return data?.now;
 }

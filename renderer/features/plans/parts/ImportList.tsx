@@ -1,7 +1,8 @@
 // The files of a list, by state: what was understood of each, or why it could not be read. Enter opens; Delete leaves out, and takes back.
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { create } from 'zustand';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { BatchItem, BatchState, ItemState } from '#shared/contract/plan-import.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -21,23 +22,21 @@ const stateClass: Record<ItemState, string> = {
   reading: 'state-near',
 };
 
-const place: { filter: ItemState | null; opened: string | null } = { filter: null, opened: null };
+/** Where the list was left. */
+const usePlace = create<{ filter: ItemState | null; opened: string | null }>(() => ({ filter: null, opened: null }));
 
 export function ImportList({ batch }: { batch: BatchState }) {
   const { planImport: words } = useTexts();
   const navigate = useNavigate();
-  const [filter, setFilter] = useState<ItemState | null>(place.filter);
+  const { filter, opened } = usePlace();
   const { items, more } = useItems(batch.batch, filter);
   const skip = useMutation({ ...orpc.planImport.skip.mutationOptions(), onSettled: askAnew });
   const open = (item: BatchItem): void => {
-    place.opened = item.previewId;
+    usePlace.setState({ opened: item.previewId });
     if (item.state === 'accepted' && item.plan !== null) void navigate(`/plans/${item.plan}`);
     else if (item.state === 'ready' || (item.state === 'skipped' && item.sections > 0)) void navigate(`/plans/import/${item.previewId}`);
   };
-  const show = (next: ItemState | null): void => {
-    place.filter = next;
-    setFilter(next);
-  };
+  const show = (next: ItemState | null): void => usePlace.setState({ filter: next });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Delete') return;
     const at = event.target instanceof Element ? event.target.getAttribute('aria-activedescendant') : null;
@@ -76,7 +75,7 @@ export function ImportList({ batch }: { batch: BatchState }) {
           label={words.list}
           onOpen={open}
           onEnd={more}
-          focusKey={place.opened}
+          focusKey={opened}
           testId="import-items"
           render={(item, active) => <Row item={item} active={active} onOpen={() => open(item)} />}
         />
