@@ -89,7 +89,7 @@ describe('coverage', () => {
   });
 
   it('counts right whatever lines are left out, doubled or moved', () => {
-    const words = constantFrom(
+    const words = constantFrom<string[]>(
       '总则',
       '县指挥部统一指挥。',
       '一',
@@ -99,7 +99,7 @@ describe('coverage', () => {
     );
     assert(
       property(array(words, { minLength: 1, maxLength: 30 }), array(tuple(nat(2), nat(29)), { maxLength: 8 }), (lines, moves) => {
-        const held = [...lines];
+        const held: string[] = [...lines];
         for (const [what, at] of moves) {
           const [taken] = held.splice(at % Math.max(1, held.length), what === 1 ? 0 : 1);
           if (what === 2 && taken !== undefined) held.push(taken);
