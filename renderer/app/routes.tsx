@@ -19,6 +19,7 @@ import {
   PlanSearchPage,
   PlanStatePage,
   PlansPage,
+  ResponsePrintPage,
 } from '#renderer/features/plans/index.ts';
 import { AlarmsPage } from '#renderer/features/obligations/index.ts';
 import {
@@ -49,6 +50,7 @@ export const router = createHashRouter([
       { path: 'incidents', element: <IncidentsPage /> },
       { path: 'incidents/:id', element: <IncidentPage /> },
       { path: 'incidents/:id/reports/:reportId', element: <IncidentReportPage /> },
+      { path: 'incidents/:id/responses/:activation/print', element: <ResponsePrintPage /> },
       { path: 'duty', element: <OnDutyPage /> },
       { path: 'duty/roster', element: <RosterPage /> },
       { path: 'duty/generate', element: <GeneratePage /> },

@@ -8,6 +8,7 @@ import { intake as intakeEn } from './en/intake.ts';
 import { planImport as planImportEn } from './en/plan-import.ts';
 import { plans as plansEn } from './en/plans.ts';
 import { planSearch as planSearchEn } from './en/plan-search.ts';
+import { response as responseEn } from './en/response.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { directoryFiles as directoryFilesEn } from './en/directory-files.ts';
@@ -32,6 +33,7 @@ import { intake } from './zh-CN/intake.ts';
 import { planImport } from './zh-CN/plan-import.ts';
 import { plans } from './zh-CN/plans.ts';
 import { planSearch } from './zh-CN/plan-search.ts';
+import { response } from './zh-CN/response.ts';
 import { reports } from './zh-CN/reports.ts';
 import { directory } from './zh-CN/directory.ts';
 import { directoryFiles } from './zh-CN/directory-files.ts';
@@ -56,6 +58,7 @@ const zhCN = {
   incident,
   intake,
   reports,
+  response,
   directory,
   directoryFiles,
   duty,
@@ -83,6 +86,7 @@ const en: Texts = {
   incident: incidentEn,
   intake: intakeEn,
   reports: reportsEn,
+  response: responseEn,
   directory: directoryEn,
   directoryFiles: directoryFilesEn,
   duty: dutyEn,

@@ -80,7 +80,7 @@ export const activationStepOut = z.object({
   level: gradeSchema,
   dueAt: isoSchema.nullable(),
   state: z.enum(stepStates),
-  mark: z.object({ at: isoSchema, who: z.string(), note: z.string(), by: z.string() }).nullable(),
+  mark: z.object({ state: z.enum(stepStates), at: isoSchema, who: z.string(), note: z.string(), by: z.string() }).nullable(),
   /** Why lowering the level made it unneeded. */
   dropped: z.string().nullable(),
   byHand: z.boolean(),

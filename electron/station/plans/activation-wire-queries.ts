@@ -65,7 +65,13 @@ function stepsOut(parts: WireParts, activation: Activation): ActivationStepOut[]
     ...step,
     phone: phones.of(step.unit, step.who),
     dueAt: dueAt === null ? null : iso(dueAt),
-    mark: mark && { at: iso(mark.at), who: mark.who, note: mark.note, by: actorName(parts.read, mark.actor) ?? mark.actor },
+    mark: mark && {
+      state: mark.state,
+      at: iso(mark.at),
+      who: mark.who,
+      note: mark.note,
+      by: actorName(parts.read, mark.actor) ?? mark.actor,
+    },
     obligation: limits.get(`step:${activation.id}/${step.id}`) ?? null,
   }));
 }

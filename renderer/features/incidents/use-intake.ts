@@ -6,6 +6,7 @@ import { stationNow } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
+import { useMay } from '#renderer/client/session.ts';
 import { useDraft } from '#renderer/client/use-draft.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { textsNow, useLocale } from '#renderer/texts/use-texts.ts';
@@ -35,6 +36,7 @@ export function useIntake() {
   const draft = useDraft<DraftValue>(draftKey, blank, isWorth);
   const { form, files } = draft.value;
   const locale = useLocale((state) => state.locale);
+  const mayReadPlans = useMay('plans.read');
 
   const text = useSettled(form.text, heardAfterMs);
   const receivedAt = isoOfTyped(form.receivedAt);
@@ -52,6 +54,14 @@ export function useIntake() {
       input: { ...(JSON.parse(useDeferredValue(previewInput)) as ReturnType<typeof inputOf>), locale },
     }),
     enabled: problems.length === 0 && !isUntouched(form),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
+  // Asked together with the preview; an answer that comes late or not at all never holds the form up.
+  const fitting = useQuery({
+    ...orpc.activations.fittingFor.queryOptions({ input: JSON.parse(useDeferredValue(previewInput)) as ReturnType<typeof inputOf> }),
+    enabled: mayReadPlans && problems.length === 0 && !isUntouched(form),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -95,7 +105,7 @@ export function useIntake() {
   const setForm = (next: (before: IntakeForm) => IntakeForm): void => draft.set((before) => ({ ...before, form: next(before.form) }));
   const setFiles = (next: File[]): void => draft.set((before) => ({ ...before, files: next }));
   const { savedAt: draftAt, restored } = draft;
-  return { form, change, setForm, files, setFiles, heard, preview, problems, draftAt, restored, save, saveAsNote, clear };
+  return { form, change, setForm, files, setFiles, heard, preview, fitting, problems, draftAt, restored, save, saveAsNote, clear };
 }
 
 export type Intake = ReturnType<typeof useIntake>;

@@ -17,3 +17,11 @@ export const PlanEditPage = lazy(() => import('./pages/EditText.tsx').then((file
 export const PlanStatePage = lazy(() => import('./pages/State.tsx').then((file) => ({ default: file.PlanStatePage })));
 export const PlanLintPage = lazy(() => import('./pages/Lint.tsx').then((file) => ({ default: file.PlanLintPage })));
 export const PlanRulesPage = lazy(() => import('./pages/Rules.tsx').then((file) => ({ default: file.PlanRulesPage })));
+
+/** Plans in use. */
+export { FittingPlans } from './response/FittingPlans.tsx';
+export { ResponseChips, ResponseLine } from './response/ResponseLine.tsx';
+export { useAltP } from './response/words.ts';
+export const LevelPanel = lazy(() => import('./response/LevelPanel.tsx').then((file) => ({ default: file.LevelPanel })));
+export const ResponseTab = lazy(() => import('./response/ResponseTab.tsx').then((file) => ({ default: file.ResponseTab })));
+export const ResponsePrintPage = lazy(() => import('./response/ResponsePrint.tsx').then((file) => ({ default: file.ResponsePrintPage })));

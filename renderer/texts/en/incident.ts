@@ -49,6 +49,7 @@ export const incident: typeof zh = {
   tabs: {
     timeline: 'Timeline',
     reports: 'Reports',
+    response: 'Plan and response',
     instructions: 'Instructions',
     files: 'Files',
     words: 'As received',

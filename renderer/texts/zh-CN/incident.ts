@@ -42,7 +42,15 @@ export const incident = {
     unmerge: '撤销并入',
     report: '去报告',
   },
-  tabs: { timeline: '时间线', reports: '报告', instructions: '批示交办', files: '附件', words: '原话', edit: '修改事实' },
+  tabs: {
+    timeline: '时间线',
+    reports: '报告',
+    response: '预案响应',
+    instructions: '批示交办',
+    files: '附件',
+    words: '原话',
+    edit: '修改事实',
+  },
   tabList: '本事件的内容',
   facts: {
     title: '事实',

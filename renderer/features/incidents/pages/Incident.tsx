@@ -1,12 +1,13 @@
 // One incident: head and limits on top, the facts at the left, at the right what was done, reported, ordered and filed.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { TabRow } from '#renderer/components/TabRow.tsx';
+import { ResponseLine, ResponseTab } from '#renderer/features/plans/index.ts';
 import { ReportsTab } from '#renderer/features/reports/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -23,7 +24,7 @@ import { Timeline } from '../parts/Timeline.tsx';
 import { useBack, useCtrlE, useEscape } from '../use-keys.ts';
 import { useFactsEdit } from '../use-facts-edit.ts';
 
-const tabNames = ['timeline', 'reports', 'instructions', 'files', 'words', 'edit', ...formActs] as const;
+const tabNames = ['timeline', 'reports', 'response', 'instructions', 'files', 'words', 'edit', ...formActs] as const;
 type Tab = (typeof tabNames)[number];
 /** Tabs that are there only while something is done in them. */
 const passing: readonly Tab[] = ['edit', ...formActs];
@@ -51,6 +52,13 @@ function IncidentScreen({ incident }: { incident: IncidentDetail }) {
   const [params, setParams] = useSearchParams();
   const tab = tabNames.find((name) => name === params.get('tab')) ?? 'timeline';
   const setTab = (next: Tab): void => setParams(next === 'timeline' ? {} : { tab: next }, { replace: true });
+  const showPlan = (plan: string): void => setParams({ tab: 'response', ...(plan === '' ? {} : { plan }) }, { replace: true });
+  // Counts up when the plan in use is asked for by its key or button: the checklist takes the keyboard then, not when one walks over the tabs.
+  const [asked, setAsked] = useState(0);
+  const openPlan = (plan: string): void => {
+    showPlan(plan);
+    setAsked(asked + 1);
+  };
   const [adding, setAdding] = useState(false);
   const noteRef = useRef<HTMLInputElement>(null);
   const edit = useFactsEdit(incident);
@@ -73,6 +81,7 @@ function IncidentScreen({ incident }: { incident: IncidentDetail }) {
     <div className="page incident-page" data-testid="incident">
       <IncidentHead incident={incident} unsaved={edit.changed.length > 0 && tab !== 'edit'} onAct={onAct} />
       <IncidentLimits incident={incident} onDraft={() => setTab('reports')} />
+      <ResponseLine incident={incident} onOpen={openPlan} />
       <div className="incident-body">
         <FactsPanel incident={incident} />
         <section className="panel incident-main">
@@ -80,6 +89,11 @@ function IncidentScreen({ incident }: { incident: IncidentDetail }) {
           <div className="tab-panel" role="tabpanel" id="incident-panel" aria-labelledby={`incident-${tab}`}>
             {tab === 'timeline' ? <Timeline incident={incident.id} noteRef={noteRef} /> : null}
             {tab === 'reports' ? <ReportsTab incident={incident} /> : null}
+            {tab === 'response' ? (
+              <Suspense fallback={null}>
+                <ResponseTab incident={incident} chosen={params.get('plan') ?? ''} onChoose={showPlan} asked={asked} />
+              </Suspense>
+            ) : null}
             {tab === 'instructions' ? <Instructions incident={incident} adding={adding} onAdding={setAdding} /> : null}
             {tab === 'files' ? <Files incident={incident} /> : null}
             {tab === 'words' ? <OriginalWords incident={incident} /> : null}

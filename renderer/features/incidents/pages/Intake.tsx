@@ -1,11 +1,12 @@
 // F2: taking in an incident while the caller speaks. Keyboard only, nothing required but what happened.
 import { App, Button, Input, type InputRef, type RefSelectProps, Segmented } from 'antd';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Grade, grades, marks, sourceModes } from '#shared/incidents/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { Key } from '#renderer/components/Key.tsx';
+import { LevelPanel, useAltP } from '#renderer/features/plans/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { clockOf, span } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -37,6 +38,21 @@ export function IntakePage() {
   const placeRef = useRef<InputRef>(null);
   const kindRef = useRef<RefSelectProps>(null);
   useEffect(() => callerRef.current?.focus(), []);
+
+  const plans = intake.fitting.data?.items ?? [];
+  const [plan, setPlan] = useState<string | null>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const openPlan = (wanted: string | undefined): void => {
+    if (wanted === undefined) return;
+    cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setPlan(wanted);
+  };
+  /** Back to where one was typing. */
+  const closePlan = (): void => {
+    setPlan(null);
+    window.setTimeout(() => (cameFrom.current?.isConnected ? cameFrom.current : textRef.current)?.focus());
+  };
+  useAltP(() => (plan === null ? openPlan(plans[0]?.plan) : closePlan()));
 
   const kind = kindOf(form, heard);
   const setTyped = (field: HeardField, value: string | undefined): void =>
@@ -257,7 +273,21 @@ export function IntakePage() {
           </div>
         </form>
       </main>
-      <IntakeAside intake={intake} dismissed={dismissed} onDismiss={(id) => setDismissed([...dismissed, id])} onMerge={saveNow} />
+      {plan === null || !plans.some((one) => one.plan === plan) ? (
+        <IntakeAside
+          intake={intake}
+          dismissed={dismissed}
+          onDismiss={(id) => setDismissed([...dismissed, id])}
+          onMerge={saveNow}
+          onPlan={openPlan}
+        />
+      ) : (
+        <aside className="intake-aside" aria-label={texts.response.panel.label}>
+          <Suspense fallback={null}>
+            <LevelPanel plans={plans} chosen={plan} onChoose={setPlan} onClose={closePlan} incident={null} />
+          </Suspense>
+        </aside>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // 办结: refused while a report is owed, and then it says which; a leader may waive them with a reason.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { maxNote } from '#shared/kernel/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -24,10 +24,12 @@ interface Props {
 const reportKinds: readonly string[] = ['first', 'followUp', 'final'];
 
 export function CloseForm({ incident, onDone, onReports }: Props) {
-  const { incident: all } = useTexts();
+  const { incident: all, response } = useTexts();
   const words = all.close;
   const { message } = App.useApp();
   const mayWaive = useMay('obligations.waive');
+  const { data: responses } = useQuery(orpc.activations.ofIncident.queryOptions({ input: { id: incident.id } }));
+  const running = (responses?.items ?? []).filter(({ ended }) => ended === null).length;
   const close = useMutation(orpc.incidents.close.mutationOptions());
   const refusal = refusalOf(close.error);
   const owed = refusal?.code === 'reportOwed' ? (refusal.blockers ?? []) : [];
@@ -40,7 +42,13 @@ export function CloseForm({ incident, onDone, onReports }: Props) {
     }),
     save: ({ reason, waiver }) =>
       close.mutate(
-        { id: incident.id, reason: reason.trim(), ...(owed.length > 0 && mayWaive ? { waive: { reason: waiver.trim() } } : {}) },
+        {
+          id: incident.id,
+          reason: reason.trim(),
+          // What is said above the button is what is done.
+          ...(running > 0 ? { endResponses: true } : {}),
+          ...(owed.length > 0 && mayWaive ? { waive: { reason: waiver.trim() } } : {}),
+        },
         {
           onSuccess: () => {
             form.reset();
@@ -56,6 +64,11 @@ export function CloseForm({ incident, onDone, onReports }: Props) {
       <p>
         {words.intro} {others > 0 ? words.willEnd(others) : ''}
       </p>
+      {running > 0 ? (
+        <p className="over" role="status" data-testid="close-running">
+          {response.close.running(running)}
+        </p>
+      ) : null}
       <TextAreaField
         {...form.field('reason')}
         label={words.reason}
@@ -87,7 +100,7 @@ export function CloseForm({ incident, onDone, onReports }: Props) {
       ) : null}
       <div className="buttons">
         <SubmitButton
-          label={owed.length > 0 && mayWaive ? words.waiveSave : words.save}
+          label={owed.length > 0 && mayWaive ? words.waiveSave : running > 0 ? response.close.confirm : words.save}
           danger={owed.length > 0}
           loading={close.isPending}
           data-testid="close-save"

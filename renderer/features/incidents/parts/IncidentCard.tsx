@@ -7,6 +7,7 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { GradeBadge } from '#renderer/components/GradeBadge.tsx';
 import { LimitChip } from '#renderer/features/obligations/index.ts';
+import { ResponseChips } from '#renderer/features/plans/index.ts';
 import { Age } from '#renderer/texts/Times.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../incidents.css';
@@ -36,7 +37,7 @@ export function IncidentCard({ incident, active }: { incident: IncidentSummary; 
   const { common, desk } = useTexts();
   const now = useNow();
   const { data } = useQuery(orpc.obligations.list.queryOptions({ input: { subject: incident.id, limit: 60 } }));
-  const ours = (data?.items ?? []).filter((one) => one.ours && one.state !== 'waived');
+  const ours = (data?.items ?? []).filter((one) => one.ours && one.state !== 'waived' && one.kind !== 'step');
   return (
     <article
       className={`incident-card grade-${incident.grade}${active ? ' active' : ''}`}
@@ -66,6 +67,7 @@ export function IncidentCard({ incident, active }: { incident: IncidentSummary; 
         ))}
       </div>
       <div className="chips">
+        <ResponseChips incident={incident.id} />
         {ours.slice(0, 8).map((one) => (
           <LimitChip key={one.id} obligation={one} />
         ))}

@@ -47,11 +47,13 @@ export function IncidentLimits({ incident, onDraft }: { incident: IncidentDetail
     close();
   };
   const opened = incident.obligations.find((one) => one.id === openId);
+  // Steps of a response stand in its checklist, with their limits.
+  const obligations = incident.obligations.filter((one) => one.kind !== 'step');
   const sides = [
-    { name: words.limits.title, items: orderedLimits(incident.obligations.filter((one) => one.ours)) },
-    { name: words.limits.others, items: orderedLimits(incident.obligations.filter((one) => !one.ours)) },
+    { name: words.limits.title, items: orderedLimits(obligations.filter((one) => one.ours)) },
+    { name: words.limits.others, items: orderedLimits(obligations.filter((one) => !one.ours)) },
   ].filter((side) => side.items.length > 0);
-  const folded = incident.obligations.filter((one) => !wants(one)).length > settledShown;
+  const folded = obligations.filter((one) => !wants(one)).length > settledShown;
   return (
     <section
       ref={box}
@@ -83,7 +85,7 @@ export function IncidentLimits({ incident, onDraft }: { incident: IncidentDetail
             ))}
           {folded && index === sides.length - 1 ? (
             <Button type="link" size="small" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-              {unfolded ? words.limits.fold : words.limits.folded(incident.obligations.filter((one) => !wants(one)).length)}
+              {unfolded ? words.limits.fold : words.limits.folded(obligations.filter((one) => !wants(one)).length)}
             </Button>
           ) : null}
         </div>

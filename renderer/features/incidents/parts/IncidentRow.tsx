@@ -1,5 +1,6 @@
 // An incident as a row of the list: what it is, where, since when, who was harmed, what is owed.
 import { GradeBadge } from '#renderer/components/GradeBadge.tsx';
+import { ResponseChips } from '#renderer/features/plans/index.ts';
 import { Age, Remaining } from '#renderer/texts/Times.tsx';
 import { dueText, shortMoment } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -34,6 +35,7 @@ export function IncidentRow({ incident, active, now }: { incident: IncidentSumma
         <CasualtyLine casualties={incident.casualties} />
       </span>
       <span className="incident-owed">
+        {incident.state === 'open' ? <ResponseChips incident={incident.id} /> : null}
         {incident.lateCount > 0 ? <span className="state state-late">{list.late(incident.lateCount)}</span> : null}
         {incident.missedCount > 0 ? <span className="state state-missed">{list.missed(incident.missedCount)}</span> : null}
       </span>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { PointPicker } from '#renderer/map/PointPicker.tsx';
+import { FittingPlans } from '#renderer/features/plans/index.ts';
 import { titleOf, useRuleLine } from '#renderer/features/obligations/index.ts';
 import { Age } from '#renderer/texts/Times.tsx';
 import { clockOf } from '#renderer/texts/times.ts';
@@ -15,9 +16,10 @@ interface Props {
   dismissed: readonly string[];
   onDismiss: (id: string) => void;
   onMerge: (id: string) => void;
+  onPlan: (plan: string) => void;
 }
 
-export function IntakeAside({ intake, dismissed, onDismiss, onMerge }: Props) {
+export function IntakeAside({ intake, dismissed, onDismiss, onMerge, onPlan }: Props) {
   const texts = useTexts();
   const { data } = useQuery(orpc.settings.get.queryOptions());
   const { form, change, preview } = intake;
@@ -27,6 +29,7 @@ export function IntakeAside({ intake, dismissed, onDismiss, onMerge }: Props) {
     <aside className="intake-aside" aria-label={words.willOpen}>
       {shown ? <ProposedGrade intake={intake} /> : null}
       {shown ? <WillOpen intake={intake} /> : null}
+      <Fitting intake={intake} onPlan={onPlan} />
       <Duplicates intake={intake} dismissed={dismissed} onDismiss={onDismiss} onMerge={onMerge} />
       <h3>
         {words.position}
@@ -98,7 +101,21 @@ function WillOpen({ intake }: { intake: Intake }) {
   );
 }
 
-function Duplicates({ intake, dismissed, onDismiss, onMerge }: Props) {
+/** The plans that fit what was said so far. */
+function Fitting({ intake, onPlan }: Pick<Props, 'intake' | 'onPlan'>) {
+  const { response } = useTexts();
+  const { data } = intake.fitting;
+  if (!data || !intake.preview.data) return null;
+  return (
+    <section>
+      <h3>{response.fitting.title}</h3>
+      {data.items.length === 0 ? <p className="muted">{response.fitting.none}</p> : null}
+      <FittingPlans plans={data.items} onOpen={onPlan} />
+    </section>
+  );
+}
+
+function Duplicates({ intake, dismissed, onDismiss, onMerge }: Omit<Props, 'onPlan'>) {
   const { intake: words } = useTexts();
   const now = useNow();
   const offers = (intake.preview.data?.possibleDuplicates ?? []).filter((one) => !dismissed.includes(one.id));

@@ -1,0 +1,84 @@
+// The checklist of a response as it comes out of the printer: A4, with results as they stand and room to write.
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { dayText } from '#shared/time/zone.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { stationNow } from '#renderer/client/connection.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { clockOf, momentOf, zoneNow } from '#renderer/texts/times.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import './response.css';
+
+export function ResponsePrintPage() {
+  const { id = '', activation: wanted = '' } = useParams();
+  const { common, response } = useTexts();
+  const words = response.print;
+  // One time for the sheet: it is laid out once, not every second.
+  const [now] = useState(stationNow);
+  const { data, error } = useQuery(orpc.activations.get.queryOptions({ input: { id: wanted } }));
+  const settings = useQuery(orpc.settings.get.queryOptions());
+  const back = useBack(`/incidents/${id}?tab=response`);
+  useEscape(back);
+  return (
+    <div className="page plans">
+      <header className="page-head no-print">
+        <Button onClick={back}>← {response.panel.back}</Button>
+        <span className="end">
+          <Button type="primary" disabled={!data} onClick={() => window.print()} data-testid="print">
+            {response.moves.print}
+          </Button>
+        </span>
+      </header>
+      {error ? <Refused refusal={refusalOf(error)} /> : null}
+      {!data && !error ? <Empty>{common.loading}</Empty> : null}
+      {data ? (
+        <div className="sheet-desk" tabIndex={0} role="region" aria-label={words.title(data.levelName)}>
+          <article className="response-sheet" data-testid="response-sheet">
+            <h1>{words.title(data.levelName)}</h1>
+            <p>
+              {words.incident}：{data.incidentTitle}（{data.incidentNumber}）
+            </p>
+            <p>
+              {words.plan}：{data.planTitle}　{words.begun}：<span className="num">{momentOf(Date.parse(data.at))}</span> {data.orderedBy}
+            </p>
+            <table>
+              <thead>
+                <tr>
+                  {Object.entries(words.columns).map(([key, label]) => (
+                    <th key={key} scope="col">
+                      {label}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {data.checklist.map((step, at) => (
+                  <tr key={step.id}>
+                    <td className="num">{at + 1}</td>
+                    <td>{step.text}</td>
+                    <td>
+                      {step.who || response.panel.own}
+                      {step.phone === '' ? '' : ` ${step.phone}`}
+                    </td>
+                    <td className="num">{step.dueAt === null ? '' : clockOf(Date.parse(step.dueAt))}</td>
+                    <td>
+                      {step.state === 'open'
+                        ? ''
+                        : `${response.list.states[step.state]} ${step.mark ? `${clockOf(Date.parse(step.mark.at))} ${step.mark.who || step.mark.by} ${step.mark.note}` : (step.dropped ?? '')}`.trim()}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <footer>{words.foot(settings.data?.officeName ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+          </article>
+        </div>
+      ) : null}
+    </div>
+  );
+}
