@@ -8,7 +8,13 @@ export interface RemovedOne {
   name: string;
 }
 
-export const useRemoved = create<{ items: readonly RemovedOne[] }>(() => ({ items: [] }));
+interface State {
+  items: readonly RemovedOne[];
+  /** The plan that is being taken out at this moment. */
+  removing: string | null;
+}
+
+export const useRemoved = create<State>(() => ({ items: [], removing: null }));
 
 export const removedOne = (one: RemovedOne): void => useRemoved.setState(({ items }) => ({ items: [...items, one] }));
 export const forget = (id: string): void => useRemoved.setState(({ items }) => ({ items: items.filter((one) => one.id !== id) }));

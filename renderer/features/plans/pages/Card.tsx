@@ -1,12 +1,10 @@
 // An action card full screen, readable from two arm-lengths; made and changed here.
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import type { ActionCard } from '#shared/plans/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
-import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useEscape } from '#renderer/features/incidents/index.ts';
@@ -17,6 +15,7 @@ import { LevelChip } from '../parts/LevelChip.tsx';
 import { StepList } from '../parts/StepList.tsx';
 import { cardPath, cardPrintPath, planPath } from '../plan-paths.ts';
 import { useWriteText } from '../use-write-text.ts';
+import { usePlan } from '../use-plan.ts';
 import '../plan.css';
 import '../card.css';
 
@@ -25,10 +24,7 @@ export function CardPage() {
   const [params] = useSearchParams();
   const version = params.get('version');
   const { common, plans } = useTexts();
-  const { data: plan, error } = useQuery({
-    ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const { data: plan, error } = usePlan(id, version);
   if (!plan) return <div className="page plans">{error ? <Refused refusal={refusalOf(error)} /> : <Empty>{common.loading}</Empty>}</div>;
   const card = plan.text?.cards.find((one) => one.id === wanted);
   if (!card && wanted !== 'new')

@@ -1,12 +1,10 @@
 // An action card as it will come out of the printer: one page of A4.
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { stationNow } from '#renderer/client/connection.ts';
-import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -15,6 +13,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { FittedSheet } from '../parts/FittedSheet.tsx';
 import { StepTable } from '../parts/StepTable.tsx';
 import { cardPath } from '../plan-paths.ts';
+import { usePlan } from '../use-plan.ts';
 import '../plans.css';
 
 export function CardPrintPage() {
@@ -26,10 +25,7 @@ export function CardPrintPage() {
   const words = plans.cards;
   // One time for the sheet: it is laid out once, not every second.
   const [now] = useState(stationNow);
-  const { data: plan, error } = useQuery({
-    ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const { data: plan, error } = usePlan(id, version);
   const back = useBack(cardPath(id, wanted, version));
   useEscape(back);
   const card = plan?.text?.cards.find((one) => one.id === wanted);

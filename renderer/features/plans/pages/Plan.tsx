@@ -1,13 +1,11 @@
 // A plan: its sections as a tree, its text, and beside it what a duty officer needs first: who does what now. Digits go there at once.
-import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { type Grade, grades } from '#shared/incidents/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
-import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Key } from '#renderer/components/Key.tsx';
 import { TabRow } from '#renderer/components/TabRow.tsx';
@@ -32,6 +30,7 @@ import { RemovedBar } from '../parts/RemovedBar.tsx';
 import { SectionTree } from '../parts/SectionTree.tsx';
 import { VersionsPart } from '../parts/VersionsPart.tsx';
 import { useDigits } from '../use-digits.ts';
+import { keepScreensReady, usePlan } from '../use-plan.ts';
 import '../plan.css';
 
 /** In the order of their keys, after the four levels. */
@@ -47,11 +46,8 @@ export function PlanPage() {
   const [params] = useSearchParams();
   const version = params.get('version');
   const { common } = useTexts();
-  const { data, error, isPending } = useQuery({
-    ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
-    // What was opened stays readable as long as the page lives, also while the station is away.
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const { data, error, isPending } = usePlan(id, version);
+  useEffect(keepScreensReady, []);
   if (data) return <PlanScreen plan={data} />;
   return (
     <div className="page plans">{error ? <Refused refusal={refusalOf(error)} /> : isPending ? <Empty>{common.loading}</Empty> : null}</div>

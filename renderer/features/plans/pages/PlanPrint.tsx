@@ -1,5 +1,4 @@
 // A whole plan on paper, or the checklist of one of its levels.
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -9,7 +8,6 @@ import type { ResponseLevel } from '#shared/plans/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { stationNow } from '#renderer/client/connection.ts';
-import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
@@ -20,6 +18,7 @@ import { FittedSheet } from '../parts/FittedSheet.tsx';
 import { Block } from '../parts/PlanBody.tsx';
 import { StepTable } from '../parts/StepTable.tsx';
 import { planPath } from '../plan-paths.ts';
+import { usePlan } from '../use-plan.ts';
 import '../plans.css';
 
 export function PlanPrintPage() {
@@ -29,10 +28,7 @@ export function PlanPrintPage() {
   const [version, wanted] = [params.get('version'), params.get('level')];
   const { common, plans } = useTexts();
   const words = plans.cards;
-  const { data: plan, error } = useQuery({
-    ...orpc.plans.get.queryOptions({ input: { id, ...(version === null ? {} : { version }) } }),
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+  const { data: plan, error } = usePlan(id, version);
   useEscape(useBack(planPath(id, { version })));
   const level = plan?.text?.levels.find((one) => one.id === wanted);
   return (

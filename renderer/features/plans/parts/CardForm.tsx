@@ -1,6 +1,6 @@
 // An action card as a form: whose it is, for which level, its steps by minute; what must not be done.
 import { AutoComplete, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { grades } from '#shared/incidents/types.ts';
 import { maxSteps } from '#shared/plans/limits.ts';
@@ -30,6 +30,7 @@ export function CardForm({ plan, card, onDone, onClose }: Props) {
   const { plans } = useTexts();
   const words = plans.cards;
   const units = useUnits();
+  const box = useRef<HTMLElement>(null);
   const write = useWriteText(plan);
   const [newId] = useState(() => card?.id ?? crypto.randomUUID());
   const [blankStep] = useState(() => ({ id: crypto.randomUUID(), ...noStep }));
@@ -68,12 +69,21 @@ export function CardForm({ plan, card, onDone, onClose }: Props) {
     if (step) steps.splice(at + by, 0, step);
     set({ steps });
   };
+  const removeStep = (at: number): void => {
+    set({ steps: values.steps.filter((_, index) => index !== at) });
+    // The keyboard stays in the form: on the step that took the place, or on the button that adds one.
+    window.setTimeout(() => {
+      const rows = box.current?.querySelectorAll<HTMLElement>('[data-testid=step-form] input, [data-testid=add-step]');
+      const own = [...(rows ?? [])].filter((element) => element.matches('.num, [data-testid=add-step]'));
+      own[Math.min(at, own.length - 1)]?.focus();
+    });
+  };
   const add = (): void => set({ steps: [...values.steps, { id: crypto.randomUUID(), ...noStep }] });
   const names = [...units.values()].map(({ name }) => ({ value: name }));
   const stepsProblem = field('steps').error;
   const clash = form.dirty && values.base !== start.base;
   return (
-    <section className="panel card-form">
+    <section ref={box} className="panel card-form">
       <form className="form" {...form.formProps} aria-label={card ? words.change : words.create} data-testid="card-form">
         <TextField {...field('title')} label={words.cardTitle} value={values.title} maxLength={200} onChange={(title) => set({ title })} />
         <TextField
@@ -138,10 +148,7 @@ export function CardForm({ plan, card, onDone, onClose }: Props) {
                 <Button disabled={at === values.steps.length - 1} aria-label={words.stepDown(at + 1)} onClick={() => move(at, 1)}>
                   ↓
                 </Button>
-                <Button
-                  aria-label={words.stepRemove(at + 1)}
-                  onClick={() => set({ steps: values.steps.filter((_, index) => index !== at) })}
-                >
+                <Button aria-label={words.stepRemove(at + 1)} onClick={() => removeStep(at)}>
                   ✕
                 </Button>
               </span>
@@ -155,7 +162,7 @@ export function CardForm({ plan, card, onDone, onClose }: Props) {
         })}
         <Field {...field('steps')} error={stepsProblem} label={words.steps(values.steps.length)} group>
           {() => (
-            <Button type="dashed" disabled={values.steps.length >= maxSteps} onClick={add}>
+            <Button type="dashed" data-testid="add-step" disabled={values.steps.length >= maxSteps} onClick={add}>
               ＋ {words.addStep}
             </Button>
           )}

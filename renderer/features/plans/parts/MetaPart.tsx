@@ -17,7 +17,7 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { useMergedForm } from '../merged-form.ts';
 import { dayOrNull, dayProblem, planForm, planInput, planProblems } from '../plan-form.ts';
-import { removedOne } from '../removed.ts';
+import { removedOne, useRemoved } from '../removed.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { SmallFormEnd } from './SmallFormEnd.tsx';
 
@@ -40,16 +40,19 @@ export function MetaPart({ plan, today }: { plan: PlanDetail; today: string }) {
       okButtonProps: { danger: true },
       cancelText: common.cancel,
       focusable: { autoFocusButton: 'cancel' },
-      onOk: () =>
+      onOk: () => {
+        useRemoved.setState({ removing: plan.id });
         remove.mutate(
           { id: plan.id },
           {
+            onSettled: () => useRemoved.setState({ removing: null }),
             onSuccess: () => {
               removedOne({ kind: 'plan', id: plan.id, plan: plan.id, name: plan.title });
               void navigate('/plans');
             },
           },
-        ),
+        );
+      },
     });
   };
   const facts: [string, string][] = [
