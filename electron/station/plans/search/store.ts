@@ -13,7 +13,7 @@ import type { DocStamp } from './source.ts';
 import { charactersOf, pairsOf, phraseOf, rowEnd } from './tokens.ts';
 
 /** Goes up when folding, tokens or tables change: an index of another format is made anew. */
-const format = 2;
+const format = 3;
 
 const schema = `
   CREATE TABLE docs (doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, plan TEXT NOT NULL, stamp TEXT NOT NULL, UNIQUE (kind, id)) STRICT;
@@ -21,8 +21,10 @@ const schema = `
   -- The parts of a long piece follow it, each with the piece as its head.
   CREATE TABLE pieces (
     piece INTEGER PRIMARY KEY, doc INTEGER NOT NULL, head INTEGER NOT NULL, parent INTEGER NOT NULL, sort TEXT NOT NULL,
-    ref TEXT, heading INTEGER NOT NULL, body TEXT NOT NULL
+    ref TEXT, heading INTEGER NOT NULL
   ) STRICT;
+  -- Apart from them: all pieces are read when the index is opened, bodies only for snippets.
+  CREATE TABLE bodies (piece INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
   CREATE INDEX piecesByDoc ON pieces (doc);
   -- Without a copy of the text; without places of characters, whose pairs have them.
   CREATE VIRTUAL TABLE pairs USING fts5(body, content = '', contentless_delete = 1, tokenize = 'ascii');
@@ -76,7 +78,7 @@ export class IndexStore {
     this.db = openCache(file, log);
     this.#idsOfPairs = this.db.raw.prepare('SELECT rowid FROM pairs WHERE pairs MATCH ?').pluck();
     this.#idsOfCharacters = this.db.raw.prepare('SELECT rowid FROM characters WHERE characters MATCH ?').pluck();
-    this.#body = this.db.raw.prepare('SELECT body FROM pieces WHERE piece = ?').pluck();
+    this.#body = this.db.raw.prepare('SELECT body FROM bodies WHERE piece = ?').pluck();
   }
 
   /** Numbers of all parts whose body contains one of the folded terms. */
@@ -119,6 +121,7 @@ export class IndexStore {
   drop(doc: number): void {
     const ids = this.db.all<{ piece: number }>('planIndex.ofDoc', 'SELECT piece FROM pieces WHERE doc = ?', doc);
     for (const { piece } of ids) {
+      this.db.run('planIndex.dropBody', 'DELETE FROM bodies WHERE piece = ?', piece);
       this.db.run('planIndex.dropPairs', 'DELETE FROM pairs WHERE rowid = ?', piece);
       this.db.run('planIndex.dropCharacters', 'DELETE FROM characters WHERE rowid = ?', piece);
     }
@@ -143,15 +146,15 @@ export class IndexStore {
       const row = { doc, head: rows[0]?.piece ?? 0, parent, sort: piece.sort, ref: piece.ref, heading: heading.heading };
       const id = this.db.insert(
         'planIndex.add',
-        'INSERT INTO pieces (doc, head, parent, sort, ref, heading, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO pieces (doc, head, parent, sort, ref, heading) VALUES (?, ?, ?, ?, ?, ?)',
         row.doc,
         row.head,
         row.parent,
         row.sort,
         row.ref,
         row.heading,
-        body,
       );
+      this.db.run('planIndex.addBody', 'INSERT INTO bodies (piece, body) VALUES (?, ?)', id, body);
       // Heading and text are read on into each other, as they are on the page.
       const { text } = fold(rows.length === 0 ? `${piece.heading}${rowEnd}${body}` : body);
       this.db.run('planIndex.addPairs', 'INSERT INTO pairs (rowid, body) VALUES (?, ?)', id, pairsOf(text));
