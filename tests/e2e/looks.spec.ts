@@ -104,7 +104,7 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
   // What laws, kinds of events and packs are called is data, the paper is a Chinese document, and the journal keeps what was written in it.
   const data = {
     selector:
-      '.paper, .duty-paper, .roster-sheet, .print-sheet, .script, .ant-select, .source, [data-testid=rules], [data-testid=pack-settings], [data-testid=line], .report-number, #paper-body',
+      '.paper, .duty-paper, .roster-sheet, .print-sheet, .script, .ant-select, .source, .legal, .data, [data-testid=rules], [data-testid=pack-settings], [data-testid=line], .report-number, #paper-body',
     names: [] as string[],
   };
   const judge = async (screen: string): Promise<void> => {

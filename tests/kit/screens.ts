@@ -46,6 +46,11 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'directory, groups', where: '/directory/groups', shows: '[data-testid=group-panel]' },
     { name: 'directory, import', where: '/directory/import', shows: '[data-testid=past-imports]' },
     { name: 'directory, print', where: '/directory/print', shows: '[data-testid=phone-list]' },
+    { name: 'plans, state', where: '/plans/state', shows: '[data-testid=state-table]' },
+    { name: 'plans, kinds', where: '/plans/state?view=kinds', shows: '[data-testid=kind-counts]' },
+    { name: 'plans, figures', where: '/plans/state?view=figures', shows: '[data-testid=plan-figures-shelf]' },
+    { name: 'plans, check', where: '/plans/lint', shows: '.plan-lint .empty, [data-testid=lint-codes]' },
+    { name: 'plans, rules', where: '/plans/rules', shows: '[data-testid=plan-rule-row]' },
     { name: 'rules', where: '/rules', shows: '[data-testid=rule-row]' },
     ...['unit', 'packs', 'channels', 'backup', 'accounts', 'display', 'station'].map((section) => ({
       name: `settings, ${section}`,

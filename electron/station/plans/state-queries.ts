@@ -1,7 +1,7 @@
 // Counts how the library stands; for a worker, since a thousand plans take longer than the clock should wait.
 import { currentVersion } from '#shared/plans/current.ts';
 import { actOfDuty, type FigurePlan, planFigures, type PlanFigures } from '#shared/plans/figures.ts';
-import { owedOfPlan } from '#shared/plans/owed.ts';
+import { owedOfPlan, owedState } from '#shared/plans/owed.ts';
 import { actedOf, type KindCoverage, kindCoverage, type PlanStateRow, stateRow } from '#shared/plans/state.ts';
 import type { PlanRule } from '#shared/plans/types.ts';
 import type { EventKind } from '#shared/incidents/types.ts';
@@ -41,7 +41,9 @@ export function planState(db: ReadDb, input: PlanStateInput): PlanStateResult {
   const unknown = new Set<number>();
   const rows = standing.map((plan) => {
     const owed = owedOfPlan(plan, input.rules, calendar);
-    for (const { unknownYears, done } of owed) if (!done) unknownYears.forEach((year) => unknown.add(year));
+    // A limit of years ago is over, whichever days were holidays then.
+    for (const one of owed)
+      if (['due', 'later', 'overdue'].includes(owedState(one, today))) one.unknownYears.forEach((year) => unknown.add(year));
     const current = currentVersion(plan.versions, today);
     const newest = plan.issued[0];
     const version = plan.versions.find(({ id }) => id === newest?.id) ?? current;

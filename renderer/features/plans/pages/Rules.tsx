@@ -70,6 +70,7 @@ export function PlanRulesPage() {
         <h1>{words.title}</h1>
         <TabRow
           id="plan-rules"
+          className="view-tabs"
           label={words.title}
           active={table}
           onChange={(next) => {

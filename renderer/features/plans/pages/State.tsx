@@ -45,7 +45,7 @@ export function PlanStatePage() {
         <h1>{words.title}</h1>
         <TabRow
           id="plan-state"
-          className="tab-row no-print"
+          className="view-tabs no-print"
           label={words.viewsLabel}
           active={view}
           onChange={(next) => setParams(next === 'plans' ? {} : { view: next }, { replace: true })}
