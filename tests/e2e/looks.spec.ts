@@ -29,8 +29,13 @@ async function furnish(county: Program): Promise<Screen[]> {
   if (!version || !sheet) throw new Error('the sample county has no published roster or no handover');
   const { from, to } = version;
   const draft = await county.api<{ id: string }>('唐志刚', 'POST', '/rosters/drafts', { from, to, origin: 'copied' });
+  const form = new FormData();
+  const words = '云河县大风应急预案\n一、总则\n为做好大风灾害处置，制定本预案。\n二、应急响应\n（一）Ⅰ级响应\n1小时内到场。\n';
+  form.append('file', new File([words], '大风.txt'));
+  const preview = await county.api<{ previewId: string }>(administrator, 'POST', '/plans/import', form);
   return [
     ...screensOf(id, report.id),
+    { name: 'plans, import, preview', where: `/plans/import/${preview.previewId}`, shows: '[data-testid=import-meta]' },
     { name: 'roster, draft', where: `/duty/drafts/${draft.id}`, shows: '.draft-page [data-testid=seat]' },
     { name: 'roster, version', where: `/duty/versions/${version.id}`, shows: '[data-testid=version-page] [data-testid=seat]' },
     { name: 'handover sheet', where: `/duty/handover/${sheet.id}`, shows: '.duty-paper' },

@@ -39,6 +39,7 @@ export function screensOf(incident: string, report: string): Screen[] {
       shows: `[data-testid=setup-${part}] .panel`,
     })),
     { name: 'plans', where: '/plans', shows: '[data-testid=plans] :is([data-testid=plan-row], .empty)' },
+    { name: 'plans, import', where: '/plans/import', shows: '[data-testid=plan-drop]' },
     { name: 'plans, new', where: '/plans/new', shows: '[data-testid=plan-form]' },
     { name: 'alarms', where: '/alarms', shows: '[data-testid=sound-panel]' },
     { name: 'alarms, history', where: '/alarms?view=history', shows: '[data-testid=alarm-figures]' },

@@ -72,6 +72,7 @@ const shownName = (name: string): string =>
 export class PlanImports {
   readonly #dir: string;
   readonly #clock: Clock;
+  readonly #log: Log;
   readonly #kinds: () => Kinds;
   readonly #readers: PlanReaders;
   readonly #items = new Map<Id, Item>();
@@ -81,6 +82,7 @@ export class PlanImports {
   constructor({ dir, clock, log, kinds }: Options) {
     this.#dir = dir;
     this.#clock = clock;
+    this.#log = log;
     this.#kinds = kinds;
     this.#readers = new PlanReaders({ clock, log });
     // What an earlier run left: nobody can find it again.
@@ -241,7 +243,12 @@ export class PlanImports {
       batch.items = batch.items.filter((one) => one !== item);
       batch.change += 1;
     }
-    for (const file of [this.fileOf(item), this.#readingOf(item)]) void rm(file, { force: true });
+    this.#removeFiles(item);
+  }
+
+  #removeFiles(item: Item): void {
+    for (const file of [this.fileOf(item), this.#readingOf(item)])
+      rm(file, { force: true }).catch((error: unknown) => this.#log.warn({ err: error, file }, 'a file of an import stays'));
   }
 
   removeBatch(batch: Batch): void {
@@ -289,7 +296,13 @@ export class PlanImports {
   ): Promise<void> {
     const item = this.#newItem({ user: batch.user, batch: batch.id, name: shownName(name), size });
     this.#line(batch, item);
-    await rename(file, this.fileOf(item));
+    try {
+      await rename(file, this.fileOf(item));
+    } catch (error) {
+      const fault = toFault(error);
+      const refusal = isDomainError(fault) ? { code: fault.code, details: fault.details } : { code: 'brokenFile' as const, details: {} };
+      return this.#set(item, { state: 'refused', refusal });
+    }
     const first = batch.items[0] === item;
     await this.#read(item, urgent && first);
     if (item.state === 'ready') ready?.(item);
@@ -305,11 +318,14 @@ export class PlanImports {
         wanted: () => this.#items.get(item.id) === item && item.state === 'waiting',
         begin: () => this.#set(item, { state: 'reading' }),
       });
-      this.#set(item, { state: 'ready', hash, summary });
+      // Left out while it was read: it stays so.
+      this.#set(item, { state: item.state === 'reading' ? 'ready' : item.state, hash, summary });
     } catch (error) {
       const fault = isDomainError(error) ? error : new DomainError('brokenFile', { field: 'file' });
       if (item.state === 'reading') this.#set(item, { state: 'refused', refusal: { code: fault.code, details: fault.details } });
     }
+    // Put away meanwhile: nobody finds its files again.
+    if (this.#items.get(item.id) !== item) this.#removeFiles(item);
   }
 
   /** A file that cannot be read, for the list of those. */

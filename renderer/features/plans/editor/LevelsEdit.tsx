@@ -44,19 +44,21 @@ export function LevelsEdit({ levels, onChange, onGo }: Props) {
               <span>{words.startedBy}</span>
               <Input value={level.startedBy} maxLength={200} onChange={(event) => set(level.id, { startedBy: event.target.value })} />
             </label>
-            {onGo && level.section !== null ? (
-              <Button size="small" onClick={() => onGo(level)}>
-                {words.inText} ↗
+            <span className="end">
+              {onGo && level.section !== null ? (
+                <Button size="small" onClick={() => onGo(level)}>
+                  {words.inText} ↗
+                </Button>
+              ) : null}
+              <Button
+                size="small"
+                danger
+                aria-label={words.removeNamed(level.name)}
+                onClick={() => onChange(levels.filter(({ id }) => id !== level.id))}
+              >
+                {words.remove}
               </Button>
-            ) : null}
-            <Button
-              size="small"
-              danger
-              aria-label={words.removeNamed(level.name)}
-              onClick={() => onChange(levels.filter(({ id }) => id !== level.id))}
-            >
-              {words.remove}
-            </Button>
+            </span>
           </div>
           <label className="stack">
             <span>{words.conditions}</span>

@@ -127,7 +127,8 @@ export function PlanTextEditor({ text, onChange, tab, onTab, section, onSection,
                 onCommand={(command) => run(command, false)}
               />
               <p className="outline-keys" id="outline-keys">
-                {words.keys}
+                <span>{words.keys}</span>
+                <span>{words.keysInText}</span>
                 <Button size="small" type="text" disabled={undoable === 0} onClick={undo}>
                   {words.undo}
                 </Button>
