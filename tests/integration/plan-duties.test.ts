@@ -24,8 +24,11 @@ async function until(test: TestStation, moment: number): Promise<void> {
   test.call = clientOf(test.station, (await test.station.parts.sessions.open(admin.name, admin.password, 'api')).token);
 }
 
-const filings = (test: TestStation) => shiftDuties(test, 'planFiling');
-const ofKind = async (test: TestStation, kind: string) => (await shiftDuties(test, kind)).map((one) => [one.title, one.state]);
+/** In the order in which they opened: those of one limit are listed by their ids, which are drawn. */
+const duties = async (test: TestStation, kind: string) =>
+  (await shiftDuties(test, kind)).toSorted((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt));
+const filings = (test: TestStation) => duties(test, 'planFiling');
+const ofKind = async (test: TestStation, kind: string) => (await duties(test, kind)).map((one) => [one.title, one.state]);
 
 describe('duties of the plan library', () => {
   it('filing opens on the issue, due at the end of the office hours of the 20th working day, with its rule and to whom', async () => {
