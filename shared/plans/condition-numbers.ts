@@ -43,6 +43,9 @@ export function plainCondition(text: string): string {
   plain = plain.replace(/[〔（]/g, '(').replace(/[〕）]/g, ')');
   plain = plain.replace(/死亡\((?:含|包括|包含)?失踪[^)]*\)/g, '死亡失踪');
   plain = plain.replace(/死亡(?:或者|或|和|及|、|与|\/)失踪|失踪(?:或者|或|和|及|、|与|\/)死亡/g, '死亡失踪');
+  plain = plain.replace(/(?:已经?|已)?造成或者?可能造成/g, '造成');
+  // 特别重大或者重大突发事件 is one list of grades, not two conditions.
+  plain = plain.replace(/(特别重大|重大|较大|一般)(?:或者|或)(?=特别重大|重大|较大|一般)/g, '$1、');
   plain = plain.replace(/重伤或者?中毒|中毒或者?重伤|中毒\(重伤\)/g, '重伤');
   plain = plain.replace(/\((?:含|包括|包含|不含|下同|本数|以上)[^)]*\)/g, '');
   // A range whose first half has no unit of its own: 三至九人.

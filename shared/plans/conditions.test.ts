@@ -74,6 +74,13 @@ const phrases: [string, string][] = [
   ['（1）死亡3人以上；（2）被困10人以上。', 'dead[3,) | trapped[10,)'],
   ['2.发生较大事故', 'grade:III'],
   ['一、造成3人以上死亡', 'dead[3,)'],
+  ['造成或者可能造成10人以上死亡', 'dead[10,)'],
+  ['发生特别重大或者重大突发事件', 'grade:I grade:II'],
+  ['受威胁30人以上100人以下', 'evacuated[30,100)'],
+  ['有人员死亡、失踪，或者受威胁100人以上', 'deadOrMissing[1,) | evacuated[100,)'],
+  ['发生师生死亡', 'dead[1,)'],
+  ['受害森林面积超过20公顷仍未得到控制', 'forestAreaHa(20,)'],
+  ['造成3人以下死亡或者10人以上重伤', 'dead[,3) | seriouslyInjured[10,)'],
   // What no figure says stays with a person.
   ['水库发生重大险情', '…'],
   ['造成较大社会影响的', '…'],

@@ -53,7 +53,7 @@ const people: readonly [ConditionField, string][] = [
   ['injured', '受伤|负伤|轻伤|食物中毒|急性中毒|中毒|伤病|伤(?!亡)'],
   ['missing', '失踪|失联|下落不明'],
   ['trapped', '被困|受困|围困|遇险|涉险|生命安全|生命受到|受到生命威胁|生命财产安全'],
-  ['evacuated', '转移安置|转移|疏散|撤离|安置'],
+  ['evacuated', '转移安置|转移|疏散|撤离|安置|受威胁'],
 ];
 const anyPeople = people.map(([, words]) => words).join('|');
 const whose = '(?:人员|群众|受灾群众|村民|居民|学生|师生|职工|游客|旅客|乘客|人口|受灾人口)*';
@@ -125,12 +125,14 @@ function gradeTests(text: string): Test[] {
   return tests;
 }
 
+const happened = '(?:造成|发生|出现|导致|有|致)(?:了)?(?:人员|群众|师生|学生|村民|居民|职工|人)(?:因灾)?';
 const somebody: readonly [ConditionField, RegExp][] = [
-  ['dead', /(?:造成|发生|出现|导致|有|致)(?:了)?(?:人员|群众|人)(?:因灾)?死亡/],
-  ['harmed', /(?:造成|发生|出现|导致|有)(?:了)?(?:人员|群众)伤亡/],
-  ['missing', /(?:造成|发生|出现|导致|有)(?:了)?(?:人员|群众|人)(?:失踪|失联)/],
-  ['trapped', /(?:造成|发生|出现|导致|有)(?:了)?(?:人员|群众|人)(?:被困|受困|遇险)/],
-  ['injured', /(?:造成|发生|出现|导致|有)(?:了)?(?:人员|群众|人)(?:受伤|中毒)/],
+  ['deadOrMissing', new RegExp(`${happened}死亡失踪`)],
+  ['dead', new RegExp(`${happened}死亡(?!失踪)`)],
+  ['harmed', new RegExp(`${happened}伤亡`)],
+  ['missing', new RegExp(`${happened}(?:失踪|失联)`)],
+  ['trapped', new RegExp(`${happened}(?:被困|受困|遇险)`)],
+  ['injured', new RegExp(`${happened}(?:受伤|中毒)`)],
 ];
 
 /** 造成人员死亡 without a number: at least one. */

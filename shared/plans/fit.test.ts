@@ -1,0 +1,118 @@
+// Which plans fit and which of their levels applies.
+import { describe, expect, it } from 'vitest';
+import { chooseLevel, type FitFacts, fitOf, type FitPlan } from './fit.ts';
+import type { ResponseLevel } from './types.ts';
+
+const facts = (patch: Partial<FitFacts> = {}): FitFacts => ({
+  casualties: { dead: null, seriouslyInjured: null, injured: null, missing: null, trapped: null, evacuated: null },
+  approximate: [],
+  figures: {},
+  grade: 'IV',
+  gradeKnown: false,
+  kindLine: ['12D02', '12D00', '12000'],
+  place: '城关镇工业园宏达化工厂',
+  words: '液氨泄漏',
+  unit: null,
+  day: '2026-11-20',
+  ...patch,
+});
+const plan = (patch: Partial<FitPlan>): FitPlan => ({
+  title: '某应急预案',
+  planKind: 'special',
+  body: null,
+  eventKinds: [],
+  unit: null,
+  unitName: '',
+  places: [],
+  activityOn: null,
+  ...patch,
+});
+const reasons = (patch: Partial<FitPlan>, known = facts()): string[] | null =>
+  fitOf(plan(patch), known)?.reasons.map(({ reason }) => reason) ?? null;
+const score = (patch: Partial<FitPlan>): number => fitOf(plan(patch), facts())?.score ?? 0;
+
+describe('fitting', () => {
+  it('the kind itself comes before the kind above, that before the place, that before the general plan', () => {
+    expect(reasons({ eventKinds: ['12D02'] })).toEqual(['kind']);
+    expect(reasons({ eventKinds: ['12D00'] })).toEqual(['kindAbove']);
+    expect(reasons({ planKind: 'general' })).toEqual(['general']);
+    const township = { planKind: 'grassroots', body: 'township', places: ['城关镇'] } as const;
+    expect(reasons(township)).toEqual(['place', 'general']);
+    const order = [
+      score({ eventKinds: ['12D02'] }),
+      score({ eventKinds: ['12D00'] }),
+      score({ eventKinds: ['12000'] }),
+      score({ ...township, places: ['城关镇'] }),
+      score({ planKind: 'general' }),
+    ];
+    expect(order).toEqual(order.toSorted((a, b) => b - a));
+    expect(new Set(order).size).toBe(5);
+  });
+
+  it('a plan of other kinds or of another place is none; its own works names it', () => {
+    expect(reasons({ title: '森林火灾应急预案', eventKinds: ['11F00'] })).toBeNull();
+    expect(reasons({ planKind: 'grassroots', body: 'township', places: ['石桥镇'] })).toBeNull();
+    expect(
+      reasons({
+        title: '宏达化工厂生产安全事故应急预案',
+        planKind: 'grassroots',
+        body: 'enterprise',
+        unitName: '宏达化工厂',
+        eventKinds: ['12D00'],
+      }),
+    ).toEqual(['kindAbove', 'unit', 'words']);
+  });
+
+  it('before the kind is known the words speak', () => {
+    expect(reasons({ title: '液氨泄漏处置方案', eventKinds: ['12D02'] }, facts({ kindLine: [] }))).toEqual(['words']);
+    expect(reasons({ title: '防汛抗旱应急预案', eventKinds: ['11A00'] }, facts({ kindLine: [] }))).toBeNull();
+  });
+
+  it('the plan of a major activity fits around its day', () => {
+    const lanterns = { title: '灯会安全保障预案', planKind: 'activity', activityOn: '2026-11-21' } as const;
+    expect(reasons({ ...lanterns, eventKinds: ['12D00'] })).toEqual(['kindAbove']);
+    expect(reasons({ ...lanterns, activityOn: '2026-02-21', eventKinds: ['12D00'] })).toBeNull();
+  });
+});
+
+const level = (id: string, grade: ResponseLevel['level'], conditions: string[]): ResponseLevel => ({
+  id,
+  level: grade,
+  name: `${grade}级响应`,
+  conditions,
+  startedBy: '',
+  section: null,
+  steps: [],
+});
+const levels = [
+  level('c', 'III', ['死亡3人以上10人以下']),
+  level('b', 'II', ['死亡10人以上', '社会影响恶劣']),
+  level('d', 'IV', ['死亡3人以下']),
+];
+const with_ = (dead: number | null): FitFacts => facts({ casualties: { ...facts().casualties, dead } });
+
+describe('the level', () => {
+  it('is the highest with a condition that is met, with the figure', () => {
+    expect(chooseLevel(levels, with_(12))).toMatchObject({ by: 'condition', level: { id: 'b' }, because: { field: 'dead', value: 12 } });
+    expect(chooseLevel(levels, with_(5))).toMatchObject({
+      by: 'condition',
+      level: { id: 'c' },
+      condition: '死亡3人以上10人以下',
+      words: 1,
+    });
+  });
+
+  it('else that of the grade; for the time being when nothing says how grave it is, and then it says what is missing', () => {
+    expect(chooseLevel(levels, { ...with_(0), grade: 'III', gradeKnown: true })).toMatchObject({
+      by: 'grade',
+      level: { id: 'c' },
+      provisional: false,
+    });
+    expect(chooseLevel(levels, with_(null))).toMatchObject({ by: 'grade', level: { id: 'd' }, provisional: true, missing: ['dead'] });
+  });
+
+  it('else none, honestly', () => {
+    expect(chooseLevel(levels, { ...with_(0), grade: 'I', gradeKnown: true })).toMatchObject({ by: 'none', level: null });
+    expect(chooseLevel([], with_(3))).toMatchObject({ by: 'none', level: null, missing: [] });
+  });
+});
