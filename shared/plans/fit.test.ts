@@ -36,7 +36,7 @@ describe('fitting', () => {
     expect(reasons({ eventKinds: ['12D02'] })).toEqual(['kind']);
     expect(reasons({ eventKinds: ['12D00'] })).toEqual(['kindAbove']);
     expect(reasons({ planKind: 'general' })).toEqual(['general']);
-    const township = { planKind: 'grassroots', body: 'township', places: ['城关镇'] } as const;
+    const township: Partial<FitPlan> = { planKind: 'grassroots', body: 'township', places: ['城关镇'] };
     expect(reasons(township)).toEqual(['place', 'general']);
     const order = [
       score({ eventKinds: ['12D02'] }),
