@@ -63,6 +63,13 @@ describe('fitting', () => {
     ).toEqual(['kindAbove', 'unit', 'words']);
   });
 
+  it('a township is named once, as place and unit together; the plan of the kind comes before its own', () => {
+    const own: Partial<FitPlan> = { planKind: 'grassroots', body: 'township', places: ['城关镇'], unit: 'u1', unitName: '城关镇人民政府' };
+    const called = facts({ unit: 'u1' });
+    expect(reasons(own, called)).toEqual(['place', 'general']);
+    expect(fitOf(plan(own), called)?.score ?? 0).toBeLessThan(score({ eventKinds: ['12D00'] }));
+  });
+
   it('before the kind is known the words speak', () => {
     expect(reasons({ title: '液氨泄漏处置方案', eventKinds: ['12D02'] }, facts({ kindLine: [] }))).toEqual(['words']);
     expect(reasons({ title: '防汛抗旱应急预案', eventKinds: ['11A00'] }, facts({ kindLine: [] }))).toBeNull();

@@ -85,8 +85,11 @@ export function fitOf(plan: FitPlan, facts: FitFacts): Fit | null {
   else if (at > 0) add('kindAbove', facts.kindLine[at] ?? '', Math.max(20, scores.kindAbove - perStepAbove * (at - 1)));
   const place = plan.places.find((name) => namesOf(name).some((one) => text.includes(one)));
   if (place !== undefined) add('place', place);
-  const unitNamed = plan.planKind === 'grassroots' && namesOf(plan.unitName).some((one) => one.length > shortestName && text.includes(one));
-  if ((plan.unit !== null && plan.unit === facts.unit) || unitNamed) add('unit', plan.unitName);
+  // A township's plan names its township as place and as unit: that is one reason, not two.
+  const ofPlace = plan.body === 'township' || plan.body === 'village';
+  const named = plan.planKind === 'grassroots' && namesOf(plan.unitName).some((one) => one.length > shortestName && text.includes(one));
+  const called = plan.unit !== null && plan.unit === facts.unit;
+  if ((called || named) && !(ofPlace && place !== undefined)) add('unit', plan.unitName, ofPlace ? scores.place : scores.unit);
   const words = sharedWords(plan.title, text);
   if (words !== '' && at !== 0 && !plan.places.some((name) => namesOf(name).includes(words)))
     add('words', words, Math.min(scores.words, 6 * words.length));
