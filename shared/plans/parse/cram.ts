@@ -74,7 +74,12 @@ export function cutsIn(plain: string): number[] {
       : token.scheme === 'decimal'
         ? whole !== undefined
         : many > 1 && plain.length > 60;
-    if (at > 0 && sure) cuts.push(at);
+    // 三、组织机构与职责（一）组织机构…: the first bracket right behind the title of its chapter.
+    const behindTitle =
+      token.scheme === 'chineseBrackets' &&
+      lastValue(token) === 1 &&
+      taken.some((other) => other.token.scheme === 'chinese' && at > other.at && at - other.at <= 24);
+    if (at > 0 && (sure || (behindTitle && plain.length > 60))) cuts.push(at);
   }
   return [...new Set(cuts)].toSorted((one, other) => one - other);
 }

@@ -38,7 +38,7 @@ export function minutesIn(text: string, cell = false): number | null {
   const found =
     (cell ? range.exec(plain) : span.exec(plain)) ??
     within.exec(plain) ??
-    (cell ? bareTime.exec(plain.replace(/^(?:[<≤]|第|T\+)\s*/, '').replace(/(?:内|以内|完成|到位|时)$/, '')) : null);
+    (cell ? bareTime.exec(plain.replace(/^(?:[<≤]|第|T\+)\s*/, '').replace(/(?:内|以内|完成|到位)$/, '')) : null);
   if (found) {
     const value = parseNumber(found[1] ?? '');
     if (value === null) return null;
