@@ -1,5 +1,6 @@
 // Every screen, looked at: no serious finding of axe by day and by night, nothing cut at any size, no foreign word in English.
 import { asInManual, enter, expect, look, shoot, test } from '#kit/page.ts';
+import { makePlan, planScreensOf } from '#kit/plans.ts';
 import type { Program } from '#kit/program.ts';
 import { administrator, officer, receiveLeak } from '#kit/scenes.ts';
 import { usualEquipment } from '#shared/duty/equipment.ts';
@@ -33,8 +34,10 @@ async function furnish(county: Program): Promise<Screen[]> {
   const words = '云河县大风应急预案\n一、总则\n为做好大风灾害处置，制定本预案。\n二、应急响应\n（一）Ⅰ级响应\n1小时内到场。\n';
   form.append('file', new File([words], '大风.txt'));
   const preview = await county.api<{ previewId: string }>(administrator, 'POST', '/plans/import', form);
+  const plan = await makePlan(county);
   return [
     ...screensOf(id, report.id),
+    ...planScreensOf(plan),
     { name: 'plans, import, preview', where: `/plans/import/${preview.previewId}`, shows: '[data-testid=import-meta]' },
     { name: 'roster, draft', where: `/duty/drafts/${draft.id}`, shows: '.draft-page [data-testid=seat]' },
     { name: 'roster, version', where: `/duty/versions/${version.id}`, shows: '[data-testid=version-page] [data-testid=seat]' },
@@ -73,7 +76,21 @@ for (const theme of ['day', 'night'] as const) {
 test('nothing is cut and nothing scrolls sideways at any size of letters', async ({ page, county }) => {
   test.setTimeout(180_000);
   const screens = (await furnish(county)).filter(({ name }) =>
-    ['desk', 'intake', 'incident', 'incident, facts', 'roster, generate', 'roster, swaps', 'roster, set-up, holidays'].includes(name),
+    [
+      'desk',
+      'intake',
+      'incident',
+      'incident, facts',
+      'roster, generate',
+      'roster, swaps',
+      'roster, set-up, holidays',
+      'plans',
+      'plan, levels',
+      'plan, record',
+      'plan, diff',
+      'card',
+      'card, new',
+    ].includes(name),
   );
   await enter(page, county);
   const findings: string[] = [];

@@ -82,7 +82,7 @@ test('a phone changed in the directory is changed in the plan, and the paper one
   await expect(expert).toContainText('未关联通讯录');
   await expert.getByRole('button', { name: '关联到通讯录' }).click();
   await page.keyboard.type('wjg');
-  await page.locator('.person-option').first().click();
+  await page.locator('.person-option').filter({ hasText: '王建国' }).first().click();
   await expect(expert).toContainText('王建国');
   await expect(expert).not.toContainText('未关联通讯录');
   await county.api(administrator, 'POST', '/people', { id: plan.person.id, removed: true });

@@ -2,6 +2,7 @@
 import type { PlanText } from '#shared/plans/types.ts';
 import { administrator } from './scenes.ts';
 import type { Program } from './program.ts';
+import type { Screen } from './screens.ts';
 
 interface Named {
   id: string;
@@ -238,4 +239,24 @@ export async function makePlan(program: Program, title = '云河县危险化学�
   });
   await program.api(administrator, 'PUT', `/plans/versions/${next.shown}/text`, { text: textOf(person, unit, true) });
   return { id: made.id, title, current: next.shown, before, person };
+}
+
+/** The screens of a plan, its cards and its prints. */
+export function planScreensOf(plan: Pick<MadePlan, 'id' | 'current' | 'before'>): Screen[] {
+  const at = `/plans/${plan.id}`;
+  const parts = ['levels', 'cards', 'contacts', 'duties', 'papers', 'record', 'versions'];
+  return [
+    ...parts.map((part) => ({
+      name: `plan, ${part}`,
+      where: `${at}?tab=${part}&level=III&section=s42`,
+      shows: `[data-testid=part-${part}]`,
+    })),
+    { name: 'plan, edit', where: `${at}/edit?version=${plan.current}`, shows: '[data-testid=plan-edit] .plan-editor' },
+    { name: 'plan, diff', where: `${at}/diff?version=${plan.current}&with=${plan.before}`, shows: '[data-testid=change]' },
+    { name: 'plan, print', where: `${at}/print`, shows: '[data-testid=plan-sheet]' },
+    { name: 'plan, checklist', where: `${at}/print?level=l3`, shows: '[data-testid=checklist-sheet]' },
+    { name: 'card', where: `${at}/cards/k1`, shows: '[data-testid=big-card]' },
+    { name: 'card, new', where: `${at}/cards/new`, shows: '[data-testid=card-form]' },
+    { name: 'card, print', where: `${at}/cards/k1/print`, shows: '[data-testid=card-sheet]' },
+  ];
 }

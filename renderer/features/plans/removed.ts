@@ -10,11 +10,15 @@ export interface RemovedOne {
 
 interface State {
   items: readonly RemovedOne[];
-  /** The plan that is being taken out at this moment. */
+  /** The plan that is being taken out, or was last. */
   removing: string | null;
 }
 
 export const useRemoved = create<State>(() => ({ items: [], removing: null }));
 
 export const removedOne = (one: RemovedOne): void => useRemoved.setState(({ items }) => ({ items: [...items, one] }));
-export const forget = (id: string): void => useRemoved.setState(({ items }) => ({ items: items.filter((one) => one.id !== id) }));
+export const forget = (id: string): void =>
+  useRemoved.setState(({ items, removing }) => ({
+    items: items.filter((one) => one.id !== id),
+    removing: removing === id ? null : removing,
+  }));

@@ -45,7 +45,7 @@ export function MetaPart({ plan, today }: { plan: PlanDetail; today: string }) {
         remove.mutate(
           { id: plan.id },
           {
-            onSettled: () => useRemoved.setState({ removing: null }),
+            onError: () => useRemoved.setState({ removing: null }),
             onSuccess: () => {
               removedOne({ kind: 'plan', id: plan.id, plan: plan.id, name: plan.title });
               void navigate('/plans');
