@@ -1,6 +1,6 @@
 // Every screen, looked at: no serious finding of axe by day and by night, nothing cut at any size, no foreign word in English.
 import { asInManual, enter, expect, look, shoot, test } from '#kit/page.ts';
-import { makePlan, planScreensOf } from '#kit/plans.ts';
+import { makeEnglishPlan, makePlan, planScreensOf } from '#kit/plans.ts';
 import type { Program } from '#kit/program.ts';
 import { administrator, officer, receiveLeak } from '#kit/scenes.ts';
 import { usualEquipment } from '#shared/duty/equipment.ts';
@@ -176,7 +176,8 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
   await page.goto(`${program.url}/#/`);
   await page.reload();
   await page.getByTestId('connection').waitFor();
-  for (const screen of screensOf(incident.id, report.id)) {
+  const plan = await makeEnglishPlan(program, name);
+  for (const screen of [...screensOf(incident.id, report.id), ...planScreensOf(plan)]) {
     await visit(page, screen);
     await judge(screen.name);
   }

@@ -241,6 +241,51 @@ export async function makePlan(program: Program, title = '云河县危险化学�
   return { id: made.id, title, current: next.shown, before, person };
 }
 
+/** A plan of an empty station in which nothing is Chinese, with the parts that `planScreensOf` looks at. */
+export async function makeEnglishPlan(program: Program, as: string): Promise<Pick<MadePlan, 'id' | 'current' | 'before'>> {
+  const step = { id: 's1', minutes: 10, who: 'Duty room', text: 'Call the fire brigade', unit: null, section: 's42' };
+  const contact = {
+    id: 'c1',
+    person: null,
+    name: 'Li Min',
+    post: 'Duty officer',
+    unitName: 'Duty room',
+    phone: '0538-0000201',
+    section: 's42',
+  };
+  const textWith = (words: string): PlanText => ({
+    sections: [{ id: 's42', depth: 0, number: '4.2', title: 'On the spot', blocks: [text(words)] }],
+    levels: [
+      {
+        id: 'l3',
+        level: 'III',
+        name: 'Response III',
+        conditions: ['Three dead'],
+        startedBy: 'Deputy mayor',
+        section: 's42',
+        steps: [step],
+      },
+    ],
+    duties: [{ id: 'd1', unit: null, unitName: 'Duty room', text: 'Reports', section: 's42' }],
+    contacts: [contact],
+    annexes: [{ id: 'a1', label: 'A1', title: 'Stores', section: null }],
+    cards: [{ id: 'k1', title: 'Leak', role: 'Commander', level: 'III', steps: [step], note: 'No water on ammonia' }],
+  });
+  const version = (label: string, issuedOn: string) => ({ label, number: `No. ${label}`, state: 'issued', issuedOn });
+  const made = await program.api<{ id: string; shown: string }>(as, 'POST', '/plans', {
+    plan: { title: 'Chemical leaks', planKind: 'special', unitName: 'Duty room', places: ['North', 'South'] },
+    version: version('2021', '2021-06-01'),
+  });
+  await program.api(as, 'PUT', `/plans/versions/${made.shown}/text`, { text: textWith('Within 30 minutes.') });
+  const next = await program.api<{ shown: string }>(as, 'POST', `/plans/${made.id}/versions`, { version: version('2024', '2024-06-01') });
+  await program.api(as, 'PUT', `/plans/versions/${next.shown}/text`, { text: textWith('Within 20 minutes.') });
+  await program.api(as, 'POST', `/plans/${made.id}/acts`, { act: 'evaluation', on: '2025-06-01', by: 'Duty room', reviseBy: '2026-12-31' });
+  await program.api(as, 'POST', `/plans/${made.id}/copies`, {
+    copy: { version: made.shown, number: '1', place: 'Steel cabinet', holder: 'Li Min', placedOn: '2021-07-01' },
+  });
+  return { id: made.id, current: next.shown, before: made.shown };
+}
+
 /** The screens of a plan, its cards and its prints. */
 export function planScreensOf(plan: Pick<MadePlan, 'id' | 'current' | 'before'>): Screen[] {
   const at = `/plans/${plan.id}`;

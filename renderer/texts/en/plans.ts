@@ -2,6 +2,7 @@
 import type { plans as zh } from '../zh-CN/plans.ts';
 
 export const plans: typeof zh = {
+  listed: (items) => items.join(', '),
   tabs: {
     label: 'Plans',
     library: 'Library',

@@ -3,6 +3,7 @@ import type { Grade } from '#shared/incidents/types.ts';
 import type { Body, PlanAct, PlanKind, PlanState, Shelf, VersionState } from '#shared/plans/types.ts';
 
 export const plans = {
+  listed: (items: readonly string[]) => items.join('、'),
   tabs: {
     label: '预案',
     library: '预案库',

@@ -17,6 +17,7 @@ import { cardPath, cardPrintPath, planPath } from '../plan-paths.ts';
 import { useWriteText } from '../use-write-text.ts';
 import { usePlan } from '../use-plan.ts';
 import '../plan.css';
+import '../plan-parts.css';
 import '../card.css';
 
 export function CardPage() {

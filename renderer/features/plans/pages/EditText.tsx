@@ -20,6 +20,7 @@ import { blankText } from '../use-write-text.ts';
 import { useVersionName } from '../version-name.ts';
 import '../plans.css';
 import '../plan.css';
+import '../plan-parts.css';
 
 /** What is typed, and when the text was written that it began from. */
 interface Typed {

@@ -32,6 +32,7 @@ import { VersionsPart } from '../parts/VersionsPart.tsx';
 import { useDigits } from '../use-digits.ts';
 import { keepScreensReady, usePlan } from '../use-plan.ts';
 import '../plan.css';
+import '../plan-parts.css';
 
 /** In the order of their keys, after the four levels. */
 const tabs = ['levels', 'cards', 'contacts', 'duties', 'papers', 'record', 'versions'] as const;

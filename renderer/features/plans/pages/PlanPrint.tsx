@@ -73,7 +73,7 @@ function WholePlan({ plan }: { plan: PlanDetail }) {
 }
 
 function Checklist({ plan, level }: { plan: PlanDetail; level: ResponseLevel }) {
-  const { plans } = useTexts();
+  const { common, plans } = useTexts();
   const words = plans.cards;
   // One time for the sheet: it is laid out once, not every second.
   const [now] = useState(stationNow);
@@ -83,7 +83,7 @@ function Checklist({ plan, level }: { plan: PlanDetail; level: ResponseLevel }) 
       <h1>{words.checklist(plan.title, level.name)}</h1>
       <p className="card-sub">
         <b>{plans.level[level.level]}</b>
-        {level.startedBy === '' ? null : <span>{`${plans.reader.startedBy}：${level.startedBy}`}</span>}
+        {level.startedBy === '' ? null : <span>{common.labelled(plans.reader.startedBy, level.startedBy)}</span>}
       </p>
       {level.conditions.length === 0 ? null : (
         <div className="card-note">

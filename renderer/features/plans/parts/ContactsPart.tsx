@@ -83,7 +83,7 @@ function Contact({ row, plan, onSection }: { row: ContactRow; plan: PlanDetail; 
       </span>
       {outdated.length === 0 ? null : (
         <small className="contact-printed">
-          {words.printed} <s className="num">{outdated.join('、')}</s>
+          {words.printed} <s className="num">{plans.listed(outdated)}</s>
         </small>
       )}
       {link === 'linked' ? null : <LinkPerson row={row} plan={plan} />}

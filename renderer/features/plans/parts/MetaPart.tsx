@@ -61,8 +61,8 @@ export function MetaPart({ plan, today }: { plan: PlanDetail; today: string }) {
       plan.body === null ? plans.kind[plan.planKind] : common.bracketed(plans.kind[plan.planKind], plans.body[plan.body]),
     ],
     [plans.form.unit, plan.unitName],
-    [plans.form.eventKinds, plan.eventKinds.map((code) => byCode.get(code)?.name ?? code).join('、') || words.allEvents],
-    [plans.form.places, plan.places.join('、') || words.wholeCounty],
+    [plans.form.eventKinds, plans.listed(plan.eventKinds.map((code) => byCode.get(code)?.name ?? code)) || words.allEvents],
+    [plans.form.places, plans.listed(plan.places) || words.wholeCounty],
     ...(plan.activityOn === null ? [] : [[plans.form.activityOn, plan.activityOn] as [string, string]]),
     ...(plan.note === '' ? [] : [[plans.form.note, plan.note] as [string, string]]),
   ];

@@ -37,4 +37,4 @@ export function SmallFormEnd<V>({ form, labels, save, onClose }: Props<V>) {
   );
 }
 
-const shownValue = (value: unknown): string => (Array.isArray(value) ? value.join('、') : typeof value === 'string' ? value : '');
+const shownValue = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : '');
