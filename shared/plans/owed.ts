@@ -72,8 +72,9 @@ interface Timed {
 
 /** Seen before recalled before proposed, when two rules give the same day. */
 const trust = { seen: 0, recalled: 1, proposal: 2 } as const;
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const stricter = (a: Timed, b: Timed): number =>
-  a.dueOn.localeCompare(b.dueOn) || trust[a.rule.confidence] - trust[b.rule.confidence] || a.rule.id.localeCompare(b.rule.id);
+  order(a.dueOn, b.dueOn) || trust[a.rule.confidence] - trust[b.rule.confidence] || order(a.rule.id, b.rule.id);
 
 function afterIssue(rule: PlanRule, issuedOn: string, activityOn: string | null, calendar: DayOf): Timed[] {
   const { days, dayType } = rule;
@@ -137,7 +138,7 @@ export function owedOfPlan(one: PlanForDuties, rules: readonly PlanRule[], calen
       );
       return owed('', timed, null);
     })
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+    .toSorted((a, b) => order(a.dueOn, b.dueOn));
 }
 
 /** An evaluation said that the plan must be revised by a day; a version issued since then, or a revision put on record, does it. */
@@ -148,7 +149,7 @@ function revisionOf(
   owed: (ref: string, timed: Timed[], done: OwedOfPlan['done']) => OwedOfPlan[],
 ): OwedOfPlan[] {
   const evaluation = one.acts.find((act) => act.act === 'evaluation' && !act.removed);
-  const [rule] = rules.toSorted((a, b) => trust[a.confidence] - trust[b.confidence] || a.id.localeCompare(b.id));
+  const [rule] = rules.toSorted((a, b) => trust[a.confidence] - trust[b.confidence] || order(a.id, b.id));
   if (!evaluation?.reviseBy || !rule) return [];
   const revised = one.acts.findLast((act) => act.act === 'revision' && !act.removed && act.on >= evaluation.on);
   const issued = version.issuedOn !== null && version.issuedOn > evaluation.on ? { id: evaluation.id, on: version.issuedOn } : null;

@@ -161,6 +161,14 @@ export function openStandingDuties(db: ReadDb, of: 'shift' | 'plan'): Obligation
   );
 }
 
+/** As much of a duty of a plan as says whether it was opened before, and how it ended. */
+export type PlanDutyKey = Pick<ObligationRow, 'key' | 'closedAt' | 'waivedBy'>;
+
+/** Every duty of a plan that was ever opened. */
+export function planDutyKeys(db: ReadDb): PlanDutyKey[] {
+  return db.all('obligations.planKeys', "SELECT key, closedAt, waivedBy FROM obligations WHERE opensOn = 'plan' AND doc IS NOT NULL");
+}
+
 export function refsOf(db: ReadDb, incident: Id, now: Millis): (ObligationRef & { opensOn: string; title: string })[] {
   return obligationsOf(db, incident).map((row) => ({
     id: row.id,

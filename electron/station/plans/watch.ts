@@ -11,7 +11,7 @@ import { instantOf } from '#shared/time/zone.ts';
 import type { Journal, Tx } from '../journal/append.ts';
 import { derivedId } from '../kernel/derived-id.ts';
 import { meet, openStandingDuty, waiveBecause } from '../obligations/commands.ts';
-import { type ObligationRow, openStandingDuties, standingDutiesOf } from '../obligations/queries.ts';
+import { type ObligationRow, openStandingDuties, type PlanDutyKey, planDutyKeys } from '../obligations/queries.ts';
 import type { RosterContext } from '../rosters/queries.ts';
 import { packsSince, type RuleBook } from '../settings/queries.ts';
 import { type DutyPlan, dutyPlanById, type PlanDutyContext, dutyPlans, planDutyContext } from './duty-queries.ts';
@@ -35,7 +35,7 @@ export interface PlanWatchOptions {
 interface Seen {
   now: Millis;
   context: PlanDutyContext;
-  plans: DutyPlan[];
+  plans: Map<Id, DutyPlan>;
   owed: Map<Id, OwedOfPlan[]>;
 }
 
@@ -44,6 +44,9 @@ export class PlanWatch {
   #lookAt: Millis = 0;
   #lastLook: Millis = 0;
   #seen: Seen | null = null;
+  /** What each plan was found to owe, as long as neither the plan nor what it is counted by has changed. */
+  #known = new Map<Id, { facts: string; owed: OwedOfPlan[] }>();
+  #knownBy = '';
 
   constructor(options: PlanWatchOptions) {
     this.#options = options;
@@ -60,13 +63,12 @@ export class PlanWatch {
     const seen = this.#look(now);
     const since = packsSince(journal.db);
     const office = officeOf(settings());
-    const fresh = seen.plans.flatMap((plan) =>
+    const rounds = Map.groupBy(planDutyKeys(journal.db), ({ key }) => key.split('#')[0] ?? '');
+    const fresh = [...seen.plans.values()].flatMap((plan) =>
       (seen.owed.get(plan.id) ?? []).flatMap((owed) => {
         if (owed.done || !mayOpen(owed, since, seen.context)) return [];
         const base = owedKey(plan.id, owed);
-        const last = standingDutiesOf(journal.db, `${base}#`)
-          .toSorted((a, b) => roundOf(a) - roundOf(b))
-          .at(-1);
+        const last = rounds.get(base)?.reduce((latest, one) => (roundOf(one) > roundOf(latest) ? one : latest));
         if (last && !mayReopen(last)) return [];
         return [desiredOf(plan, owed, last ? roundOf(last) + 1 : 0, seen.context, office)];
       }),
@@ -84,8 +86,13 @@ export class PlanWatch {
       return fate ? [{ row, fate }] : [];
     });
     if (settled.length > 0) journal.commit(systemActor, (tx) => settled.forEach(({ row, fate }) => write(tx, row, fate)), now);
-    const openings = [...seen.owed.values()].flat().map((owed) => instantAt(owed.opensOn, opensAt, seen.context.zone));
-    this.#lookAt = openings.reduce((first, at) => (at > now && at < first ? at : first), now + lookEveryMs);
+    // Days are compared as text: only the first that is to come is made a moment.
+    const { today, zone } = seen.context;
+    let next = '';
+    for (const owed of seen.owed.values())
+      for (const { opensOn } of owed) if (opensOn >= today && (next === '' || opensOn < next)) next = opensOn;
+    const opens = next === '' ? now : instantAt(next, opensAt, zone);
+    this.#lookAt = opens > now ? Math.min(opens, now + lookEveryMs) : now + lookEveryMs;
     this.#lastLook = now;
     this.#seen = null;
   }
@@ -98,9 +105,21 @@ export class PlanWatch {
     const { journal, book, settings, rosterContext } = this.#options;
     const context = planDutyContext(journal.db, book, rosterContext(), settings().packs, now);
     const plans = dutyPlans(journal.db, context);
-    const owed = new Map(plans.map((plan) => [plan.id, owedOfPlan(plan, context.rules, context.calendar)]));
-    this.#seen = { now, context, plans, owed };
+    const by = JSON.stringify([context.rules, book.versions(journal.db, 'holidays')]);
+    if (by !== this.#knownBy) this.#known.clear();
+    this.#knownBy = by;
+    const owed = new Map(plans.map((plan) => [plan.id, this.#owedOf(plan, context)]));
+    this.#seen = { now, context, plans: new Map(plans.map((plan) => [plan.id, plan])), owed };
     return this.#seen;
+  }
+
+  #owedOf(plan: DutyPlan, context: PlanDutyContext): OwedOfPlan[] {
+    const facts = JSON.stringify([plan.shelf, plan.plan.abolished, plan.plan.activityOn, plan.value.eventKinds, plan.issued, plan.acts]);
+    const known = this.#known.get(plan.id);
+    if (known?.facts === facts) return known.owed;
+    const owed = owedOfPlan(plan, context.rules, context.calendar);
+    this.#known.set(plan.id, { facts, owed });
+    return owed;
   }
 }
 
@@ -113,8 +132,8 @@ function instantAt(day: string, time: { hour: number; minute: number }, zone: st
  * Its time to show has come, and it was not over already when this station could first have known of it: when the version was recorded,
  * when the rule began to hold, when the packs were picked. A library taken over from paper, or a pack switched on, raises no flood.
  */
-function mayOpen(owed: OwedOfPlan, packs: Millis, { now, zone }: PlanDutyContext): boolean {
-  if (owed.overdueWhenRecorded || instantAt(owed.opensOn, opensAt, zone) > now) return false;
+function mayOpen(owed: OwedOfPlan, packs: Millis, { now, today, zone }: PlanDutyContext): boolean {
+  if (owed.overdueWhenRecorded || owed.opensOn > today || instantAt(owed.opensOn, opensAt, zone) > now) return false;
   const dueAt = instantAt(owed.dueOn, closesAt, zone);
   const held = owed.rule.validFrom === null ? 0 : Date.parse(owed.rule.validFrom);
   return dueAt >= Math.max(packs, held);
@@ -123,7 +142,7 @@ function mayOpen(owed: OwedOfPlan, packs: Millis, { now, zone }: PlanDutyContext
 const roundOf = (row: Pick<ObligationRow, 'key'>): number => Number(row.key.split('#')[1] ?? 0);
 
 /** An act that was taken back, a plan that is in force again: it is owed anew. What a person waived stays so. */
-const mayReopen = (row: ObligationRow): boolean => row.closedAt !== null && (row.waivedBy === null || row.waivedBy === 'rule');
+const mayReopen = (row: PlanDutyKey): boolean => row.closedAt !== null && (row.waivedBy === null || row.waivedBy === 'rule');
 
 function officeOf({ officeName, unitName }: StationSettings): Party {
   return { id: 'office', name: officeName || unitName || '本级值班室', nameEn: officeName || 'Own duty room' };
@@ -181,7 +200,7 @@ type Fate = { kind: 'met'; at: Millis; receiver: string; reference: string; note
 /** null: it is still owed. */
 function fateOf(row: ObligationRow, seen: Seen, find: (id: Id) => DutyPlan | undefined): Fate | null {
   const [duty = '', id = '', ref = '', startedOn = ''] = (row.key.split('#')[0] ?? '').split('/');
-  const plan = seen.plans.find((one) => one.id === id) ?? find(id);
+  const plan = seen.plans.get(id) ?? find(id);
   if (!plan || plan.value.removed) return { kind: 'waived', reason: '预案已从库中删除' };
   const base = row.key.split('#')[0];
   const owed = seen.owed.get(id)?.find((one) => owedKey(id, one) === base);
