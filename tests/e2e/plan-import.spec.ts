@@ -70,6 +70,9 @@ test('one file is mended with the keys and taken in', async ({ page, start }) =>
   await page.keyboard.press(depth === 1 ? 'Tab' : 'Shift+Tab');
   await expect(active).toHaveAttribute('aria-level', String(depth === 1 ? 2 : depth - 1));
   await expect(outline).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#plan-editor-sections')).toBeFocused();
+  await outline.focus();
   await page.keyboard.press('m');
   await expect(rows.first()).toHaveAttribute('aria-setsize', String(sections - 1));
   await expect(page.getByTestId('import-count')).toContainText('一字不差');

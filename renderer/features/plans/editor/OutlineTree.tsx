@@ -6,7 +6,7 @@ import { headingOf } from '#shared/plans/current.ts';
 import type { PlanSection } from '#shared/plans/types.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
-export type Command = 'deeper' | 'higher' | 'heading' | 'merge' | 'split' | 'turn' | 'undo';
+export type Command = 'deeper' | 'higher' | 'heading' | 'merge' | 'split' | 'turn' | 'undo' | 'leave';
 
 interface Props {
   sections: readonly PlanSection[];
@@ -22,7 +22,8 @@ const rowHeight = 34;
 /** Characters of a text that stand for a heading that is not there. */
 const startOfText = 24;
 
-const commands: Record<string, Command> = { Enter: 'heading', m: 'merge', s: 'split', t: 'turn' };
+/** Tab changes the depth here, so that Escape is the way out. */
+const commands: Record<string, Command> = { Escape: 'leave', Enter: 'heading', m: 'merge', s: 'split', t: 'turn' };
 
 function commandOf(event: KeyboardEvent): Command | null {
   const { key, ctrlKey, altKey, metaKey, shiftKey } = event;

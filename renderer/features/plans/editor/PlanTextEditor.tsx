@@ -65,6 +65,7 @@ export function PlanTextEditor({ text, onChange, tab, onTab, section, onSection,
   };
   const run = (command: Command, inText: boolean): void => {
     if (command === 'undo') return undo();
+    if (command === 'leave') return document.getElementById('plan-editor-sections')?.focus();
     if (!active) return;
     const here = caret.current?.section === active.id ? caret.current : null;
     if (command === 'heading') titleRef.current?.focus({ cursor: 'end' });

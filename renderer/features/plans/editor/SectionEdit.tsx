@@ -25,7 +25,7 @@ interface Props {
   children?: ReactNode;
 }
 
-type Action = Exclude<Command, 'heading' | 'undo'>;
+type Action = Exclude<Command, 'heading' | 'undo' | 'leave'>;
 const actions: readonly [Action, string][] = [
   ['higher', 'Alt ←'],
   ['deeper', 'Alt →'],

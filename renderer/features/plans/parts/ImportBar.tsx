@@ -2,8 +2,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown, Progress } from 'antd';
 import type { BatchState } from '#shared/contract/plan-import.ts';
+import { maxPageSize } from '#shared/kernel/limits.ts';
 import { download } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -30,7 +32,14 @@ export function ImportBar({ batch }: { batch: BatchState }) {
   });
   const clear = useMutation({ ...orpc.planImport.batchRemove.mutationOptions(), onSettled: askAnew, onSuccess: forgetFailed });
   const refused = useMutation({ ...orpc.planImport.batchRefused.mutationOptions(), onSuccess: download });
-  const failed = [cancel, accept, clear, refused].find((one) => one.isError);
+  const restore = useMutation({
+    mutationFn: async () => {
+      const { items } = await client.planImport.batchItems({ ...id, state: 'skipped', limit: maxPageSize });
+      for (const { previewId } of items) await client.planImport.skip({ previewId, again: true });
+    },
+    onSettled: askAnew,
+  });
+  const failed = [cancel, accept, clear, refused, restore].find((one) => one.isError);
   const read = batch.total - batch.waiting - batch.reading;
   const busy = isBusy(batch);
   const putAway = (): void => {
@@ -104,6 +113,11 @@ export function ImportBar({ batch }: { batch: BatchState }) {
           >
             <Button loading={refused.isPending}>{words.refusedFile}</Button>
           </Dropdown>
+        ) : null}
+        {batch.skipped > 0 ? (
+          <Button loading={restore.isPending} onClick={() => restore.mutate()}>
+            {words.restore(batch.skipped)}
+          </Button>
         ) : null}
         <span className="end">
           <Button onClick={putAway} loading={clear.isPending}>

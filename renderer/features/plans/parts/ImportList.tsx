@@ -64,6 +64,7 @@ export function ImportList({ batch }: { batch: BatchState }) {
               {words.states[state]} <em>{counts(state)}</em>
             </button>
           ))}
+        <small className="muted end">{words.listKeys}</small>
       </div>
       {items.length === 0 ? (
         <Empty>{words.empty}</Empty>

@@ -49,6 +49,8 @@ const tabOf: Partial<Record<ParseProblemCode, Tab>> = {
   phoneUnclear: 'contacts',
 };
 
+const isChoosing = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest('.ant-select-open') !== null;
+
 export function PreviewDesk({ detail, previous, next, onGo }: Props) {
   const { planImport: words } = useTexts();
   const locale = useLocale((state) => state.locale);
@@ -105,9 +107,17 @@ export function PreviewDesk({ detail, previous, next, onGo }: Props) {
       if (refusalOf(error)?.field?.startsWith('text') !== true) setTab('meta');
     },
   });
+  const skip = useMutation({
+    ...orpc.planImport.skip.mutationOptions(),
+    onSuccess: () => {
+      askAnew();
+      onGo(next);
+    },
+  });
   const original = useMutation({ ...orpc.planImport.original.mutationOptions(), onSuccess: download });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+    // A list of choices that is open closes first.
+    if (event.nativeEvent.isComposing || event.defaultPrevented || isChoosing(event)) return;
     if (event.key === 'Enter' && event.ctrlKey) {
       event.preventDefault();
       if (!accept.isPending) accept.mutate();
@@ -132,6 +142,9 @@ export function PreviewDesk({ detail, previous, next, onGo }: Props) {
           <Button disabled={next === null} onClick={() => onGo(next)}>
             {words.next}
           </Button>
+          <Button loading={skip.isPending} onClick={() => skip.mutate({ previewId: detail.previewId })}>
+            {words.skip}
+          </Button>
           <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate()} data-testid="accept">
             {next === null ? words.accept : words.acceptNext} <Key name="Ctrl ↵" />
           </Button>
@@ -154,6 +167,7 @@ export function PreviewDesk({ detail, previous, next, onGo }: Props) {
         />
       ) : null}
       {accept.isError ? <Refused refusal={refusal} /> : null}
+      {skip.isError ? <Refused refusal={refusalOf(skip.error)} /> : null}
       <div className="preview-columns">
         <section className="panel preview-file">
           <h2>
