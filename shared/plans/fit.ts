@@ -92,7 +92,8 @@ export function fitOf(plan: FitPlan, facts: FitFacts): Fit | null {
   if ((called || named) && !(ofPlace && place !== undefined)) add('unit', plan.unitName, ofPlace ? scores.place : scores.unit);
   const words = sharedWords(plan.title, text);
   if (words !== '' && at !== 0 && !plan.places.some((name) => namesOf(name).includes(words)))
-    add('words', words, Math.min(scores.words, 6 * words.length));
+    // Beside a kind the words only tell plans of one kind apart: the kind's own name stands in the title of the incident.
+    add('words', words, at > 0 ? Math.min(10, 2 * words.length) : Math.min(scores.words, 6 * words.length));
   const elsewhere = plan.places.length > 0 && place === undefined && !reasons.some(({ reason }) => reason === 'unit');
   if (elsewhere) return null;
   if (plan.planKind === 'activity') {

@@ -3,17 +3,19 @@ import type { FittingPlan, LevelChoiceOut } from '#shared/contract/activations.t
 import { kindLine } from '#shared/incidents/kinds.ts';
 import type { Facts } from '#shared/incidents/types.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { currentVersion, shelfOf } from '#shared/plans/current.ts';
+import { shelfOf } from '#shared/plans/current.ts';
 import { chooseLevel, type Fit, type FitFacts, fitOf, type LevelChoice } from '#shared/plans/fit.ts';
 import type { ResponseLevel } from '#shared/plans/types.ts';
 import type { Assessment, RuleSet } from '../incidents/rule-queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { StationParts } from '../parts.ts';
-import { allPlans, type Plan, type Version, versionsByPlan } from './queries.ts';
+import { allPlans, currentOf, type Plan, type Version } from './queries.ts';
 import { stateOf, todayOf } from './wire-queries.ts';
 
 /** Proposals that are given: more than a tired person reads. */
 const proposals = 8;
+/** Of how many of the best the versions are read: those that are only drafts go behind. */
+const looked = 40;
 
 type FitParts = Pick<StationParts, 'read' | 'rules' | 'settings' | 'clock'>;
 
@@ -64,17 +66,19 @@ export function choiceOut(choice: LevelChoice): LevelChoiceOut {
 
 /** The plans that fit best, the best first. @param running response that runs under a plan on the incident, by plan */
 export function fittingPlans(parts: FitParts, facts: FitFacts, running: ReadonlyMap<Id, Id> = new Map()): FittingPlan[] {
-  const fits: { plan: Plan; version: Version | undefined; fit: Fit }[] = [];
-  const versions = versionsByPlan(parts.read);
+  const found: { plan: Plan; fit: Fit }[] = [];
   for (const plan of allPlans(parts.read)) {
     const fit = plan.abolished === null ? fitOf(plan, facts) : null;
-    if (fit) fits.push({ plan, version: currentVersion(versions.get(plan.id) ?? [], facts.day), fit });
+    if (fit) found.push({ plan, fit });
   }
+  const byScore = (a: (typeof found)[number], b: (typeof found)[number]): number =>
+    b.fit.score - a.fit.score || a.plan.title.localeCompare(b.plan.title, 'zh-CN');
   const draft = (version: Version | undefined): number => (version?.state === 'issued' ? 0 : 1);
-  return fits
-    .toSorted(
-      (a, b) => draft(a.version) - draft(b.version) || b.fit.score - a.fit.score || a.plan.title.localeCompare(b.plan.title, 'zh-CN'),
-    )
+  return found
+    .toSorted(byScore)
+    .slice(0, looked)
+    .map((one) => ({ ...one, version: currentOf(parts.read, one.plan.id, facts.day) }))
+    .toSorted((a, b) => draft(a.version) - draft(b.version) || byScore(a, b))
     .slice(0, proposals)
     .map(({ plan, version, fit }) => {
       const choice = chooseLevel(version ? levelsOf(parts.read, version.id) : [], facts);
