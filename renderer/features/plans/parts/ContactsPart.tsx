@@ -118,7 +118,16 @@ function LinkPerson({ row, plan }: { row: ContactRow; plan: PlanDetail }) {
         </Button>
       ) : null}
       {choosing ? (
-        <PersonSelect id={`link-${contact.id}`} label={words.link} value={null} startOpen onChange={tie} placeholder={contact.name} />
+        <PersonSelect
+          id={`link-${contact.id}`}
+          // Asked for with the keyboard, it is typed into at once.
+          selectRef={(select) => select?.focus()}
+          label={words.link}
+          value={null}
+          startOpen
+          onChange={tie}
+          placeholder={contact.name}
+        />
       ) : null}
       {write.isError ? <Refused refusal={refusalOf(write.error)} /> : null}
     </span>
