@@ -1,4 +1,5 @@
 // What stands before the plan proper and around it: the notice that issues it, its title over several lines, the table of contents.
+import { type ContentsRange, findContents } from './contents.ts';
 import { type Line, pressed } from './lines.ts';
 import { readNumber } from './numbering.ts';
 
@@ -12,8 +13,7 @@ export interface Head {
 
 export interface Front {
   heads: Head[];
-  /** Tables of contents: from their heading line to behind their last entry. */
-  contents: { from: number; to: number; headed: boolean }[];
+  contents: ContentsRange[];
   /** Title that a notice gives in 《》. */
   named: string;
 }
@@ -151,75 +151,9 @@ function beginsAnew(lines: readonly Line[], from: number): boolean {
   return false;
 }
 
-const leaders = /(?:\.{3,}|…+|\s*-{4,}|_{3,}|\t|\s)\s*[0-9IVX]{1,4}$|(?:\.{4,}|…{2,})$/;
-
-/** An entry without its leaders and page, in one spelling. */
-function entry(line: Line): string {
-  return pressed(line.plain.replace(/[\s.…_-]*(?:[.…_-]{2,}|\s)[\s.…_-]*[-(]?\s*[0-9IVXivx]{1,4}\s*[-)]?$/, '')).replace(
-    /[.…_-]{3,}.*$/,
-    '',
-  );
-}
-
-/** End of a table of contents whose entries begin at `from`. */
-function contentsEnd(lines: readonly Line[], from: number, looks: Looks): number {
-  const first = lines[from];
-  if (!isWords(first)) return from;
-  const begin = entry(first);
-  let to = from;
-  let led = 0;
-  while (to < lines.length) {
-    const line = lines[to];
-    if (!isWords(line) || line.text.length > 80 || /[。；]/.test(line.plain)) break;
-    if (to > from && entry(line) === begin && !leaders.test(line.text)) break;
-    if (leaders.test(line.plain)) led = to + 1;
-    to += 1;
-  }
-  const again = lines[to];
-  const recurs = isWords(again) && to > from && entry(again) === begin;
-  if (!recurs) {
-    // The first entry never comes again: only what has leaders or page numbers is sure.
-    if (led > 0) return led;
-    const later = new Set(
-      lines
-        .slice(to)
-        .filter(isWords)
-        .map((line) => pressed(line.text)),
-    );
-    let sure = from;
-    while (sure < to && later.has(entry(lines[sure] ?? first))) sure += 1;
-    return sure;
-  }
-  // Title of the plan once more, and its date, stand between the table and the text.
-  while (to > from + 1 && to > led && isTitleLine(lines[to - 1], looks)) to -= 1;
-  return to;
-}
-
-function findContents(lines: readonly Line[], looks: Looks): Front['contents'] {
-  const found: Front['contents'] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at];
-    if (!isWords(line)) continue;
-    if (/^\[?\s*目\s*[录次]\s*\]?$/.test(line.plain)) {
-      const to = contentsEnd(lines, at + 1, looks);
-      // Where the file's generated entries were left out, the heading stands alone.
-      found.push({ from: at, to: Math.max(to, at + 1), headed: true });
-      at = Math.max(to, at + 1) - 1;
-    } else if (leaders.test(line.plain) && /\.{3,}|…/.test(line.plain)) {
-      let to = at;
-      while (to < lines.length && isWords(lines[to]) && leaders.test(lines[to]?.plain ?? '')) to += 1;
-      if (to - at >= 4) {
-        found.push({ from: at, to, headed: false });
-        at = to - 1;
-      }
-    }
-  }
-  return found;
-}
-
 export function readFront(lines: readonly Line[], looks: Looks): Front {
   const named = namedTitle(lines);
-  const contents = findContents(lines, looks);
+  const contents = findContents(lines, (line) => isTitleLine(line, looks));
   const inContents = (at: number): boolean => contents.some((range) => at >= range.from && at < range.to);
   const heads: Head[] = [];
   for (let at = 0; at < lines.length; at += 1) {
