@@ -62,7 +62,7 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
   await expect(page.getByTestId('progress').first()).toContainText('0/6 已办');
   const overdue = checklist.locator('[data-overdue=true]');
   await expect(overdue).toHaveCount(2);
-  await expect(page.locator('.alarm-bar')).toContainText('通知县应急管理局');
+  await expect(page.getByTestId('alarm-bar')).toContainText('处置 · 做好记录并复述');
 
   // Steps by keys alone.
   await keys.press('Alt+p');
