@@ -16,6 +16,7 @@ import { StepList } from '../parts/StepList.tsx';
 import { planPath } from '../plan-paths.ts';
 import { StartForm } from './StartForm.tsx';
 import { figureText, openText, reasonsText, whyText } from './words.ts';
+import '../plan-parts.css';
 import './response.css';
 
 interface Props {
