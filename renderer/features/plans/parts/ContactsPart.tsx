@@ -5,7 +5,7 @@ import type { PlanDetail } from '#shared/contract/plans.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
-import { callerOf, PersonSelect, PhoneLink } from '#renderer/features/directory/index.ts';
+import { PersonSelect, PhoneLink } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type ContactRow, contactRow } from '../contacts.ts';
@@ -53,10 +53,11 @@ export function ContactsPart({ plan, onSection }: Props) {
 }
 
 function Contact({ row, plan, onSection }: { row: ContactRow; plan: PlanDetail; onSection: (id: string) => void }) {
-  const { plans } = useTexts();
+  const { common, plans } = useTexts();
   const words = plans.reader;
   const { contact, name, post, unitName, phones, outdated, link } = row;
   const { section } = contact;
+  const caller = [unitName, post === '' ? name : common.bracketed(name, post)].filter(Boolean).join(' ');
   return (
     <li data-testid="contact">
       <span className="contact-who">
@@ -71,13 +72,7 @@ function Contact({ row, plan, onSection }: { row: ContactRow; plan: PlanDetail; 
       </span>
       <span className="contact-phones">
         {phones.map(({ number, kind }) => (
-          <PhoneLink
-            key={number}
-            number={number}
-            caller={callerOf({ name, post, unitName })}
-            {...(kind === null ? {} : { kind })}
-            className="num large"
-          />
+          <PhoneLink key={number} number={number} caller={caller} {...(kind === null ? {} : { kind })} className="num large" />
         ))}
         {phones.length === 0 ? <span className="muted">{words.noPhone}</span> : null}
       </span>
