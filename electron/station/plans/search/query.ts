@@ -21,7 +21,7 @@ export interface Query {
 export const maxTerms = 8;
 
 /** Characters of one term, folded; long texts are indexed in parts that overlap by more than this. */
-export const maxTermChars = 260;
+const maxTermChars = 260;
 
 const quotes = /["“”„‟「」『』＂]/;
 const minus = /[-－−]/;

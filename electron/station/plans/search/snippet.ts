@@ -23,7 +23,7 @@ const leadChars = 24;
 /** Places of one form that are looked at in one text: more say nothing more. */
 const maxPlaces = 60;
 
-export interface Hit {
+interface Hit {
   /** In folded text. */
   at: number;
   end: number;
@@ -32,7 +32,7 @@ export interface Hit {
 }
 
 /** Every place of every form, by place. @param forms of each term */
-export function hitsIn(folded: string, forms: readonly (readonly string[])[]): Hit[] {
+function hitsIn(folded: string, forms: readonly (readonly string[])[]): Hit[] {
   const hits: Hit[] = [];
   for (const [term, ways] of forms.entries()) {
     for (const form of ways) {
@@ -89,7 +89,7 @@ const isLow = (text: string, at: number): boolean => {
 };
 
 /** Cells and rows as they are shown. */
-export const shown = (text: string): string => text.replaceAll(cellEnd, ' ').replaceAll(rowEnd, '\n');
+const shown = (text: string): string => text.replaceAll(cellEnd, ' ').replaceAll(rowEnd, '\n');
 
 /** The best stretch of a text; null when none of the forms is in it. */
 export function snippetOf(text: string, forms: readonly (readonly string[])[]): Snippet | null {
