@@ -168,7 +168,9 @@ export async function bench(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [nth, length] of lengths.entries()) {
     const some = questions[nth] ?? [];
+    const cpuBefore = process.threadCpuUsage();
     const own = await timesOf(some, ask);
+    const cpu = process.threadCpuUsage(cpuBefore);
     const like = await timesOf(some.slice(0, scansEach), rivals.like);
     const trigram = await timesOf(length < 3 ? some.slice(0, scansEach) : some, rivals.trigram);
     const figure = (name: string, value: number, more: Partial<Figure> = {}): Figure => ({
@@ -181,6 +183,8 @@ export async function bench(): Promise<Figure[]> {
     figures.push(
       figure('p50', median(own), { rival: { what: 'LIKE', value: round(median(like), 2) } }),
       figure('p95', p95, { aim: '< 15', rival: { what: 'LIKE', value: round(percentile(like, 0.95), 2) } }),
+      // What others do on the machine lengthens the times, hardly this.
+      figure('cpu.mean', (cpu.user + cpu.system) / 1_000 / some.length),
       figure('p50.trigram', median(own), { rival: { what: 'FTS5 trigram', value: round(median(trigram), 2) } }),
       figure('p95.trigram', p95, { rival: { what: 'FTS5 trigram', value: round(percentile(trigram, 0.95), 2) } }),
     );

@@ -97,15 +97,16 @@ export class Catalogue {
     return this.#headings[this.heading[piece] ?? 0]?.folded ?? '';
   }
 
-  /** Marks, by its number, each heading that contains one of the folded terms. */
-  headingsWith(forms: readonly string[]): Uint8Array {
+  /** Marks, by its number, each heading that contains one of the folded terms; null: none does. */
+  headingsWith(forms: readonly string[]): Uint8Array | null {
     this.#all ??= this.#joined();
     const { text, at, numbers } = this.#all;
-    const marks = new Uint8Array(this.#headings.length);
+    let marks: Uint8Array | null = null;
     for (const form of forms) {
       let nth = 0;
       for (let found = text.indexOf(form); found >= 0; ) {
         while ((at[nth + 1] ?? Number.POSITIVE_INFINITY) <= found) nth += 1;
+        marks ??= new Uint8Array(this.#headings.length);
         marks[numbers[nth] ?? 0] = 1;
         // One hit in a heading is enough.
         const next = at[nth + 1];

@@ -71,10 +71,13 @@ const lettersOf = ({ exact, forms }: Term): string => (!exact && /^[a-z]{2,}$/.t
 export const asked = (terms: readonly Term[], othersOf: (term: Term) => Other[]): Asked[] =>
   terms.map((term) => ({ term, others: othersOf(term), letters: lettersOf(term) }));
 
+/** For one state of the index and the library: whoever changes one of them makes another Finder. */
 export class Finder {
   readonly #store: IndexStore;
   readonly #catalogue: Catalogue;
   readonly #library: Library;
+  /** What the last filter let through: while somebody types it stays the same. */
+  #passed: { of: string; passes: Uint8Array; docs: Docs } | null = null;
 
   constructor(store: IndexStore, catalogue: Catalogue, library: Library) {
     this.#store = store;
@@ -83,8 +86,7 @@ export class Finder {
   }
 
   find(query: Query, wanted: readonly Asked[], filter: Filter, day: string): Findings {
-    const passes = this.#passing(filter);
-    const docs = this.#docs(filter, passes, day);
+    const { passes, docs } = this.#through(filter, day);
     const rankOfPiece = new Uint8Array(this.#catalogue.last + 1);
     const rankOfTitle = new Uint8Array(this.#library.titles.length);
     return {
@@ -95,6 +97,16 @@ export class Finder {
         isTitle(filter.what) || filter.what === undefined ? this.#findTitles(rankOfTitle, query, wanted, filter, passes, day) : nobody,
       pieces: isTitle(filter.what) ? nobody : this.#findPieces(rankOfPiece, docs, query, wanted, filter.what),
     };
+  }
+
+  #through(filter: Filter, day: string): { passes: Uint8Array; docs: Docs } {
+    // A function has no name to know it by.
+    const of = filter.covers === undefined ? JSON.stringify([day, filter]) : null;
+    if (of !== null && this.#passed?.of === of) return this.#passed;
+    const passes = this.#passing(filter);
+    const docs = this.#docs(filter, passes, day);
+    if (of !== null) this.#passed = { of, passes, docs };
+    return { passes, docs };
   }
 
   /** Whether each plan passes, by its number. */
@@ -113,20 +125,29 @@ export class Finder {
     const found: number[] = [];
     const all = (1 << wanted.length) - 1;
     const exact = formsOfOnly(query);
+    const asks = wanted.map(({ term, others, letters }, place) => ({
+      bit: 1 << place,
+      forms: term.forms,
+      others: others.map(({ form }) => form),
+      letters: letters.length >= lettersOfTitle ? letters : '',
+    }));
     for (const [nth, { held, version, moreFolded }] of this.#library.titles.entries()) {
       if (passes[held.nth] === 0) continue;
       const title = held.title.text;
       const has = (forms: readonly string[]): boolean => forms.some((form) => title.includes(form) || moreFolded.includes(form));
-      if (query.excluded.some(({ forms }) => has(forms))) continue;
-      let [own, titled, spelled, other] = [0, 0, 0, 0];
-      for (const [place, { term, others, letters }] of wanted.entries()) {
-        const bit = 1 << place;
-        if (has(term.forms)) own |= bit;
-        else if (letters.length >= lettersOfTitle && spelledSo(held, letters)) spelled |= bit;
-        else if (has(others.map(({ form }) => form))) other |= bit;
-        if ([...term.forms, ...others.map(({ form }) => form)].some((form) => title.includes(form))) titled |= bit;
+      let [spelled, other, every] = [0, 0, true];
+      for (const { bit, forms, others, letters } of asks) {
+        if (has(forms)) continue;
+        if (letters !== '' && spelledSo(held, letters)) spelled |= bit;
+        else if (has(others)) other |= bit;
+        else {
+          every = false;
+          break;
+        }
       }
-      if ((own | spelled | other) !== all) continue;
+      if (!every || query.excluded.some(({ forms }) => has(forms))) continue;
+      let titled = 0;
+      for (const { bit, forms, others } of asks) if ([...forms, ...others].some((form) => title.includes(form))) titled |= bit;
       const { state, current } = this.#library.standing(held, version, day);
       if (!admits(filter, state, current)) continue;
       const fit = exact.includes(title) ? fits.exactTitle : titled === all ? fits.title : spelled === 0 ? fits.own : fits.spelledTitle;
@@ -200,9 +221,10 @@ export class Finder {
       const literal = this.#catalogue.headingsWith(term.forms);
       const through = forms.length > 0 ? this.#catalogue.headingsWith(forms) : null;
       const spelled = letters.length >= lettersOfHeading ? this.#catalogue.headingsSpelled(letters) : null;
+      if (literal === null && through === null && spelled === null) continue;
       for (let piece = 1; piece <= last; piece += 1) {
         const at = heading[piece] ?? 0;
-        if (literal[at] === 1) {
+        if (literal?.[at] === 1) {
           mark(masks.own, piece, bit);
           mark(masks.headed, piece, bit);
         }
@@ -225,7 +247,7 @@ export class Finder {
     for (const { forms } of terms) {
       for (const id of this.#store.idsOf(forms)) own[head[id] ?? 0] = 1;
       const marks = this.#catalogue.headingsWith(forms);
-      for (let piece = 1; piece <= last; piece += 1) if (marks[heading[piece] ?? 0] === 1) headed[piece] = 1;
+      if (marks !== null) for (let piece = 1; piece <= last; piece += 1) if (marks[heading[piece] ?? 0] === 1) headed[piece] = 1;
     }
     return { own, headed };
   }

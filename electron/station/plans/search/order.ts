@@ -7,7 +7,7 @@ import type { IndexStore } from './store.ts';
 /** Of each plan so many come first; the rest of its hits stand behind those of the other plans. */
 const bestOfPlan = 4;
 /** Pieces whose hits are counted: the best by everything else. Reading more texts takes longer than a key stroke. */
-const counted = 120;
+const counted = 60;
 /** More hits in one piece say nothing more. */
 const mostTimes = 255;
 /** Pieces have room for so many bits in a key. */
@@ -111,6 +111,7 @@ function placeOf(key: number): Place {
 export function countTimes(findings: Findings, store: IndexStore, catalogue: Catalogue, forms: readonly string[]): Uint8Array {
   const { pieces, rankOfPiece } = findings;
   const times = new Uint8Array(catalogue.last + 1);
+  const lettered = forms.some((form) => /[a-z]/.test(form));
   const ofRank = new Uint32Array(rankCount);
   for (const piece of pieces) {
     const rank = rankOfPiece[piece] ?? 0;
@@ -122,15 +123,17 @@ export function countTimes(findings: Findings, store: IndexStore, catalogue: Cat
     for (let nth = 0; nth < pieces.length && left > 0; nth += 1) {
       const piece = pieces[nth] ?? 0;
       if (rankOfPiece[piece] !== rank) continue;
-      times[piece] = timesIn(`${catalogue.headingText(piece)}\n${store.body(piece)}`.toLowerCase(), forms);
+      const body = store.body(piece);
+      times[piece] = timesIn(lettered ? body.toLowerCase() : body, forms, timesIn(catalogue.headingFolded(piece), forms, 0));
       left -= 1;
     }
   }
   return times;
 }
 
-function timesIn(text: string, forms: readonly string[]): number {
-  let times = 0;
+/** @param before so many were counted already */
+function timesIn(text: string, forms: readonly string[], before: number): number {
+  let times = before;
   for (const form of forms)
     for (let at = text.indexOf(form); at >= 0 && times < mostTimes; at = text.indexOf(form, at + form.length)) times += 1;
   return times;

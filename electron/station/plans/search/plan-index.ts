@@ -61,6 +61,8 @@ export class PlanIndex {
   #store: IndexStore | null = null;
   #catalogue = new Catalogue();
   #library: Library | null = null;
+  /** Null: something has changed since the last question. */
+  #finder: Finder | null = null;
   #synonyms = { of: '', made: new Synonyms([]) };
   /** Up to this revision of the source everything is known. */
   #revision = -1;
@@ -98,7 +100,8 @@ export class PlanIndex {
       const store = this.#opened();
       const synonyms = this.#synonymsOf(request.synonyms);
       const wanted = asked(query.wanted, (term) => synonyms.of(term));
-      const findings = new Finder(store, this.#catalogue, library).find(query, wanted, request.filter, request.day);
+      this.#finder ??= new Finder(store, this.#catalogue, library);
+      const findings = this.#finder.find(query, wanted, request.filter, request.day);
       const forms = wanted.map(({ term, others }) => [...term.forms, ...others.map(({ form }) => form)]);
       const order = new Order(findings, this.#catalogue, library, countTimes(findings, store, this.#catalogue, forms.flat()));
       const places = order.slice(request.offset, request.limit, request.perPlan);
@@ -177,6 +180,7 @@ export class PlanIndex {
     const store = new IndexStore(this.#file, this.#log);
     this.#store = store;
     this.#catalogue = new Catalogue();
+    this.#finder = null;
     for (const doc of store.docs()) this.#catalogue.addDoc(doc);
     for (const heading of store.headings()) this.#catalogue.addHeading(heading);
     for (const piece of store.pieces()) this.#catalogue.add(piece);
@@ -200,6 +204,7 @@ export class PlanIndex {
     const revision = this.#source.revision();
     if (revision === this.#revision) return;
     this.#library = new Library(this.#source, this.#library);
+    this.#finder = null;
     const docs = this.#source.docs();
     const there = new Set(docs.map(keyOf));
     const begun = [...this.#queue.values()].find((work) => work.begun !== null);
@@ -221,10 +226,12 @@ export class PlanIndex {
   /** Indexes for some milliseconds; everything of it stays or nothing. */
   #slice(): void {
     const store = this.#opened();
+    this.#finder = null;
     let left = sliceChars;
     try {
       store.db.transaction(() => {
         while (left > 0 && this.#behind > 0) left -= this.#step(store);
+        store.flush();
       });
     } catch (error) {
       // The file has nothing of this slice; what is kept in memory is read from it again.

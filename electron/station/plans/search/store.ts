@@ -1,39 +1,46 @@
 // The index's own file: a cache that may be deleted at any time. Texts in pieces, and where each pair of characters stands.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type Database from 'better-sqlite3';
 import { isDomainError } from '#shared/kernel/errors.ts';
 import { SqliteFile } from '../../kernel/db.ts';
 import { toFault } from '../../kernel/faults.ts';
 import { makeFolder } from '../../kernel/folders.ts';
 import type { Log } from '../../kernel/log.ts';
 import { syllablesOf } from '../../kernel/pinyin.ts';
+import { Characters, charactersSchema } from './characters.ts';
 import { fold } from './fold.ts';
 import { type Piece, type PieceSort, partsOf } from './pieces.ts';
 import type { DocStamp } from './source.ts';
-import { charactersOf, pairsOf, phraseOf, rowEnd } from './tokens.ts';
+import { onlyCharacter, pairsOf, phraseOf, rowEnd } from './tokens.ts';
 
 /** Goes up when folding, tokens or tables change: an index of another format is made anew. */
-const format = 3;
+const format = 4;
 
 const schema = `
   CREATE TABLE docs (doc INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, plan TEXT NOT NULL, stamp TEXT NOT NULL, UNIQUE (kind, id)) STRICT;
   CREATE TABLE headings (heading INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, spelling TEXT NOT NULL) STRICT;
-  -- The parts of a long piece follow it, each with the piece as its head.
+  -- The parts of a long piece follow it, each with the piece as its head. No number is given twice (characters.ts).
   CREATE TABLE pieces (
-    piece INTEGER PRIMARY KEY, doc INTEGER NOT NULL, head INTEGER NOT NULL, parent INTEGER NOT NULL, sort TEXT NOT NULL,
+    piece INTEGER PRIMARY KEY AUTOINCREMENT, doc INTEGER NOT NULL, head INTEGER NOT NULL, parent INTEGER NOT NULL, sort TEXT NOT NULL,
     ref TEXT, heading INTEGER NOT NULL
   ) STRICT;
   -- Apart from them: all pieces are read when the index is opened, bodies only for snippets.
   CREATE TABLE bodies (piece INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
   CREATE INDEX piecesByDoc ON pieces (doc);
-  -- Without a copy of the text; without places of characters, whose pairs have them.
+  -- Without a copy of the text.
   CREATE VIRTUAL TABLE pairs USING fts5(body, content = '', contentless_delete = 1, tokenize = 'ascii');
-  CREATE VIRTUAL TABLE characters USING fts5(body, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);
+  ${charactersSchema}
   PRAGMA user_version = ${format};
 `;
 
 /** Pages of the file that are kept in memory, KiB: what questions touch of a library of 50,000 sections. */
 const cacheKib = 48_000;
+
+/** Terms whose pieces are remembered: those of one question with its other words. */
+const knownTerms = 16;
+/** Bodies that are remembered: some of the last few questions', at most 8,000 characters each. */
+const knownBodies = 600;
 
 type Asking = ReturnType<SqliteFile['raw']['prepare']>;
 
@@ -70,26 +77,45 @@ export function isDamage(error: unknown): boolean {
 export class IndexStore {
   readonly db: SqliteFile;
   readonly #idsOfPairs: Asking;
-  readonly #idsOfCharacters: Asking;
+  readonly #characters: Characters;
+  readonly #last: Database.Statement<[]>;
   readonly #body: Asking;
+  /** What the last questions read, until the index changes: the next key, page or filter asks for most of it again. */
+  readonly #knownIds = new Map<string, Uint32Array>();
+  readonly #knownBodies = new Map<number, string>();
 
   /** @throws DomainError when no file can stand there */
   constructor(file: string, log: Log) {
     this.db = openCache(file, log);
-    this.#idsOfPairs = this.db.raw.prepare('SELECT rowid FROM pairs WHERE pairs MATCH ?').pluck();
-    this.#idsOfCharacters = this.db.raw.prepare('SELECT rowid FROM characters WHERE characters MATCH ?').pluck();
+    // One long value is read faster than as many rows.
+    this.#idsOfPairs = this.db.raw.prepare('SELECT CAST(group_concat(rowid) AS BLOB) FROM pairs WHERE pairs MATCH ?').pluck();
+    this.#characters = new Characters(this.db);
+    this.#last = this.db.raw.prepare<[]>('SELECT coalesce(max(piece), 0) FROM pieces').pluck();
     this.#body = this.db.raw.prepare('SELECT body FROM bodies WHERE piece = ?').pluck();
   }
 
   /** Numbers of all parts whose body contains one of the folded terms. */
-  idsOf(forms: readonly string[]): number[] {
-    const phrases = forms.map(phraseOf);
-    const ask = (pairs: boolean, statement: Asking): number[] => {
-      const asked = phrases.filter((one) => one.pairs === pairs).map(({ phrase }) => phrase);
-      return asked.length === 0 ? [] : (statement.all(asked.join(' OR ')) as number[]);
-    };
-    const [ofPairs, ofCharacters] = [ask(true, this.#idsOfPairs), ask(false, this.#idsOfCharacters)];
-    return ofCharacters.length === 0 ? ofPairs : ofPairs.length === 0 ? ofCharacters : [...ofPairs, ...ofCharacters];
+  idsOf(forms: readonly string[]): Uint32Array {
+    const of = forms.join('\n');
+    const known = this.#knownIds.get(of);
+    if (known) return known;
+    const ids = this.#askIds(forms);
+    if (this.#knownIds.size >= knownTerms) this.#knownIds.clear();
+    this.#knownIds.set(of, ids);
+    return ids;
+  }
+
+  #askIds(forms: readonly string[]): Uint32Array {
+    const parts: Uint32Array[] = [];
+    const phrases: string[] = [];
+    for (const form of forms) {
+      const point = onlyCharacter(form);
+      if (point === null) phrases.push(phraseOf(form));
+      else parts.push(this.#characters.piecesWith(point, this.#last.get() as number));
+    }
+    if (phrases.length > 0) parts.push(numbersOf(this.#idsOfPairs.get(phrases.join(' OR ')) as Uint8Array | null));
+    const [first = new Uint32Array(0)] = parts;
+    return parts.length <= 1 ? first : Uint32Array.from(parts.flatMap((part) => [...part]));
   }
 
   docs(): StoredDoc[] {
@@ -105,7 +131,17 @@ export class IndexStore {
   }
 
   body(piece: number): string {
-    return (this.#body.get(piece) as string | undefined) ?? '';
+    const known = this.#knownBodies.get(piece);
+    if (known !== undefined) return known;
+    const body = (this.#body.get(piece) as string | undefined) ?? '';
+    if (this.#knownBodies.size >= knownBodies) this.#knownBodies.clear();
+    this.#knownBodies.set(piece, body);
+    return body;
+  }
+
+  #forget(): void {
+    this.#knownIds.clear();
+    this.#knownBodies.clear();
   }
 
   /** A doc whose pieces are about to be added; it counts as indexed only when `finish` was called. */
@@ -119,13 +155,14 @@ export class IndexStore {
 
   /** Takes a doc with its pieces out. */
   drop(doc: number): void {
+    this.#forget();
     const ids = this.db.all<{ piece: number }>('planIndex.ofDoc', 'SELECT piece FROM pieces WHERE doc = ?', doc);
     for (const { piece } of ids) {
       this.db.run('planIndex.dropBody', 'DELETE FROM bodies WHERE piece = ?', piece);
       this.db.run('planIndex.dropPairs', 'DELETE FROM pairs WHERE rowid = ?', piece);
-      this.db.run('planIndex.dropCharacters', 'DELETE FROM characters WHERE rowid = ?', piece);
     }
     this.db.run('planIndex.dropPieces', 'DELETE FROM pieces WHERE doc = ?', doc);
+    this.#characters.clean(ids.map(({ piece }) => piece));
     this.db.run('planIndex.dropDoc', 'DELETE FROM docs WHERE doc = ?', doc);
   }
 
@@ -138,8 +175,9 @@ export class IndexStore {
     return { heading, text, spelling };
   }
 
-  /** Adds a piece with the parts of its body. @param parent number of the piece above; 0: none */
+  /** Adds a piece with the parts of its body; it is found once `flush` was called. @param parent number of the piece above; 0: none */
   add(doc: number, piece: Piece, parent: number): { rows: PieceRow[]; heading: HeadingRow } {
+    this.#forget();
     const heading = this.heading(piece.heading);
     const rows: PieceRow[] = [];
     for (const body of partsOf(piece.body)) {
@@ -158,15 +196,38 @@ export class IndexStore {
       // Heading and text are read on into each other, as they are on the page.
       const { text } = fold(rows.length === 0 ? `${piece.heading}${rowEnd}${body}` : body);
       this.db.run('planIndex.addPairs', 'INSERT INTO pairs (rowid, body) VALUES (?, ?)', id, pairsOf(text));
-      this.db.run('planIndex.addCharacters', 'INSERT INTO characters (rowid, body) VALUES (?, ?)', id, charactersOf(text));
+      this.#characters.add(id, text);
       rows.push({ ...row, piece: id });
     }
     return { rows, heading };
   }
 
+  /** To be called before the transaction ends in which something was added. */
+  flush(): void {
+    this.#characters.flush();
+  }
+
   close(): void {
     this.db.close();
   }
+}
+
+/** Numbers written in digits with commas between. */
+function numbersOf(list: Uint8Array | null): Uint32Array {
+  if (!list) return new Uint32Array(0);
+  const numbers = new Uint32Array((list.length + 1) >> 1);
+  let count = 0;
+  let number = 0;
+  for (const unit of list) {
+    if (unit === 0x2c) {
+      numbers[count] = number;
+      count += 1;
+      number = 0;
+    } else number = number * 10 + unit - 0x30;
+  }
+  numbers[count] = number;
+  // Remembered for a while: no longer than it must be.
+  return numbers.slice(0, count + 1);
 }
 
 export function removeCache(file: string): void {

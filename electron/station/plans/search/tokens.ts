@@ -21,21 +21,17 @@ export function pairsOf(folded: string): string {
   return out;
 }
 
-/** Each character of a text once: for terms of one character. */
-export function charactersOf(folded: string): string {
-  return Array.from(new Set(folded), written).join(' ');
+/** The one character that a folded term is; null: it has more. */
+export function onlyCharacter(folded: string): string | null {
+  const [only = '', more] = folded;
+  return more === undefined ? only : null;
 }
 
-/** A folded term as a phrase of the index: of pairs, or its one character. */
-export function phraseOf(folded: string): { pairs: boolean; phrase: string } {
+/** A folded term of two characters or more, as a phrase of its pairs. */
+export function phraseOf(folded: string): string {
   const points = pointsOf(folded);
-  const [only = ''] = points;
-  if (points.length === 1) return { pairs: false, phrase: `"${only}"` };
-  return {
-    pairs: true,
-    phrase: `"${points
-      .slice(1)
-      .map((point, nth) => (points[nth] ?? '') + point)
-      .join(' ')}"`,
-  };
+  return `"${points
+    .slice(1)
+    .map((point, nth) => (points[nth] ?? '') + point)
+    .join(' ')}"`;
 }
