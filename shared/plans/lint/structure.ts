@@ -17,7 +17,7 @@ export function annexFindings(lint: Lint): Finding[] {
 
 /** The label as this text spells it: 附件 1 for 附件1. */
 function spelled(text: string, label: string): string | undefined {
-  const pattern = new RegExp([...label].map((char) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'));
+  const pattern = new RegExp(Array.from(label, (char) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'));
   return pattern.exec(text)?.[0];
 }
 

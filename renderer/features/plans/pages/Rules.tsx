@@ -34,7 +34,7 @@ export function PlanRulesPage() {
   const [params, setParams] = useSearchParams();
   const table = planTables.find((one) => one === params.get('table')) ?? 'planRules';
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | 'new' | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const filter = useRef<InputRef>(null);
   const { data, error } = useQuery(orpc.settings.rules.queryOptions({ input: { table } }));
   const packs = useQuery(orpc.settings.packs.queryOptions());
