@@ -62,14 +62,13 @@ const kindOut = z.object({
 });
 export type KindCoverageOut = z.infer<typeof kindOut>;
 
-export const planStateOut = z.object({
+const planStateOut = z.object({
   /** Every plan that is neither abolished nor removed. */
   rows: z.array(stateRowOut),
   abolished: z.number(),
   kinds: z.array(kindOut),
   unknownYears: z.array(z.number()),
 });
-export type PlanStateOut = z.infer<typeof planStateOut>;
 
 const figureLine = z.object({
   key: z.string(),
@@ -87,8 +86,7 @@ const figureLine = z.object({
   kept: z.number(),
 });
 export type FigureLineOut = z.infer<typeof figureLine>;
-export const planFiguresOut = z.object({ byShelf: z.array(figureLine), byUnit: z.array(figureLine), total: figureLine });
-export type PlanFiguresOut = z.infer<typeof planFiguresOut>;
+const planFiguresOut = z.object({ byShelf: z.array(figureLine), byUnit: z.array(figureLine), total: figureLine });
 
 const formats = z.enum(['xlsx', 'csv']);
 

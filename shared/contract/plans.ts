@@ -15,7 +15,7 @@ const planIn = planSchema.omit({ removed: true });
 const versionIn = versionSchema.omit({ plan: true, removed: true });
 const reasonSchema = z.string().trim().max(1_000).optional();
 
-export const versionOut = versionSchema.omit({ removed: true }).extend({
+const versionOut = versionSchema.omit({ removed: true }).extend({
   id: idSchema,
   /** The one in force today. */
   current: z.boolean(),

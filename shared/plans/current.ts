@@ -5,7 +5,7 @@ import type { PlanBlock, PlanSection, PlanValue, ResponseLevel, Shelf, VersionVa
 type Dated = Pick<VersionValue, 'state' | 'issuedOn' | 'effectiveOn'>;
 
 /** From when a version holds: the day it names, else the day of its issue. */
-export function holdsFrom(version: Dated): string | null {
+function holdsFrom(version: Dated): string | null {
   return version.effectiveOn ?? version.issuedOn;
 }
 

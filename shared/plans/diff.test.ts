@@ -1,5 +1,5 @@
 // Differences between versions: nothing of either side is lost, and what only moved is said to have moved.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sectionText } from './current.ts';
 import { diffTexts, diffWords } from './diff.ts';

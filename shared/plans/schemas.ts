@@ -14,7 +14,7 @@ const longLine = z.string().trim().max(limits.maxPartText);
 const longText = z.string().trim().max(20_000);
 const kindCode = z.string().regex(/^[0-9A-Z]{5}$/);
 
-export const storedFileSchema = z.object({
+const storedFileSchema = z.object({
   hash: sha256Schema,
   name: lineSchema,
   mime: z.string().max(100),
@@ -49,7 +49,7 @@ export const versionSchema = z.object({
   removed: z.boolean(),
 });
 
-export const blockSchema = z.discriminatedUnion('kind', [
+const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(limits.maxBlockChars) }),
   z.object({
     kind: z.literal('table'),
@@ -74,7 +74,7 @@ export const stepSchema = z.object({
   section: keySchema.nullable(),
 });
 
-export const levelSchema = z.object({
+const levelSchema = z.object({
   id: keySchema,
   level: z.enum(grades),
   name: lineSchema,
@@ -84,7 +84,7 @@ export const levelSchema = z.object({
   steps: z.array(stepSchema).max(limits.maxSteps),
 });
 
-export const cardSchema = z.object({
+const cardSchema = z.object({
   id: keySchema,
   title: lineSchema,
   role: optionalLineSchema,

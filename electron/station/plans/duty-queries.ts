@@ -40,9 +40,9 @@ export function planDutyContext(db: ReadDb, book: RuleBook, roster: RosterContex
 export type DutyPlan = PlanForDuties & { value: Plan; versions: Version[] };
 
 /** An id of ours says when it was made: the first 48 bits are milliseconds. */
-export const madeAt = (id: Id): Millis => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+const madeAt = (id: Id): Millis => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 
-export function dutyPlan(plan: Plan, versions: Version[], acts: Act[], { zone, kinds }: Pick<PlanDutyContext, 'zone' | 'kinds'>): DutyPlan {
+function dutyPlan(plan: Plan, versions: Version[], acts: Act[], { zone, kinds }: Pick<PlanDutyContext, 'zone' | 'kinds'>): DutyPlan {
   const issued = versions
     .filter(({ state, issuedOn }) => state === 'issued' && issuedOn !== null)
     .map(({ id, issuedOn }) => ({ id, issuedOn, recordedOn: dayText(madeAt(id), zone) }));

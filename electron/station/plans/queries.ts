@@ -70,16 +70,6 @@ export function currentOf(db: ReadDb, plan: Id, day: string): Version | undefine
   return currentVersion(versionsOf(db, plan), day);
 }
 
-/** The version with this text's document number, if there is one. */
-export function versionByNumber(db: ReadDb, number: string): Version | undefined {
-  const row = db.get<Row>(
-    'plans.byNumber',
-    "SELECT id, value FROM planVersions WHERE number = ? AND number <> '' AND removed = 0 ORDER BY id LIMIT 1",
-    number,
-  );
-  return row && toEntity<VersionValue>(row);
-}
-
 export function textOf(db: ReadDb, version: Id): PlanText | undefined {
   const row = db.get<{ text: string }>('plans.text', 'SELECT text FROM planTexts WHERE id = ?', version);
   return row && (JSON.parse(row.text) as PlanText);

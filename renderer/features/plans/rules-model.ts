@@ -68,7 +68,7 @@ export function valuesOf(rule: AnyRule): RuleValues {
 }
 
 /** A whole number within bounds; null for nothing; undefined: neither. */
-export function wholeOrNone(text: string, least: number, most: number): number | null | undefined {
+function wholeOrNone(text: string, least: number, most: number): number | null | undefined {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return null;
   const value = Number(plain);

@@ -10,7 +10,7 @@ const isService = (digits: string): boolean => digits.length <= 6 || /^(?:400|80
 const isMasked = (text: string): boolean => /[*×xX]{3}/.test(text);
 
 /** 0538-888 1234 is known where 8881234 is, and the other way round. */
-export function knownPhone(phones: ReadonlySet<string>, digits: string): boolean {
+function knownPhone(phones: ReadonlySet<string>, digits: string): boolean {
   if (phones.has(digits)) return true;
   for (const size of [7, 8]) if (digits.length > size && digits.startsWith('0') && phones.has(digits.slice(-size))) return true;
   if (digits.length === 7 || digits.length === 8)

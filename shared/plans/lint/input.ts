@@ -62,7 +62,7 @@ export function prepare(input: LintInput): Lint {
 }
 
 /** FNV-1a, 32 bits, twice with different starts: tells texts apart, keeps no secret. */
-export function fingerprint(text: string): string {
+function fingerprint(text: string): string {
   let [one, two] = [0x811c9dc5, 0x01000193];
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

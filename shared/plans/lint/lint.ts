@@ -35,7 +35,7 @@ const checks: ((lint: Lint) => Finding[])[] = [
 ];
 
 /** More findings of one plan say no more than these: it is another plan's text, or no plan. */
-export const maxFindings = 400;
+const maxFindings = 400;
 
 export function lintPlan(input: LintInput): Finding[] {
   const lint = prepare(input);

@@ -49,7 +49,7 @@ export function putCondition(gathered: Gathered, text: string): void {
   if (words.length >= 4 && !gathered.conditions.includes(words)) gathered.conditions.push(words);
 }
 
-export function putStep(gathered: Gathered, text: string, section: string): void {
+function putStep(gathered: Gathered, text: string, section: string): void {
   const words = bare(text);
   if (words.length >= 4) gathered.steps.push({ text: words, section, who: '', minutes: null });
 }

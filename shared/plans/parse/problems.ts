@@ -33,7 +33,7 @@ function numberProblems(tree: Tree): ParseProblem[] {
 }
 
 /** Characters of the document that no section holds: there must be none. */
-export function lostText(document: SourceDocument, text: PlanText): string {
+function lostText(document: SourceDocument, text: PlanText): string {
   let from = '';
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') from += block.numbering + block.text;

@@ -25,10 +25,7 @@ export function StateTable({ rows, chosen, onChoose }: Props) {
     const [line = 0, column = 0] = at.split('.').map(Number);
     event.currentTarget.querySelector<HTMLElement>(`[data-at="${line + (move[0] ?? 0)}.${column + (move[1] ?? 0)}"]`)?.focus();
   };
-  let line = -1;
-  const lineOf = (name: string, what: Cell['what'], grave: boolean) => {
-    line += 1;
-    const at = line;
+  const lineOf = (name: string, what: Cell['what'], grave: boolean, at: number) => {
     return (
       <tr key={name}>
         <th scope="row">{name}</th>
@@ -67,8 +64,8 @@ export function StateTable({ rows, chosen, onChoose }: Props) {
         </tr>
       </thead>
       <tbody>
-        {lineOf(words.total, 'all', false)}
-        {flags.map((flag) => lineOf(words.flags[flag], { flag }, flag.endsWith('Overdue')))}
+        {lineOf(words.total, 'all', false, 0)}
+        {flags.map((flag, nth) => lineOf(words.flags[flag], { flag }, flag.endsWith('Overdue'), 1 + nth))}
       </tbody>
       <tbody>
         <tr className="state-part">
@@ -76,7 +73,7 @@ export function StateTable({ rows, chosen, onChoose }: Props) {
             {words.ageHead}
           </th>
         </tr>
-        {ages.map((age) => lineOf(words.ages[age], { age }, false))}
+        {ages.map((age, nth) => lineOf(words.ages[age], { age }, false, 1 + flags.length + nth))}
       </tbody>
     </table>
   );

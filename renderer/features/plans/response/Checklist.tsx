@@ -43,7 +43,7 @@ export function Checklist({ activation, asked }: { activation: ActivationOut; as
   };
   useEffect(() => {
     if (asked > 0) list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [asked]);
+  }, [asked, list]);
   const act = (step: ActivationStepOut, state: StepState): void => {
     if (!editable || (state === step.state && state !== 'handedOn')) return;
     if (state === 'done' || state === 'open') {
@@ -107,7 +107,7 @@ export function Checklist({ activation, asked }: { activation: ActivationOut; as
             <Step step={step} no={at + 1} now={now} ended={ended} level={activation.level} />
             {editable && step.id === current ? (
               <span className="step-acts no-print">
-                {(Object.values(keys) as StepState[])
+                {Object.values(keys)
                   .filter((state) => state !== step.state || state === 'handedOn')
                   .map((state) => (
                     <Button key={state} size="small" type={state === 'done' ? 'primary' : 'default'} onClick={() => act(step, state)}>
@@ -130,7 +130,7 @@ const keyOf = (state: StepState): string =>
     .toUpperCase()
     .replace('ENTER', '↵') ?? '';
 
-export const isOverdue = (step: Pick<ActivationStepOut, 'state' | 'dueAt'>, now: number): boolean =>
+const isOverdue = (step: Pick<ActivationStepOut, 'state' | 'dueAt'>, now: number): boolean =>
   !['done', 'notNeeded'].includes(step.state) && step.dueAt !== null && Date.parse(step.dueAt) < now;
 
 function Step({

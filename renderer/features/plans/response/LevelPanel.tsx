@@ -35,7 +35,9 @@ export function LevelPanel({ plans, chosen, onChoose, onClose, incident, onStart
   const words = texts.response.panel;
   const plan = plans.find((one) => one.plan === chosen);
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), [chosen]);
+  useEffect(() => {
+    if (chosen !== '') box.current?.focus();
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
