@@ -43,6 +43,10 @@ describe('plans of the corpus', () => {
     const cards = (plan.expected['cards'] ?? []) as { title: string; minutes: (number | null)[] }[];
     const read = parsed.text.cards.map((card) => ({ title: card.title, minutes: card.steps.map((step) => step.minutes) }));
     expect(read).toEqual(expect.arrayContaining(cards));
+    const started = parsed.text.levels.map((level) => [level.level, level.startedBy]);
+    expect(started).toEqual(plan.expected['startedBy'] ?? started);
+    // `exact`: nothing is missed and nothing too much.
+    expect(plan.expected['exact'] === true ? scorePlan(plan).differences : []).toEqual([]);
   });
 
   it('those the rules were made with are understood but for a few', () => {

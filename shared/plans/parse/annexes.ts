@@ -48,6 +48,42 @@ function isEmptyBranch(branch: Branch): boolean {
   return branch.section.blocks.length === 0 && branch.children.length === 0;
 }
 
+/**
+ * Annexes that stand in the file. A heading without text stands there too (a drawing was left out) unless all headings that
+ * count on with it are bare: those are a list.
+ */
+function standing(branches: readonly Branch[]): Set<Branch> {
+  const found = new Set<Branch>();
+  let group: Branch[] = [];
+  let last = 0;
+  const close = (): void => {
+    if (group.some((branch) => !isEmptyBranch(branch))) for (const branch of group) found.add(branch);
+    group = [];
+  };
+  for (const branch of branches) {
+    const token = branch.section.number === '' ? null : readNumber(plainOf(branch.section.number));
+    if (token?.scheme !== 'annex') continue;
+    const value = token.values[0] ?? 0;
+    if (value <= last || value === 0) close();
+    last = value;
+    group.push(branch);
+  }
+  close();
+  return found;
+}
+
+/** The section where the title of a listed annex stands on a line of its own, without its number. */
+function bareTitle(branches: readonly Branch[], title: string): string | null {
+  const words = pressed(title);
+  if (words.length < 4) return null;
+  const place = branches.find(
+    (branch) =>
+      (branch.section.number === '' && branch.words === words) ||
+      branch.own.some((part) => part.kind === 'line' && part.token === null && pressed(part.text) === words),
+  );
+  return place?.section.id ?? null;
+}
+
 /** @param planTitle an 附件 of the notice that is the plan itself is none of the plan's */
 export function readAnnexes(branches: readonly Branch[], newId: () => string, planTitle: string): AnnexReading {
   const annexes: Annex[] = [];
@@ -72,6 +108,7 @@ export function readAnnexes(branches: readonly Branch[], newId: () => string, pl
     annexes.push(annex);
   };
   const missing: AnnexReading['missing'] = [];
+  const stands = standing(branches);
   for (const branch of branches) {
     const token = readNumber(plainOf(branch.section.number));
     if (token?.scheme !== 'annex' || branch.section.number === '') continue;
@@ -89,7 +126,7 @@ export function readAnnexes(branches: readonly Branch[], newId: () => string, pl
         continue;
       }
     }
-    put(branch.section.number, branch.section.title, isEmptyBranch(branch) ? null : branch.section.id);
+    put(branch.section.number, branch.section.title, stands.has(branch) ? branch.section.id : null);
   }
   // Chapters that are called so without the word: 8.1 附件1 …, 附件 below which tables stand.
   for (const branch of branches) {
@@ -113,6 +150,7 @@ export function readAnnexes(branches: readonly Branch[], newId: () => string, pl
     }
   }
   for (const annex of annexes) {
+    if (annex.section === null) annex.section = bareTitle(branches, annex.title);
     if (annex.section === null && !missing.some((one) => annexKey(one.label) === annexKey(annex.label))) {
       const place = branches.find(
         (branch) =>

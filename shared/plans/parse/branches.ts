@@ -53,7 +53,7 @@ export function makeFlow(kind: 'head' | 'line', line: string, branch: Branch): F
 }
 
 const columnGap = /[\t\u3000]+|\s{2,}/;
-const columnHead = /姓名|电话|手机|职责|步骤|时间|时限|措施|单位|责任人|谁|职务|级别/;
+const columnHead = /姓名|电话|手机|职责|步骤|时间|时限|措施|单位|责任人|谁|职务|级别|条件|响应|批准|决定/;
 
 /** Lines of text; such as are columns parted by wide blanks below a head (姓名 职务 电话) are a table. */
 function textFlow(lines: readonly string[], branch: Branch): Flow[] {

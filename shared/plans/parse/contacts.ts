@@ -137,6 +137,9 @@ function readBefore(words: string): { name: string; post: string; unitName: stri
     .replace(/(?<=^|[\s:：])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?=[\s:：]|$)/g, '$1$2')
     .replace(phoneLabel, '')
     .replace(/[\s:(（]+$/, '')
+    // 领导小组→镇教育办（电话…）, 县应急局（值班室）: the nearest of a chain; a room of a unit is named with it.
+    .replace(/^.*(?:→|->)/, '')
+    .replace(/(?<=[局委办院所站司校会心府])\((值班室|办公室|总值班室|应急办|指挥中心)\)$/, '$1')
     .split(/[，,；;\s:()（）]+/)
     .filter((part) => part !== '');
   // 矿长焦厚德任总指挥，电话…
@@ -153,7 +156,8 @@ function readBefore(words: string): { name: string; post: string; unitName: stri
   let unitName = '';
   for (const part of parts.toReversed().slice(0, 4)) {
     if (name === '' && isPerson(part)) name = part;
-    else if (post === '' && posts.test(part) && part.length <= 12) post = part;
+    // 副县长任副总指挥 says who holds a post, not whose number follows.
+    else if (post === '' && posts.test(part) && part.length <= 12 && !/(?<!主)任(?!$)/.test(part)) post = part;
     else if (post === '' && name === '' && posts.test(part.slice(0, -2)) && isPerson(part.slice(-2)))
       [post, name] = [part.slice(0, -2), part.slice(-2)];
     else if (post === '' && name === '' && posts.test(part.slice(0, -3)) && isPerson(part.slice(-3)))
@@ -168,6 +172,7 @@ function unitOf(part: string): string {
   const words = part
     .replace(phoneLabel, '')
     .replace(/(?:24小时|昼夜|全天)$/, '')
+    .replace(/下设(?=办公室$)/, '')
     .replace(/^.*(?:设在|设于|拨打|联系|报告|通知|报|向|即|是|为|与)/, '');
   return /^(?:县|市|区|镇|乡|省)?[\u4e00-\u9fff]{0,18}(?:防指|森防指|局|委|办|部|室|院|队|站|所|中心|公司|政府|街道|镇|乡|村|社区|学校|医院|集团|组|台|厂|会|科|火警|匪警|急救|消防|警|中学|小学|园)$/.test(
     words,
@@ -185,6 +190,8 @@ function fromLine(text: string, title: string, reader: Reader): void {
     from = phone.to;
     const sentence = start.slice(Math.max(start.lastIndexOf('。'), start.lastIndexOf('；'), start.lastIndexOf(';')) + 1);
     const last = phones[at - 1];
+    // 拨打120: a number for everybody, not of who was named before.
+    if (/^1[12]\d$/.test(phone.text) && /(?:拨打|呼叫|联系|打)(?:[^，。；]{0,6}电话)?[:\s]*$/.test(sentence)) continue;
     // 0871-61234567、61234568: numbers of the same one.
     if (last && phone.text.length > 5 && /^[\s、/或和,，]{1,2}$/.test(plain.slice(last.to, phone.from)))
       reader.put({ name: '', post: '', unitName: '\u0000', phone: phone.text });
@@ -229,7 +236,7 @@ export function readContacts(branches: readonly Branch[], newId: () => string): 
     };
     for (const part of branch.own) {
       if (part.kind === 'table') fromTable(part.rows, '', reader);
-      else fromLine(part.text, '', reader);
+      else fromLine(part.text, unitOf(branch.words), reader);
     }
   }
   return contacts;

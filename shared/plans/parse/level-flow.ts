@@ -3,6 +3,7 @@ import { type Grade, grades } from '../../incidents/types.ts';
 import { bare, type Flow, sentencesOf, splitCounted } from './branches.ts';
 import { gradesIn, type LevelWord, levelWords } from './level-words.ts';
 import { plainOf } from './lines.ts';
+import { whoIn } from './steps.ts';
 
 export type Mode = 'conditions' | 'start' | 'steps' | 'skip';
 
@@ -30,7 +31,8 @@ export function modeOf(title: string): Mode | null {
 
 const listFollows = /(?:下列|以下|如下|之一|情形|条件|情况|标准|时)[^。]{0,40}:$|(?:之一的?|下列(?:情况|情形|条件))[，,]?[^。；]{0,40}$/;
 const conditionLead = /(?:下列|以下|如下)[^。:]{0,16}(?:情况|情形|条件|标准|灾情|险情)|条件之一|情形之一|情况之一|之一(?:者|的|时)/;
-const condition = /(?:发生|出现|达到|超过|造成|死亡|预报|预测|发布|符合|当|可能|受伤|失踪|转移|以上|以下|灾情|险情|火灾|水位|降雨|中断)/;
+const condition =
+  /(?:发生|出现|达到|超过|造成|死亡|预报|预测|发布|符合|当|可能|受伤|失踪|转移|以上|以下|灾情|险情|火灾|水位|降雨|中断|(?:收到|接到)[^，。]*(?:预警|通知|报告|指令)|[时的]启动)/;
 /** The sentence that says who starts it. */
 const decides =
   /(?:决定|批准|宣布|同意|签发|下达|提出|建议|审定|研究)[^。；]{0,40}?(?:启动|进入|响应)|(?:由|经)[^。；，]{2,40}?(?:启动|宣布)[^。；]{0,12}(?:响应|预案)|(?:由|经)[^。；]{2,40}?(?:决定|批准)/;
@@ -51,7 +53,10 @@ export function putCondition(gathered: Gathered, text: string): void {
 
 function putStep(gathered: Gathered, text: string, section: string): void {
   const words = bare(text);
-  if (words.length >= 4) gathered.steps.push({ text: words, section, who: '', minutes: null });
+  // 县卫生健康局1小时内…；县市场监管局2小时内…: two steps of two units.
+  const parts = words.split(/[；;]/).map((part) => part.trim());
+  const several = parts.length > 1 && parts.every((part) => part.length >= 6 && whoIn(part) !== '');
+  for (const part of several ? parts : [words]) if (part.length >= 4) gathered.steps.push({ text: part, section, who: '', minutes: null });
 }
 
 /** The sentence of a text that says who starts the level; '' for none. */
@@ -88,9 +93,7 @@ export function putThreefold(gathered: Gathered, sentence: string, section: stri
   if (!parts) return false;
   putCondition(gathered, parts.condition);
   putStart(gathered, parts.start);
-  if (/^(?:并|同时)?.{0,24}(?:报请|报告|报)/.test(parts.rest) && gathered.startedBy === parts.start && parts.start !== '')
-    gathered.startedBy += `，${parts.rest}`;
-  else if (parts.rest !== '') putStep(gathered, parts.rest, section);
+  if (parts.rest !== '') putStep(gathered, parts.rest, section);
   return true;
 }
 
@@ -175,9 +178,17 @@ export function readLevelFlow(flow: readonly Flow[], gathered: Gathered, first: 
         continue;
       }
       for (const piece of pieces)
-        for (const sentence of pieces.length > 1 ? [piece] : sentencesOf(piece)) readSentence(sentence, gathered, mode, section);
+        for (const sentence of pieces.length > 1 ? [piece] : titledSentences(piece, scheme))
+          readSentence(sentence, gathered, mode, section);
     }
   }
+}
+
+/** Sentences; the title of an item is no measure of its own: 1.移动源减排。禁止… */
+function titledSentences(text: string, scheme: string | null): string[] {
+  const [first = '', second, ...rest] = sentencesOf(text);
+  const title = scheme !== null && second !== undefined && /^[^，。；:：]{2,10}。$/.test(first);
+  return title ? [`${first}${second}`, ...rest] : sentencesOf(text);
 }
 
 function readSentence(sentence: string, gathered: Gathered, mode: Mode, section: string): void {

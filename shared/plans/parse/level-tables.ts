@@ -107,7 +107,7 @@ function byColumns(rows: readonly string[][], branch: Branch, into: Gathered[]):
 
 export function readLevelTables(branches: readonly Branch[], into: Gathered[], wanted: 'response' | 'warning'): void {
   for (const branch of branches) {
-    for (const block of branch.section.blocks) {
+    for (const block of branch.own) {
       if (block.kind !== 'table' || block.rows.length < 2) continue;
       if (tableSubject(block.rows, branch) !== wanted) continue;
       if (!byRows(block.rows, branch, into)) byColumns(block.rows, branch, into);

@@ -1,8 +1,9 @@
 // Response levels: where the plan speaks of them, what starts each, who decides it, what is done.
 import { grades } from '../../incidents/types.ts';
 import type { ResponseLevel } from '../types.ts';
-import { type Branch, splitCounted, titlesUp, wholeFlow } from './branches.ts';
+import { bare, type Branch, splitCounted, titlesUp, wholeFlow } from './branches.ts';
 import { cardTitle } from './cards.ts';
+import { deciderOf } from './decider.ts';
 import {
   gather,
   type Gathered,
@@ -107,7 +108,8 @@ function labelOf(plain: string): Label | null {
 /** The levels that a sentence starts under a condition: 较大事件启动Ⅲ级响应. */
 function startedIn(plain: string): LevelWord[] {
   if (!/响应|预案/.test(plain) || /(?:终止|结束|解除|降低|降为|升级为|调整)/.test(plain)) return [];
-  if (!/(?:发生|出现|达到|符合|初判|当|遇|之一|事件|事故|灾害|火灾|条件|应对|以上)/.test(plain)) return [];
+  if (!/(?:发生|出现|达到|符合|初判|当|遇|之一|事件|事故|灾害|火灾|条件|应对|以上|发布|收到|接到|情形|情况|其他|其余)/.test(plain))
+    return [];
   return levelWords(plain).filter((word) => {
     const before = plain.slice(Math.max(0, word.from - 12), word.from);
     const behind = plain.slice(word.to, word.to + 14);
@@ -135,7 +137,10 @@ function readMapping(text: string, into: Gathered[], section: string): void {
     for (const word of startedIn(plainOf(sentence))) {
       const gathered = gather(into, word.grade, nameIn(sentence, plainOf(sentence), word), section);
       if (putThreefold(gathered, sentence, section)) continue;
-      putCondition(gathered, sentence);
+      // 其他情形启动Ⅲ级响应: what stands before the verb.
+      const before = /^(.{4,}?)(?:时|的)?，?(?:即|则|应当?|立即)?(?:启动|进入|实施)[^，。；]*[。；]?$/.exec(plainOf(bare(sentence)))?.[1];
+      const plain = before !== undefined && !/由|经|决定/.test(before);
+      putCondition(gathered, plain ? bare(sentence).slice(0, before.length) : sentence);
       if (/由|经/.test(sentence)) putStart(gathered, startIn(sentence));
     }
   }
@@ -220,7 +225,7 @@ function merge(gathered: readonly Gathered[], newId: () => string): ResponseLeve
       level: grade,
       name: named?.name ?? '',
       conditions: [...new Set(all.flatMap((one) => one.conditions))],
-      startedBy: all.find((one) => one.startedBy !== '')?.startedBy ?? '',
+      startedBy: deciderOf(all.find((one) => one.startedBy !== '')?.startedBy ?? ''),
       section: place?.section ?? null,
       steps: [...steps.values()],
     });

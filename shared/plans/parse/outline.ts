@@ -3,7 +3,7 @@ import { type Front, type Looks, isTitleLine } from './front.ts';
 import { couldBeTitle, endsLikeTitle, isKnownTitle, readCandidate, type Shape } from './headings.ts';
 import type { Line } from './lines.ts';
 import { gradesIn } from './level-words.ts';
-import { lastValue, type NumberToken, schemeKey } from './numbering.ts';
+import { lastValue, type NumberToken, readNumber, schemeKey } from './numbering.ts';
 import { type Order, readOrder } from './order.ts';
 
 export interface Node {
@@ -158,6 +158,15 @@ function standsAlone(lines: readonly Line[], at: number): boolean {
   );
 }
 
+/** The first item of a list of annexes that stands on the line of its label: 附件：1.通讯录. */
+function listBehind(line: Line, token: NumberToken): NumberToken | null {
+  return token.scheme === 'annex' && token.values[0] === 0 ? readNumber(line.plain.slice(token.length)) : null;
+}
+
+function goesOnIn(last: NumberToken | null, token: NumberToken): boolean {
+  return last !== null && last.scheme === token.scheme && lastValue(token) === lastValue(last) + 1;
+}
+
 /** All lines that could be headings, in a tree. */
 function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
   const heads = new Map(front.heads.map((head) => [head.from, head]));
@@ -171,6 +180,7 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
   }
   const unnumbered = looks.plain && !lines.some((line) => beginsChapters(line));
   const sure = lines.findIndex((line, at) => (line.style !== null && line.style > 0) || (!heads.has(at) && beginsChapters(line)));
+  let list: NumberToken | null = null;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     const head = heads.get(at);
@@ -188,6 +198,12 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
         found &&
         !(loose && found.token.sign === '' && !chapters.has(lastValue(found.token)) && line.style === null && chapters.size === 0)
       ) {
+        const listed = goesOnIn(list, found.token);
+        if (listed) {
+          list = found.token;
+          continue;
+        }
+        list = listBehind(line, found.token);
         const node = makeNode(at, at + 1, 'number', schemeKey(found.token));
         nodes.push({ ...node, token: found.token, shape: found.shape, cut: found.cut, style: line.style, heading: false });
         continue;

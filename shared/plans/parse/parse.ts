@@ -19,10 +19,9 @@ import type { ParseContext, ParsedPlan, SourceDocument } from './types.ts';
 export function parsePlan(document: SourceDocument, context: ParseContext): ParsedPlan {
   const tree = readTree(document, context);
   const meta = readMeta(tree, context);
-  const all = branchesOf(tree.sections);
-  // Contents repeat the titles and say nothing of their own; annexes that only they name are missing.
-  const branches = all.filter((branch) => tree.kinds.get(branch.section.id) !== 'contents');
-  const annexes = readAnnexes(all, context.newId, meta.title);
+  // Contents repeat the titles, with digits of pages behind them, and say nothing of their own.
+  const branches = branchesOf(tree.sections).filter((branch) => tree.kinds.get(branch.section.id) !== 'contents');
+  const annexes = readAnnexes(branches, context.newId, meta.title);
   const text: PlanText = {
     sections: tree.sections,
     levels: readLevels(branches, context.newId),

@@ -50,7 +50,7 @@ export function minutesIn(text: string, cell = false): number | null {
 }
 
 /** Who a sentence says does it; '' when it names nobody. */
-function whoIn(text: string): string {
+export function whoIn(text: string): string {
   const whole = plainOf(text).trim();
   const plain = whole.replace(span, '');
   const found = labelled.exec(plain) ?? byWhom.exec(plain) ?? subject.exec(plain) ?? timed.exec(plain);

@@ -35,7 +35,8 @@ function titleBehind(node: Node, lines: readonly Line[], taken: ReadonlyMap<numb
   if (node.key !== 'annex' || node.shape !== 'empty') return node.to;
   const next = lines[node.to];
   if (!next || next.rows || taken.has(node.to)) return node.to;
-  const alone = readNumber(next.plain) === null && couldBeTitle(next.plain);
+  // Wide gaps part columns: the head of a table.
+  const alone = readNumber(next.plain) === null && couldBeTitle(next.plain) && next.text.split(/\t+|[\s\u3000]{2,}/).length < 3;
   return alone ? node.to + 1 : node.to;
 }
 
@@ -105,7 +106,8 @@ export function readTree(document: SourceDocument, context: Pick<ParseContext, '
 /** Among headings, a first sentence without commas is a title too: 1.特别重大事件（Ⅰ级）。发生…的。 */
 function firstSentence(node: Node, line: Line): number {
   const from = node.token?.length ?? 0;
-  const title = node.key === 'article' ? null : /^[^，。；:、]{2,28}。(?=.)/.exec(line.plain.slice(from));
+  // Maxims alone on their line are a title as well: （一）加强领导，落实责任。
+  const title = node.key === 'article' ? null : /^(?:[^，。；:、]{2,28}。(?=.)|[^。；:]{2,20}。$)/.exec(line.plain.slice(from));
   return from + (title?.[0].length ?? 0);
 }
 
