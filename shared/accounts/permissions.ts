@@ -55,6 +55,7 @@ export const permissionsOf: Record<UserRole, readonly Permission[]> = {
     'duty.check',
     'directory.edit',
     'plans.edit',
+    'plans.activate',
     'log.write',
     'incidents.write',
     'reports.write',

@@ -19,7 +19,9 @@ export function listPlans(parts: StationParts, input: Asked): Answer {
   const versions = versionsByPlan(parts.read);
   const words = input.text?.toLowerCase() ?? '';
   const pinyin = new Map(words === '' ? [] : planTitles(parts.read).map((row) => [row.id, row.pinyin]));
-  const all = allPlans(parts.read);
+  // As they stand on the shelves: the general plan first, then the special ones.
+  const place = (plan: Plan): number => shelves.indexOf(shelfOf(plan));
+  const all = allPlans(parts.read).toSorted((a, b) => place(a) - place(b));
   const fitting = all.filter((plan) => {
     const own = versions.get(plan.id) ?? [];
     return (

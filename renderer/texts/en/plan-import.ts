@@ -5,6 +5,7 @@ const of = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1
 
 export const planImport: Texts['planImport'] = {
   title: 'Import plans',
+  mayNot: 'Only who keeps the plan library may import plans. Ask the administrator or a colleague of the emergency office.',
   drop: 'Drop plan files, folders or a zip here, or',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',

@@ -4,6 +4,7 @@ import type { LeftOut, ParseProblemCode, SourceFormat, TextEncoding } from '#sha
 
 export const planImport = {
   title: '导入预案',
+  mayNot: '导入预案要有“维护预案库”的权限。请管理员或应急办的同事来做。',
   drop: '把预案文件、文件夹或压缩包拖到这里，或',
   chooseFiles: '选择文件',
   chooseFolder: '选择文件夹',

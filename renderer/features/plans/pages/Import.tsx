@@ -1,6 +1,7 @@
 // Plans taken in from files: what was sent, how far it is read, and one file after the other to be looked at.
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { useMay } from '#renderer/client/session.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useBatch } from '../import/use-batch.ts';
 import { ImportBar } from '../parts/ImportBar.tsx';
@@ -13,6 +14,7 @@ import '../import.css';
 export function ImportPage() {
   const { planImport: words, plans } = useTexts();
   const navigate = useNavigate();
+  const mayEdit = useMay('plans.edit');
   const batch = useBatch();
   return (
     <div
@@ -27,7 +29,8 @@ export function ImportPage() {
         <Button onClick={() => void navigate('/plans')}>← {plans.tabs.library}</Button>
         <h1>{words.title}</h1>
       </header>
-      {batch === undefined ? null : <ImportDrop small={batch !== null} />}
+      {mayEdit ? null : <p role="alert">{words.mayNot}</p>}
+      {batch === undefined || !mayEdit ? null : <ImportDrop small={batch !== null} />}
       {batch ? (
         <>
           <ImportBar batch={batch} />
