@@ -19,9 +19,9 @@ import { IndexStore, isDamage, removeCache } from './store.ts';
 import { Synonyms } from './synonyms.ts';
 
 /** Characters that are indexed without letting others have their turn: some ten milliseconds. */
-const sliceChars = 20_000;
+const sliceChars = 14_000;
 /** So many slices a question waits for at most: what was saved a moment ago is found. */
-const patience = 12;
+const patience = 18;
 
 export interface SearchRequest {
   text: string;
