@@ -1,7 +1,7 @@
 // Tables of contents that were copied with the text: below 目录, with leaders and pages, or only the same headings twice.
 import { couldBeTitle, readCandidate } from './headings.ts';
-import { type Line, pressed } from './lines.ts';
-import { readNumber, schemeKey } from './numbering.ts';
+import { type Line, pressed, pressedLine } from './lines.ts';
+import { type NumberToken, schemeKey } from './numbering.ts';
 
 /** From the heading line, or the first entry where none is, to behind the last entry. */
 export interface ContentsRange {
@@ -35,20 +35,25 @@ function keyOf(words: string): string {
 function spellingsOf(line: Line): string[] {
   const words = keyOf(entry(line));
   const glued = /^(.*[\u4e00-\u9fff)])[0-9]{1,3}$/.exec(words)?.[1];
-  return [...new Set([keyOf(pressed(line.text)), words, ...(glued === undefined ? [] : [glued])])];
+  return [...new Set([keyOf(pressedLine(line)), words, ...(glued === undefined ? [] : [glued])])];
 }
+
+const tokenOf = (line: Line): NumberToken | null => readCandidate(line)?.token ?? null;
 
 function isWords(line: Line | undefined): line is Line {
   return line !== undefined && line.rows === null;
 }
+
+/** The last sign is looked at first: most lines end with a sentence. */
+const isLed = (plain: string): boolean => /[0-9IVX.…]$/.test(plain) && leaders.test(plain);
 
 /** A page number alone on its line. */
 const page = /^[-\s\d]+$/;
 
 /** Could it be an entry: a number and a title, or a title alone? */
 function likeEntry(line: Line): boolean {
-  if (line.rows || line.text.length > 80 || /[。；:!?！？]/.test(line.plain.slice(0, -1))) return false;
-  return readNumber(line.plain, line.text) !== null || couldBeTitle(line.plain) || page.test(line.plain);
+  if (line.rows || line.text.length > 80 || /[。；:!?！？]./.test(line.plain)) return false;
+  return tokenOf(line) !== null || couldBeTitle(line.plain) || page.test(line.plain);
 }
 
 /** The lines by what they print, and how many of them are text. */
@@ -61,9 +66,10 @@ class Places {
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
     for (const [at, line] of lines.entries()) {
-      this.#texts.push((this.#texts.at(-1) ?? 0) + (likeEntry(line) ? 0 : 1));
-      if (line.rows || leaders.test(line.plain)) continue;
-      for (const key of this.#keysOf(line)) {
+      const like = likeEntry(line);
+      this.#texts.push((this.#texts.at(-1) ?? 0) + (like ? 0 : 1));
+      if (line.rows || isLed(line.plain)) continue;
+      for (const key of this.#keysOf(line, like)) {
         const held = this.#at.get(key);
         if (held) held.push(at);
         else this.#at.set(key, [at]);
@@ -72,8 +78,8 @@ class Places {
   }
 
   /** The line, and the title when its text stands behind it: 1.1 编制目的。为…. */
-  #keysOf(line: Line): string[] {
-    const whole = line.text.length <= 80 ? [keyOf(pressed(line.text))] : [];
+  #keysOf(line: Line, like: boolean): string[] {
+    const whole = like ? [keyOf(pressedLine(line))] : [];
     const found = readCandidate(line);
     const part = found?.shape === 'inline' || found?.shape === 'labelled' ? keyOf(pressed(line.text.slice(0, found.cut))) : '';
     return part === '' || part === whole[0] ? whole : [...whole, part];
@@ -104,7 +110,7 @@ class Places {
   comesAgain(from: number, to: number): boolean {
     let [behind, found, numbered] = [to, 0, 0];
     for (const line of this.#lines.slice(from, to)) {
-      if (readNumber(line.plain, line.text) === null) continue;
+      if (tokenOf(line) === null) continue;
       numbered += 1;
       const at = this.next(line, behind);
       if (at === null) continue;
@@ -122,7 +128,7 @@ function entriesEnd(lines: readonly Line[], from: number): { stop: number; led: 
     const line = lines[stop];
     if (!isWords(line) || line.text.length > 80 || /[。；]/.test(line.plain)) break;
     stop += 1;
-    if (leaders.test(line.plain)) led = stop;
+    if (isLed(line.plain)) led = stop;
   }
   return { stop, led };
 }
@@ -133,11 +139,11 @@ function firstTwice(lines: readonly Line[], from: number, stop: number): number 
   const seen = new Set<string>();
   for (let at = from; at < Math.min(stop, from + mostEntries); at += 1) {
     const line = lines[at];
-    const token = line && readNumber(line.plain, line.text);
+    const token = line && tokenOf(line);
     if (!token || token.scheme === 'annex') continue;
     counts ??= schemeKey(token);
     if (schemeKey(token) !== counts && token.scheme !== 'decimal') continue;
-    if (seen.has(keyOf(pressed(line.text)))) return at;
+    if (seen.has(keyOf(pressedLine(line)))) return at;
     for (const key of spellingsOf(line)) seen.add(key);
   }
   return null;
@@ -174,7 +180,7 @@ function bareEnd(lines: readonly Line[], from: number, places: Places, isTitle: 
 
 /** The first number of the chapters. */
 function beginsCount(line: Line): boolean {
-  const token = readNumber(line.plain, line.text);
+  const token = tokenOf(line);
   return (
     token !== null &&
     ['part', 'chapter', 'chinese', 'arabic', 'decimal'].includes(token.scheme) &&
@@ -204,10 +210,10 @@ export function findContents(lines: readonly Line[], isTitle: (line: Line | unde
       at = bare - 1;
       continue;
     }
-    if (fresh && readNumber(line.plain, line.text) !== null) fresh = false;
-    if (leaders.test(line.plain) && /\.{3,}|…/.test(line.plain)) {
+    if (fresh && tokenOf(line) !== null) fresh = false;
+    if (isLed(line.plain) && /\.{3,}|…/.test(line.plain)) {
       let to = at;
-      while (to < lines.length && isWords(lines[to]) && leaders.test(lines[to]?.plain ?? '')) to += 1;
+      while (to < lines.length && isWords(lines[to]) && isLed(lines[to]?.plain ?? '')) to += 1;
       if (to - at >= fewest) {
         found.push({ from: at, to, headed: false });
         at = to - 1;

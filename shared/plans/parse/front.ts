@@ -1,6 +1,6 @@
 // What stands before the plan proper and around it: the notice that issues it, its title over several lines, the table of contents.
 import { type ContentsRange, findContents } from './contents.ts';
-import { type Line, pressed } from './lines.ts';
+import { type Line, pressed, pressedLine } from './lines.ts';
 import { readNumber } from './numbering.ts';
 
 /** Lines that together are one heading without a number: title of a notice or of a plan. */
@@ -102,8 +102,8 @@ function standsOut(line: Line, looks: Looks): boolean {
 }
 
 export function isTitleLine(line: Line | undefined, looks: Looks): line is Line {
-  if (!isWords(line)) return false;
-  const text = pressed(line.text);
+  if (!isWords(line) || line.text.length > 100) return false;
+  const text = pressedLine(line);
   if (
     text.length < 2 ||
     text.length > 50 ||

@@ -92,8 +92,18 @@ function readWords(plain: string, from: number): Words {
   return { shape: 'sentence', cut: all };
 }
 
+/** Lines are asked several times. */
+const candidates = new WeakMap<Line, { found: Candidate | null }>();
+
 export function readCandidate(line: Line): Candidate | null {
-  if (line.rows) return null;
+  const held = candidates.get(line);
+  if (held) return held.found;
+  const found = line.rows ? null : candidateOf(line);
+  candidates.set(line, { found });
+  return found;
+}
+
+function candidateOf(line: Line): Candidate | null {
   const token = readNumber(line.plain, line.text);
   if (!token) return null;
   // 附件：1.通讯录 …: what follows is a list of the annexes.

@@ -49,6 +49,11 @@ export function pressed(text: string): string {
   return plainOf(text).replace(/\s+/g, '');
 }
 
+/** A line without any blank, in one spelling. */
+export function pressedLine(line: Line): string {
+  return line.plain.replace(/\s+/g, '');
+}
+
 /** The characters of a document that count: what a section tree must have in the same order. */
 export function substance(text: string): string {
   return text.replace(/\s+/g, '');
