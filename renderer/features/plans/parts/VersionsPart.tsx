@@ -30,16 +30,14 @@ export function VersionsPart({ plan, today }: { plan: PlanDetail; today: string 
   const [open, setOpen] = useState<{ version: PlanVersion | null } | null>(null);
   const change = useMutation(orpc.plans.changeVersion.mutationOptions());
   const nameOf = useVersionName();
-  const remove = (version: PlanVersion): void =>
+  const remove = (version: PlanVersion): void => {
+    // Nobody asks for a version that is just being taken out.
+    if (version.id === plan.shown) void navigate(planPath(plan.id, { tab: 'versions' }), { replace: true });
     change.mutate(
       { id: version.id, patch: { removed: true } },
-      {
-        onSuccess: () => {
-          removedOne({ kind: 'version', id: version.id, plan: plan.id, name: nameOf(version) });
-          if (version.id === plan.shown) void navigate(planPath(plan.id, { tab: 'versions' }), { replace: true });
-        },
-      },
+      { onSuccess: () => removedOne({ kind: 'version', id: version.id, plan: plan.id, name: nameOf(version) }) },
     );
+  };
   return (
     <>
       {mayEdit ? (
