@@ -69,7 +69,7 @@ type Sections = readonly { sections: readonly Pick<PlanSection, 'title' | 'block
 /** A stretch of one of the texts as it stands there; null: there is none. @param from -1: up to the end */
 function cutFrom(library: Sections, cut: { nth: number; from: number; length: number } | null): string | null {
   const texts = library.flatMap(({ sections }) => sections.map(reading)).filter((one) => one !== '');
-  const whole = [...(texts[(cut?.nth ?? 0) % texts.length] ?? '')];
+  const whole = Array.from(texts[(cut?.nth ?? 0) % texts.length] ?? '');
   if (cut === null || whole.length === 0) return null;
   const from = cut.from < 0 ? Math.max(0, whole.length - cut.length) : cut.from % whole.length;
   return whole.slice(from, from + cut.length).join('');

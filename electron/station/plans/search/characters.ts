@@ -1,6 +1,5 @@
 // Which pieces contain a character, as bits: a character that stands in most pieces is read in a fraction of the time of a list of them.
 // Bits of pieces that are gone may stay: numbers of pieces are never given twice, and the catalogue knows them no more.
-import type Database from 'better-sqlite3';
 import type { SqliteFile } from '../../kernel/db.ts';
 
 /** Pieces of one chunk, a bit each. */
@@ -20,13 +19,13 @@ interface Chunk {
 
 export class Characters {
   readonly #db: SqliteFile;
-  readonly #bits: Database.Statement<[number, string]>;
+  readonly #bits: ReturnType<SqliteFile['raw']['prepare']>;
   /** The chunk that is added to. */
   #open: Chunk | null = null;
 
   constructor(db: SqliteFile) {
     this.#db = db;
-    this.#bits = db.raw.prepare<[number, string]>('SELECT bits FROM characters WHERE chunk = ? AND point = ?').pluck();
+    this.#bits = db.raw.prepare('SELECT bits FROM characters WHERE chunk = ? AND point = ?').pluck();
   }
 
   /** It counts once `flush` was called. */
@@ -61,7 +60,7 @@ export class Characters {
     const pieces = new Uint32Array(last + 2 ** chunkBits);
     let count = 0;
     for (let chunk = 0; chunk <= last >> chunkBits; chunk += 1) {
-      const bits = this.#bits.get(chunk, point) as Uint8Array | undefined;
+      const bits = this.#bits.get([chunk, point]) as Uint8Array | undefined;
       if (!bits) continue;
       for (let at = 0; at < chunkBytes; at += 1) {
         const first = (chunk << chunkBits) + at * 8;

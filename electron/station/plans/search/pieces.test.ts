@@ -12,12 +12,12 @@ describe('parts of a long body', () => {
     ['one line', ''],
     ['lines of one character, as a pdf may have them', '\n\u3000'],
   ])('hold every stretch that can be asked for: %s', (_, between) => {
-    const parts = partsOf(characters.join(between)).map((part) => [...part.replaceAll(/\s/g, '')]);
+    const parts = partsOf(characters.join(between)).map((part) => Array.from(part.replaceAll(/\s/g, '')));
     const spans = parts.map((part) => [(part[0] ?? '').charCodeAt(0) - 0x4e_00, (part.at(-1) ?? '').charCodeAt(0) - 0x4e_00] as const);
     expect(parts.length).toBeGreaterThan(2);
     const torn = characters
       .slice(0, -longest)
-      .filter((_one, at) => !spans.some(([first = 0, last = 0]) => first <= at && at + longest - 1 <= last));
+      .filter((_one, at) => !spans.some(([first, last]) => first <= at && at + longest - 1 <= last));
     expect(torn).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 // The index's own file: a cache that may be deleted at any time. Texts in pieces, and where each pair of characters stands.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type Database from 'better-sqlite3';
 import { isDomainError } from '#shared/kernel/errors.ts';
 import { SqliteFile } from '../../kernel/db.ts';
 import { toFault } from '../../kernel/faults.ts';
@@ -78,7 +77,7 @@ export class IndexStore {
   readonly db: SqliteFile;
   readonly #idsOfPairs: Asking;
   readonly #characters: Characters;
-  readonly #last: Database.Statement<[]>;
+  readonly #last: Asking;
   readonly #body: Asking;
   /** What the last questions read, until the index changes: the next key, page or filter asks for most of it again. */
   readonly #knownIds = new Map<string, Uint32Array>();
@@ -90,7 +89,7 @@ export class IndexStore {
     // One long value is read faster than as many rows.
     this.#idsOfPairs = this.db.raw.prepare('SELECT CAST(group_concat(rowid) AS BLOB) FROM pairs WHERE pairs MATCH ?').pluck();
     this.#characters = new Characters(this.db);
-    this.#last = this.db.raw.prepare<[]>('SELECT coalesce(max(piece), 0) FROM pieces').pluck();
+    this.#last = this.db.raw.prepare('SELECT coalesce(max(piece), 0) FROM pieces').pluck();
     this.#body = this.db.raw.prepare('SELECT body FROM bodies WHERE piece = ?').pluck();
   }
 
@@ -111,7 +110,7 @@ export class IndexStore {
     for (const form of forms) {
       const point = onlyCharacter(form);
       if (point === null) phrases.push(phraseOf(form));
-      else parts.push(this.#characters.piecesWith(point, this.#last.get() as number));
+      else parts.push(this.#characters.piecesWith(point, this.#last.get([]) as number));
     }
     if (phrases.length > 0) parts.push(numbersOf(this.#idsOfPairs.get(phrases.join(' OR ')) as Uint8Array | null));
     const [first = new Uint32Array(0)] = parts;
