@@ -18,6 +18,8 @@ const states: Record<Locale, Record<StepState, string>> = {
   en: { open: 'open again', done: 'done', notNeeded: 'not needed', handedOn: 'handed on' },
 };
 const ordered = (by: string, locale: Locale): string => (by === '' ? '' : locale === 'en' ? `, ordered by ${by}` : `，${by}决定`);
+/** A fresh draft names its response; a change names only what it changes. */
+const takesBack = (p: Payload<'activationNotice.saved'>): boolean => p.told === null && p.activation === undefined;
 
 export const planLines: LineRules = {
   'plan.saved': line<'plan.saved'>({
@@ -93,14 +95,19 @@ export const planLines: LineRules = {
   'activationNotice.saved': line<'activationNotice.saved'>({
     sort: 'note',
     log: false,
-    incident: (p) => p.incident ?? null,
+    // Sixty drafts of one start would hide what was done: only that a unit was told, or that this was taken back, is a step of the incident.
+    incident: (p) => (p.told || takesBack(p) ? (p.incident ?? null) : null),
     text: {
-      'zh-CN': (p) =>
-        p.told ? `已通知${p.told.to ? ` ${p.told.to}` : ''}：${p.unitName ?? '成员单位'}` : `通知稿：${p.unitName ?? '成员单位'}`,
-      en: (p) =>
-        p.told
-          ? `Told${p.told.to ? ` ${p.told.to}` : ''}: ${p.unitName ?? 'member unit'}`
-          : `Notice drafted: ${p.unitName ?? 'member unit'}`,
+      'zh-CN': (p) => {
+        const unit = p.unitName ?? '成员单位';
+        if (p.told) return `已通知${p.told.to ? ` ${p.told.to}` : ''}：${unit}`;
+        return takesBack(p) ? `撤销已通知：${unit}` : `通知稿：${unit}`;
+      },
+      en: (p) => {
+        const unit = p.unitName ?? 'member unit';
+        if (p.told) return `Told${p.told.to ? ` ${p.told.to}` : ''}: ${unit}`;
+        return takesBack(p) ? `Taken back that it was told: ${unit}` : `Notice drafted: ${unit}`;
+      },
     },
   }),
   'planLint.setAside': line<'planLint.setAside'>({

@@ -473,6 +473,9 @@ describe('notices to member units', () => {
     const late = toIso(test.clock.now() + 10 * minute, zone);
     await expect(changeNotice({ id, told: { to: '甲', via: 'phone', at: late } })).rejects.toMatchObject({ code: 'inTheFuture' });
     expect((await changeNotice({ id, told: null })).notices[0]?.told).toBeNull();
+    // Drafts are no steps of the incident; that somebody was told, and that it was taken back, are.
+    const lines = (await test.call.incidents.get({ id: incident })).timeline.map((line) => line.text);
+    expect(lines.filter((text) => /已通知|通知稿/.test(text))).toEqual(['撤销已通知：县公安局', '已通知 钱警官：县公安局']);
     const added = await addNotice({ id: activation.id, unitName: '县电力公司', text: '请切断厂区电源' });
     expect(added.notices).toHaveLength(5);
     expect((await changeNotice({ id, removed: true })).notices).toHaveLength(4);
