@@ -1,4 +1,5 @@
 // A plan in use, hands on the keyboard: proposed while the caller speaks, its level opened and left again, started, worked off, raised, ended.
+import type { Page } from '@playwright/test';
 import { chemicalText } from '#kit/responses.ts';
 import { asInManual, enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
 import { administrator, callerWords, officer } from '#kit/scenes.ts';
@@ -16,6 +17,9 @@ async function savePlan(program: Program): Promise<string> {
   await program.api(administrator, 'PUT', `/plans/versions/${saved.versions[0]?.id ?? ''}/text`, { text: chemicalText });
   return saved.id;
 }
+
+/** Pages of a PDF, counted in its page tree. */
+const pagesOf = (pdf: Buffer): number => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page(?![s\w])/g)].length;
 
 test('from the call to the end of the response by keyboard: proposed, opened, started, worked off, raised, told, ended', async ({
   page,
@@ -85,6 +89,7 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
   await keys.press('Control+Enter');
   await expect(step.nth(2)).toHaveAttribute('data-state', 'notNeeded');
   await expect(page.getByTestId('progress').first()).toContainText('1/5 已办');
+  await page.getByTestId('activation').evaluate((element) => element.scrollIntoView());
   await shoot(page, '15-activation');
   expect(await grave(page, null)).toEqual([]);
 
@@ -110,6 +115,19 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
   await expect(notices).toHaveAttribute('data-told', '1');
   await notices.evaluate((element) => element.scrollIntoView());
   await shoot(page, '15-notices');
+
+  // The sheet as it stands: one page of A4 and nothing of the screen on it.
+  await page.getByTestId('activation').getByRole('button', { name: '打印' }).click();
+  await expect(page.getByTestId('response-sheet')).toContainText('已转交');
+  const sheet = await page.pdf({
+    preferCSSPageSize: true,
+    ...(process.env.WATCHDESK_LOOK === '1' ? { path: 'tests/.results/response.pdf' } : {}),
+  });
+  expect(pagesOf(sheet)).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByTestId('alarm-bar')).toBeHidden();
+  await expect(page.getByTestId('response-sheet')).toBeVisible();
+  await page.emulateMedia({ media: null });
 
   await goTo(page, '/');
   await expect(page.locator(`[data-testid=incident-card][data-id="${id}"]`).getByTestId('response-chip')).toContainText('1/7');
@@ -143,14 +161,19 @@ for (const [theme, zoom] of [
     await page.addInitScript(() => localStorage.setItem('locale', 'en'));
     await enter(page, county, officer, `/incidents/${id}?tab=response`);
     await expect(page.getByTestId('step')).toHaveCount(6);
-    await shoot(page, `15-response-${theme}-${zoom}`);
+    await lookAt(page, `15-response-${theme}-${zoom}`);
     expect(await cutOff(page)).toEqual([]);
     expect(await grave(page, ['color-contrast'])).toEqual([]);
     await goTo(page, `/incidents/${id}?tab=response&plan=${plan}`);
     await expect(page.getByTestId('level-panel')).toBeVisible();
-    await shoot(page, `15-level-${theme}-${zoom}`);
+    await lookAt(page, `15-level-${theme}-${zoom}`);
     expect(await cutOff(page)).toEqual([]);
   });
+}
+
+/** A picture for one's own eyes; the manual has none of these. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  if (process.env.WATCHDESK_LOOK === '1') await shoot(page, name);
 }
 
 /** HH:mm in the county's zone. */

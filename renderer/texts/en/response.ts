@@ -37,7 +37,6 @@ export const response: typeof zhCN = {
     grade: 'grade of the incident',
   },
   fieldUnits: { directLoss: ' ×10,000 yuan', forestAreaHa: ' ha', magnitude: '' },
-  gradeFigure: (n) => ['especially grave', 'grave', 'serious', 'ordinary'][n - 1] ?? '',
   verdicts: { met: 'met', notMet: 'not met', unknown: 'figure missing', words: 'to be judged' },
   why: {
     condition: (figure) => `A condition is met: ${figure}`,
@@ -131,7 +130,7 @@ export const response: typeof zhCN = {
     endSave: 'End the response',
     endIntro: (n) => (n === 0 ? 'Every step has a result.' : `${steps(n)} still open: no longer asked for, the reason stays on record.`),
     history: 'What happened',
-    started: (level) => `${level} started`,
+    started: 'Started',
     changed: (from, to) => `${from} → ${to}`,
     ended: 'Response ended',
     added: 'Step added',

@@ -36,7 +36,6 @@ export const response = {
     grade: '事件级别',
   } satisfies Record<ConditionField | 'grade', string>,
   fieldUnits: { directLoss: '万元', forestAreaHa: '公顷', magnitude: '级' } as Record<string, string>,
-  gradeFigure: (n: number) => ['特别重大', '重大', '较大', '一般'][n - 1] ?? '',
   verdicts: { met: '符合', notMet: '不符合', unknown: '缺数字', words: '人工判断' } satisfies Record<Verdict, string>,
   why: {
     condition: (figure: string) => `符合启动条件：${figure}`,
@@ -130,7 +129,7 @@ export const response = {
     endSave: '终止响应',
     endIntro: (n: number) => (n === 0 ? '全部步骤都有结果。' : `还有 ${n} 项未办，终止后不再要求，记录里留下理由。`),
     history: '经过',
-    started: (level: string) => `启动${level}`,
+    started: '启动',
     changed: (from: string, to: string) => `${from} → ${to}`,
     ended: '终止响应',
     added: '增加步骤',

@@ -37,9 +37,11 @@ export function FittingPlans({ plans, show = 3, onOpen }: Props) {
                 ) : (
                   <LevelChip level={applies.level} name={applies.name} />
                 )}
+              </span>
+              <span className="fitting-reasons">
+                <small className="muted">{reasonsText(plan, texts)}</small>
                 {at === 0 ? <Key name="Alt P" /> : null}
               </span>
-              <small className="muted">{reasonsText(plan, texts)}</small>
               <small className={applies.by === 'condition' ? 'fitting-met' : 'muted'}>
                 {whyText(applies, texts, plan.levels.length > 0)}
                 {applies.by === 'condition' ? `：${applies.condition}` : ''}

@@ -3,16 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import type { ActivationStepOut } from '#shared/contract/activations.ts';
+import type { StepState } from '#shared/plans/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { asSheet } from '#renderer/components/sheet.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { clockOf, momentOf, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import './response.css';
+import '../card.css';
+import '../plans.css';
+import './sheet.css';
 
 export function ResponsePrintPage() {
   const { id = '', activation: wanted = '' } = useParams();
@@ -38,7 +43,7 @@ export function ResponsePrintPage() {
       {!data && !error ? <Empty>{common.loading}</Empty> : null}
       {data ? (
         <div className="sheet-desk" tabIndex={0} role="region" aria-label={words.title(data.levelName)}>
-          <article className="response-sheet" data-testid="response-sheet">
+          <article {...asSheet} className="response-sheet" data-testid="response-sheet">
             <h1>{words.title(data.levelName)}</h1>
             <p>
               {words.incident}：{data.incidentTitle}（{data.incidentNumber}）
@@ -63,14 +68,10 @@ export function ResponsePrintPage() {
                     <td>{step.text}</td>
                     <td>
                       {step.who || response.panel.own}
-                      {step.phone === '' ? '' : ` ${step.phone}`}
+                      {step.phone === '' ? null : <span className="num">{step.phone}</span>}
                     </td>
                     <td className="num">{step.dueAt === null ? '' : clockOf(Date.parse(step.dueAt))}</td>
-                    <td>
-                      {step.state === 'open'
-                        ? ''
-                        : `${response.list.states[step.state]} ${step.mark ? `${clockOf(Date.parse(step.mark.at))} ${step.mark.who || step.mark.by} ${step.mark.note}` : (step.dropped ?? '')}`.trim()}
-                    </td>
+                    <td>{resultOf(step, response.list.states)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -81,4 +82,11 @@ export function ResponsePrintPage() {
       ) : null}
     </div>
   );
+}
+
+/** What became of a step; a box to tick with the pen for what is still open. */
+function resultOf({ state, mark, dropped }: ActivationStepOut, states: Record<StepState, string>): string {
+  if (state === 'open') return '□';
+  const said = mark ? [clockOf(Date.parse(mark.at)), mark.who || mark.by, mark.note] : [dropped ?? ''];
+  return [states[state], ...said].filter((part) => part !== '').join(' ');
 }

@@ -104,7 +104,7 @@ function Running({ activation, incident, asked }: Pick<Props, 'incident' | 'aske
         <ProgressLine activation={activation} />
         <small className="muted num">
           {[
-            `${words.started(response.panel.label)} ${shortMoment(Date.parse(activation.at), now)}`,
+            `${words.started} ${shortMoment(Date.parse(activation.at), now)}`,
             activation.orderedBy === '' ? '' : words.orderedBy(activation.orderedBy),
             words.recordedBy(activation.by),
             ended ? words.endedAt(shortMoment(Date.parse(ended.at), now)) : '',

@@ -1,6 +1,7 @@
 // How a level's reason is said, and keys of the plan in use.
 import { useEffect } from 'react';
 import type { FittingPlan, LevelChoiceOut } from '#shared/contract/activations.ts';
+import { grades } from '#shared/incidents/types.ts';
 import type { textsNow } from '#renderer/texts/use-texts.ts';
 
 type Texts = ReturnType<typeof textsNow>;
@@ -10,8 +11,9 @@ const fieldName = (field: string, texts: Texts): string => (texts.response.field
 /** 死亡 3; 直接经济损失 1200 万元; 较大. */
 export function figureText(because: LevelChoiceOut['because'], texts: Texts): string {
   if (because === null) return '';
-  const { response } = texts;
-  if (because.field === 'grade') return `${response.fields.grade} ${response.gradeFigure(because.value)}`;
+  const { response, common } = texts;
+  const grade = because.field === 'grade' ? grades[because.value - 1] : undefined;
+  if (grade) return `${response.fields.grade} ${common.grade[grade]}`;
   return `${fieldName(because.field, texts)} ${because.value}${response.fieldUnits[because.field] ?? ''}`;
 }
 
