@@ -34,19 +34,22 @@ export function KindGaps({ kinds }: { kinds: readonly KindCoverageOut[] }) {
               {[1, 2, 3].map((one) => (
                 <tr key={one}>
                   <th scope="row">{words.level[one - 1]}</th>
-                  {coverages.map((of) => (
-                    <td key={of} className="num">
-                      <button
-                        type="button"
-                        className="state-number"
-                        aria-pressed={coverage === of && level === one}
-                        aria-label={`${words.level[one - 1] ?? ''} ${words.coverage[of]}`}
-                        onClick={() => useStateView.setState({ coverage: of, level: one })}
-                      >
-                        {kinds.filter((kind) => kind.level === one && kind.coverage === of).length}
-                      </button>
-                    </td>
-                  ))}
+                  {coverages.map((of) => {
+                    const count = kinds.filter((kind) => kind.level === one && kind.coverage === of).length;
+                    return (
+                      <td key={of} className="num">
+                        <button
+                          type="button"
+                          className="state-number"
+                          aria-pressed={coverage === of && level === one}
+                          aria-label={`${words.level[one - 1] ?? ''} ${words.coverage[of]} ${count}`}
+                          onClick={() => useStateView.setState({ coverage: of, level: one })}
+                        >
+                          {count}
+                        </button>
+                      </td>
+                    );
+                  })}
                 </tr>
               ))}
             </tbody>
