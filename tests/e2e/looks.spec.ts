@@ -1,10 +1,10 @@
 // Every screen, looked at: no serious finding of axe by day and by night, nothing cut at any size, no foreign word in English.
 import { asInManual, enter, expect, look, shoot, test } from '#kit/page.ts';
-import { makeEnglishPlan, makePlan, planScreensOf } from '#kit/plans.ts';
+import { makeEnglishPlan, makePlan, planScreensOf, startResponse } from '#kit/plans.ts';
 import type { Program } from '#kit/program.ts';
 import { administrator, officer, receiveLeak } from '#kit/scenes.ts';
 import { usualEquipment } from '#shared/duty/equipment.ts';
-import { atRest, cutOff, foreignWords, grave, type Screen, screensOf, visit } from '#kit/screens.ts';
+import { atRest, cutOff, foreignWords, grave, responseScreensOf, type Screen, screensOf, visit } from '#kit/screens.ts';
 
 /** As the page has them, per cent. */
 const zoomSteps = [90, 100, 110, 125, 140, 155, 175];
@@ -35,9 +35,11 @@ async function furnish(county: Program): Promise<Screen[]> {
   form.append('file', new File([words], '大风.txt'));
   const preview = await county.api<{ previewId: string }>(administrator, 'POST', '/plans/import', form);
   const plan = await makePlan(county);
+  const response = await startResponse(county, officer, plan.id, id);
   return [
     ...screensOf(id, report.id),
     ...planScreensOf(plan),
+    ...responseScreensOf(id, plan.id, response.id),
     { name: 'plans, import, preview', where: `/plans/import/${preview.previewId}`, shows: '[data-testid=import-meta]' },
     { name: 'roster, draft', where: `/duty/drafts/${draft.id}`, shows: '.draft-page [data-testid=seat]' },
     { name: 'roster, version', where: `/duty/versions/${version.id}`, shows: '[data-testid=version-page] [data-testid=seat]' },
@@ -81,6 +83,8 @@ test('nothing is cut and nothing scrolls sideways at any size of letters', async
       'intake',
       'incident',
       'incident, facts',
+      'incident, response',
+      'incident, response level',
       'roster, generate',
       'roster, swaps',
       'roster, set-up, holidays',
@@ -123,10 +127,10 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
   await page.goto(program.url);
   await page.locator('input').first().waitFor();
   const findings: string[] = [];
-  // What laws, kinds of events and packs are called is data, the paper is a Chinese document, and the journal keeps what was written in it.
+  // What laws, kinds of events and packs are called is data, the paper is a Chinese document, and the journal keeps what was written in it; a notice goes out in Chinese.
   const data = {
     selector:
-      '.paper, .duty-paper, .roster-sheet, .print-sheet, .script, .ant-select, .source, .legal, .data, [data-testid=rules], [data-testid=pack-settings], [data-testid=line], .report-number, #paper-body',
+      '.paper, .duty-paper, .roster-sheet, .print-sheet, .script, .ant-select, .source, .legal, .data, [data-testid=rules], [data-testid=pack-settings], [data-testid=line], .report-number, .notice-text, #paper-body',
     names: [] as string[],
   };
   const judge = async (screen: string): Promise<void> => {
@@ -146,7 +150,7 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
     title: 'Ammonia leak at the Hongda works',
     kind: '12D02',
     grade: 'III',
-    place: { text: 'Industrial park' },
+    place: { text: 'North industrial park' },
     casualties: { dead: 0, injured: 5 },
     text: 'Ammonia is leaking, five people are hurt',
   });
@@ -162,6 +166,8 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
     'GET',
     '/rules/holidays',
   );
+  const plan = await makeEnglishPlan(program, name);
+  const response = await startResponse(program, name, plan.id, incident.id);
   const { items: owed } = await program.api<{ items: { title: string }[] }>(name, 'GET', '/obligations?limit=100');
   data.names = [
     ...kinds.items.map((one) => one.name),
@@ -176,8 +182,11 @@ test('in English no screen shows a Chinese word of its own', async ({ page, star
   await page.goto(`${program.url}/#/`);
   await page.reload();
   await page.getByTestId('connection').waitFor();
-  const plan = await makeEnglishPlan(program, name);
-  for (const screen of [...screensOf(incident.id, report.id), ...planScreensOf(plan)]) {
+  for (const screen of [
+    ...screensOf(incident.id, report.id),
+    ...planScreensOf(plan),
+    ...responseScreensOf(incident.id, plan.id, response.id),
+  ]) {
     await visit(page, screen);
     await judge(screen.name);
   }

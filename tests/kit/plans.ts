@@ -273,7 +273,7 @@ export async function makeEnglishPlan(program: Program, as: string): Promise<Pic
   });
   const version = (label: string, issuedOn: string) => ({ label, number: `No. ${label}`, state: 'issued', issuedOn });
   const made = await program.api<{ id: string; shown: string }>(as, 'POST', '/plans', {
-    plan: { title: 'Chemical leaks', planKind: 'special', unitName: 'Duty room', places: ['North', 'South'] },
+    plan: { title: 'Chemical leaks', planKind: 'special', eventKinds: ['12D02'], unitName: 'Duty room', places: ['North', 'South'] },
     version: version('2021', '2021-06-01'),
   });
   await program.api(as, 'PUT', `/plans/versions/${made.shown}/text`, { text: textWith('Within 30 minutes.') });
@@ -284,6 +284,11 @@ export async function makeEnglishPlan(program: Program, as: string): Promise<Pic
     copy: { version: made.shown, number: '1', place: 'Steel cabinet', holder: 'Li Min', placedOn: '2021-07-01' },
   });
   return { id: made.id, current: next.shown, before: made.shown };
+}
+
+/** Starts level III of a plan on an incident. */
+export async function startResponse(program: Program, as: string, plan: string, incident: string): Promise<{ id: string }> {
+  return await program.api<{ id: string }>(as, 'POST', `/plans/${plan}/activate`, { incident, level: 'III', orderedBy: '' });
 }
 
 /** The screens of a plan, its cards and its prints. */

@@ -61,6 +61,20 @@ export function screensOf(incident: string, report: string): Screen[] {
   ];
 }
 
+/** A plan in use: its checklist with the notices, its level beside the facts, its sheet. @param plan one that fits and runs as `activation` */
+export function responseScreensOf(incident: string, plan: string, activation: string): Screen[] {
+  const at = `/incidents/${incident}`;
+  return [
+    { name: 'incident, response', where: `${at}?tab=response`, shows: '[data-testid=activation] [data-testid=step]' },
+    {
+      name: 'incident, response level',
+      where: `${at}?tab=response&plan=${plan}`,
+      shows: '[data-testid=level-panel] .judged li',
+    },
+    { name: 'response, print', where: `${at}/responses/${activation}/print`, shows: '[data-testid=response-sheet] tbody tr' },
+  ];
+}
+
 /** Goes to a screen of the page that is open and waits for what it shows, at rest. */
 export async function visit(page: Page, screen: Screen): Promise<void> {
   await page.evaluate((hash) => {
