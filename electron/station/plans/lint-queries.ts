@@ -37,15 +37,17 @@ export interface CheckedPlan {
 const digitsOf = (text: string | null): string => (text ?? '').replace(/\D/g, '');
 
 function directoryOf(db: ReadDb, linked: readonly Id[]): LintDirectory {
+  const units = allUnits(db);
+  const shortNames = new Map(units.map(({ id, shortName }) => [id, shortName]));
   const toPerson = (person: ReturnType<typeof allPeople>[number]): LintPerson => ({
     name: person.name,
     post: person.post,
     unitName: person.unitName,
+    unitShort: (person.unit && shortNames.get(person.unit)) ?? undefined,
     phones: person.phones.map(({ number }) => digitsOf(number)).filter((digits) => digits !== ''),
     removed: person.removed,
   });
   const here = allPeople(db).map((person) => [person.id, toPerson(person)] as const);
-  const units = allUnits(db);
   // Those who left are no longer among all, but plans may still be linked to them.
   const known = new Set(here.map(([id]) => id));
   const gone = peopleByIds(

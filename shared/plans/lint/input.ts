@@ -10,6 +10,8 @@ export interface LintPerson {
   name: string;
   post: string;
   unitName: string;
+  /** The unit's short name, where it has one. */
+  unitShort?: string | undefined;
   /** Digits alone. */
   phones: string[];
   removed: boolean;

@@ -35,16 +35,24 @@ export function levelWordFindings(lint: Lint): Finding[] {
 
 const startsLevel = /启动[^。；;\n]{0,10}?((?:Ⅰ{1,3}|[ⅡⅢⅣ]|IV|I{1,3}|[一二三四1-4])\s*级)(?:应急)?响应/g;
 
+/** Whose level it is when another government starts it: 县启动Ⅳ级响应 in the plan of a township. */
+const above: Record<'county' | 'local', RegExp> = {
+  county: /(?:市|省|国家|国务院|上级)[^。；;，,\n]{0,14}$/,
+  local: /(?:县|区|市|省|国家|上级)[^。；;，,\n]{0,14}$/,
+};
+
 /** A level that is to be started and that the plan does not describe. */
 export function undefinedLevelFindings(lint: Lint): Finding[] {
   const known = new Set(lint.text.levels.map(({ level }) => level));
   if (known.size === 0) return [];
+  const others = above[['general', 'special', 'activity'].includes(lint.shelf) ? 'county' : 'local'];
   return lint.pages.flatMap(({ section, text }) => {
     const seen = new Set<Grade>();
     return [...text.matchAll(startsLevel)].flatMap((match) => {
       const name = match[1] ?? '';
       const grade = levelWords(plainOf(name))[0]?.grade;
       if (!grade || known.has(grade) || seen.has(grade)) return [];
+      if (others.test(text.slice(Math.max(0, match.index - 20), match.index + match[0].indexOf(name)))) return [];
       seen.add(grade);
       const from = match.index + match[0].indexOf(name);
       return [
@@ -52,6 +60,13 @@ export function undefinedLevelFindings(lint: Lint): Finding[] {
       ];
     });
   });
+}
+
+/** Ⅰ级、Ⅱ级响应 under one heading: what is printed once for both is meant for both. */
+function printedForBoth(lint: Lint, one: ResponseLevel, other: ResponseLevel, condition: string): boolean {
+  if (one.section === null || one.section !== other.section) return false;
+  const page = lint.pages.find(({ section }) => section.id === one.section);
+  return page !== undefined && pressed(page.text).split(pressed(condition)).length === 2;
 }
 
 /** The same condition for two levels: which of them holds nobody can say. */
@@ -64,7 +79,7 @@ export function conditionFindings(lint: Lint): Finding[] {
         .replace(/[。；;,，]/g, '');
       const before = seen.get(words);
       if (!before) seen.set(words, level);
-      if (!before || before.level === level.level || words.length < 6) return [];
+      if (!before || before.level === level.level || words.length < 6 || printedForBoth(lint, before, level, condition)) return [];
       return [finding(lint, 'conditionTwice', condition, { section: level.section }, { one: before.name, other: level.name })];
     }),
   );
@@ -100,6 +115,7 @@ export function thresholdFindings(lint: Lint): Finding[] {
       const lower = ranges[index + 1];
       if (!lower) return [];
       const where = { section: lower.level.section };
+      if (higher.condition === lower.condition && printedForBoth(lint, higher.level, lower.level, lower.condition)) return [];
       const params = { metric, higher: higher.level.name, lower: lower.level.name, most: higher.min, least: lower.min };
       if (higher.min > 0 && higher.min <= lower.min) return [finding(lint, 'thresholdOrder', lower.condition, where, params)];
       if (lower.maxExclusive !== null && lower.maxExclusive < higher.min)

@@ -5,7 +5,6 @@ import type { DeadlineRule } from '../../obligations/types.ts';
 import type { Finding, LintCode, ObsoleteRule, PlanContact, PlanText, ResponseLevel } from '../types.ts';
 import type { LintDirectory, LintInput, LintPerson } from './input.ts';
 import { lintPlan } from './lint.ts';
-import { thresholdsIn } from './thresholds.ts';
 
 const meta = { pack: 'national', version: 1, validFrom: null, validTo: null, confidence: 'seen' as const };
 const source = { title: '条例', number: '国务院令第493号', year: 2007 };
@@ -135,6 +134,34 @@ describe('people, telephones, units', () => {
     expect(of(moved, 'personMoved')).toMatchObject([{ params: { now: '云河县人民政府 副县长' } }]);
   });
 
+  const serves = (printed: [string, string], now: [string, string], others: Partial<LintPerson>[] = []): LintCode[] => {
+    const more = Object.fromEntries(others.map((one, index) => [`o${index}`, person(one)]));
+    const own = { p1: person({ unitName: now[0], post: now[1] }), ...more };
+    return codes(listed({ person: 'p1', name: '周防汛', unitName: printed[0], post: printed[1], phone: '13900000001' }, own));
+  };
+  it('a role of the plan, a part of a body and a body that is no more say nothing of the post', () => {
+    expect(serves(['', '副组长'], ['云河县公路事业发展中心', '主任'])).toEqual([]);
+    expect(serves(['安环部', '部长'], ['云河县禾泰化工厂', '安环部部长'])).toEqual([]);
+    expect(serves(['县安监局', '局长'], ['云河县应急管理局', '局长'])).not.toContain('personMoved');
+    expect(serves(['县水务局', '局长'], ['云河县应急管理局', '局长'])).toContain('personMoved');
+  });
+  it('one of several entries of a person that fits is enough', () => {
+    expect(serves(['县水务局', '局长'], ['云河县人民政府', '副县长'])).toContain('personMoved');
+    expect(serves(['县水务局', '局长'], ['云河县人民政府', '副县长'], [{ unitName: '云河县水务局', post: '局长' }])).toEqual([]);
+  });
+
+  it('the people of a village, of works and of a school are in no directory of the county', () => {
+    const own = (c: Partial<PlanContact>, shelf: LintInput['shelf']): LintCode[] =>
+      codes(lint(textOf(['#附件1 通讯录', '西崖村支书　郭守田', '韩某　镇长'], { contacts: [contact(c)] }), { shelf }));
+    expect(own({ name: '柳长河', post: '村支书', phone: '19900009021' }, 'village')).toEqual([]);
+    expect(own({ name: '苗某', unitName: '安环部', phone: '19900009021' }, 'enterprise')).toEqual([]);
+    expect(own({ name: '郭守田', phone: '19900009001' }, 'township')).toEqual([]);
+    expect(own({ name: '韩某', post: '镇长', phone: '19900009001' }, 'township'), 'once, by the number').toEqual(['phoneUnknown']);
+    expect(own({ name: '韩某', unitName: '县水务局', phone: '19900009001' }, 'village'), 'a number of the county').toEqual([
+      'phoneUnknown',
+    ]);
+  });
+
   it('a number that is another in the directory, or that it does not have', () => {
     expect(of(listed({ person: 'p1', name: '周防汛', phone: '13900000002' }), 'phoneDiffers')).toMatchObject([
       { params: { now: '13900000001' } },
@@ -160,6 +187,12 @@ describe('people, telephones, units', () => {
     expect(found('县水务局')).toEqual([]);
     expect(found('各乡镇人民政府')).toEqual([]);
     expect(found('抢险救援组')).toEqual([]);
+    expect(found('县应急局'), 'shorter').toEqual([]);
+    expect(found('公用事业股'), 'a part of a body').toEqual([]);
+    const school = (name: string) => codes(lint(textOf(['#2 职责', '…'], { duties: duties(name) }), { shelf: 'school' }));
+    expect(school('学校保卫科')).toEqual([]);
+    expect(school('镇派出所')).toEqual([]);
+    expect(school('县粮食储备中心')).toEqual(['unitUnknown']);
   });
 });
 
@@ -175,6 +208,9 @@ describe('levels', () => {
     const found = lint(textOf(['#4 响应', '由县长启动Ⅰ级应急响应；由副县长启动Ⅱ级响应。'], { levels }));
     expect(of(found, 'levelUndefined')).toMatchObject([{ received: 'Ⅰ级', from: 5, to: 7 }]);
     expect(codes(lint(textOf(['#4 响应', '启动Ⅰ级应急响应'])))).toEqual([]);
+    const township = (words: string) => codes(lint(textOf(['#4 响应', words], { levels }), { shelf: 'township' }));
+    expect(township('12小时降雨50毫米以上，或者县启动Ⅳ级响应。'), 'another government’s').toEqual([]);
+    expect(township('由镇长启动Ⅳ级响应。')).toEqual(['levelUndefined']);
   });
 
   it('one condition for two levels', () => {
@@ -183,6 +219,13 @@ describe('levels', () => {
     );
     expect(of(found, 'conditionTwice')).toHaveLength(1);
     expect(codes(lint(textOf(['#4 响应', ''], { levels: [level('II', ['县城区停电']), level('III', ['乡镇停电'])] })))).toEqual([]);
+  });
+
+  it('what is printed once under a heading of two levels holds for both', () => {
+    const levels = [level('I', ['死亡10人以上的事件']), level('II', ['死亡10人以上的事件'])];
+    expect(codes(lint(textOf(['#4.1 Ⅰ级、Ⅱ级响应', '死亡10人以上的事件。'], { levels })))).toEqual([]);
+    const twice = textOf(['#4 分级响应', 'Ⅰ级：死亡10人以上的事件。', 'Ⅱ级：死亡10人以上的事件。'], { levels });
+    expect(codes(lint(twice))).toEqual(['conditionTwice', 'thresholdOrder']);
   });
 
   it('figures out of order, and a gap between two levels', () => {
@@ -219,6 +262,15 @@ describe('limits of reporting', () => {
     expect(found('事故现场有关人员应在2小时内向本单位负责人报告。')).toEqual([]);
     expect(found('处置结束后5日内向市政府报送总结。')).toEqual([]);
   });
+  it('what others owe to the county is held against a rule, not against a proposal', () => {
+    const owed = (confidence: DeadlineRule['confidence']) => {
+      const deadlines = [deadline({ id: 'D3', duty: 'inbound', owedBy: { id: 'unit', name: '事发单位' }, limitSeconds: 2400, confidence })];
+      const tables = { obsolete, grading, deadlines, level: 'county' as const };
+      return codes(lint(textOf(['#3 报告', '接报后1小时内向县政府报告。']), { tables }));
+    };
+    expect(owed('proposal')).toEqual([]);
+    expect(owed('seen')).toEqual(['reportingLax']);
+  });
 });
 
 describe('what is no more', () => {
@@ -244,6 +296,9 @@ describe('chapters, annexes, references, days', () => {
     expect(lint(textOf(outline.filter((line) => !line.includes('后期'))))).toMatchObject([
       { code: 'chapterMissing', received: '后期处置' },
     ]);
+    const within = [...outline.filter((line) => !line.includes('后期')), '事故处置结束后由事故单位做好善后工作。'];
+    expect(codes(lint(textOf(within))), 'under another heading').toEqual([]);
+    expect(codes(lint(textOf(outline.filter((line) => !line.includes('后期'))), { shelf: 'department' }))).toEqual([]);
     expect(codes(lint(textOf(['#一、 村组织', '#二、 转移避险', '#三、 联系人']), { shelf: 'village' }))).toEqual([]);
   });
   it('an annex that is named but absent', () => {
@@ -273,6 +328,14 @@ describe('steps, cards, versions', () => {
     const levels = [level('II', [], { steps: [step({}), step({ who: '县水务局' })] })];
     const cards = [{ id: 'c', title: '转移卡', role: '', level: null, note: '', steps: [step({ minutes: 10, who: '村干部' }), step({})] }];
     expect(codes(lint(textOf(['#4 响应', '转移群众'], { levels, cards }))).toSorted()).toEqual(['cardNoMinutes', 'cardNoWho', 'stepNoWho']);
+    const named = [
+      level('II', [], { steps: ['施工单位立即停工', '占道的，县交警大队报总值班室', '由村干部逐户通知'].map((text) => step({ text })) }),
+    ];
+    expect(codes(lint(textOf(['#4 响应', ''], { levels: named }))), 'a reader sees who').toEqual([]);
+    const one = [level('II', [], { steps: [step({ who: '县水务局' }), step({ who: '城关镇' }), step({})] })];
+    expect(codes(lint(textOf(['#4 响应', ''], { levels: one }))), 'one among many').toEqual([]);
+    const steady = [{ id: 'c', title: '卡', role: '值班员', level: null, note: '', steps: [step({ text: '每小时汇总一次' })] }];
+    expect(codes(lint(textOf(['#4 响应', ''], { cards: steady }))), 'what goes on').toEqual([]);
     const good = [{ id: 'c', title: '转移卡', role: '村支书', level: null, note: '', steps: [step({ minutes: 10 })] }];
     expect(codes(lint(textOf(['#4 响应', ''], { cards: good })))).toEqual([]);
   });
@@ -280,6 +343,8 @@ describe('steps, cards, versions', () => {
     const version = { state: 'issued' as const, number: '', issuedOn: null, approvedBy: '', approvedOn: null };
     expect(codes(lint(textOf(['#1 总则']), { version }))).toEqual(['versionNoNumber', 'versionNoDate', 'versionNoApproval']);
     expect(codes(lint(textOf(['#1 总则']), { version: { ...version, state: 'draft' } }))).toEqual([]);
+    const unnumbered = { ...version, issuedOn: '2026-05-01', approvedBy: '村民代表会议' };
+    expect(codes(lint(textOf(['#一、 村情']), { version: unnumbered, shelf: 'village' }))).toEqual([]);
   });
 });
 
@@ -290,24 +355,5 @@ describe('a finding', () => {
     const changed = lint(textOf(['#2 职责', '县安监局负责牵头。']));
     expect(moved[0]?.key).toBe(before[0]?.key);
     expect(changed[0]?.key).not.toBe(before[0]?.key);
-  });
-});
-
-describe('thresholds', () => {
-  it.each([
-    ['死亡3人以上10人以下', [['deaths', 3, 10]]],
-    [
-      '造成30人以上死亡，或者100人以上重伤',
-      [
-        ['deaths', 30, null],
-        ['seriousInjuries', 100, null],
-      ],
-    ],
-    ['5000万元以上1亿元以下直接经济损失', [['directLoss', 5000, 10_000]]],
-    ['死亡（含失踪）10人以上', [['deathsOrMissing', 10, null]]],
-    ['死亡三人以下', [['deaths', null, 3]]],
-    ['造成3人死亡', []],
-  ])('%s', (text, expected) => {
-    expect(thresholdsIn(text).map(({ metric, min, maxExclusive }) => [metric, min, maxExclusive])).toEqual(expected);
   });
 });

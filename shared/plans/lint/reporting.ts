@@ -26,6 +26,8 @@ function loosest(lint: Lint, duty: 'first' | 'inbound', mode: 'phone' | 'written
   const limits = lint.tables.deadlines
     .filter((rule) => rule.duty === duty && rule.opensOn === 'received' && rule.limitSeconds !== null && applies(rule, lint))
     .filter((rule) => duty === 'inbound' || rule.owedBy.id === 'office')
+    // What others owe to the office is its own order: a limit that is only proposed binds no plan yet.
+    .filter((rule) => duty === 'first' || rule.confidence !== 'proposal')
     .filter((rule) => mode === null || rule.mode === mode || rule.mode === 'any')
     .map((rule) => ({ rule, minutes: (rule.limitSeconds ?? 0) / 60 }));
   return limits.toSorted((a, b) => b.minutes - a.minutes)[0] ?? null;
