@@ -162,11 +162,20 @@ export function openStandingDuties(db: ReadDb, of: 'shift' | 'plan'): Obligation
 }
 
 /** As much of a duty of a plan as says whether it was opened before, and how it ended. */
-export type PlanDutyKey = Pick<ObligationRow, 'key' | 'closedAt' | 'waivedBy'>;
+export type PlanDutyKey = Pick<ObligationRow, 'id' | 'key' | 'closedAt' | 'waivedBy'>;
 
 /** Every duty of a plan that was ever opened. */
 export function planDutyKeys(db: ReadDb): PlanDutyKey[] {
-  return db.all('obligations.planKeys', "SELECT key, closedAt, waivedBy FROM obligations WHERE opensOn = 'plan' AND doc IS NOT NULL");
+  return db.all('obligations.planKeys', "SELECT id, key, closedAt, waivedBy FROM obligations WHERE opensOn = 'plan' AND doc IS NOT NULL");
+}
+
+/** Those of these that are still open. */
+export function openDutiesByIds(db: ReadDb, ids: readonly Id[]): ObligationRow[] {
+  return db.all<ObligationRow>(
+    'obligations.openByIds',
+    'SELECT o.* FROM json_each(?) wanted JOIN obligations o ON o.id = wanted.value WHERE o.closedAt IS NULL ORDER BY o.dueAt, o.id',
+    JSON.stringify(ids),
+  );
 }
 
 export function refsOf(db: ReadDb, incident: Id, now: Millis): (ObligationRef & { opensOn: string; title: string })[] {

@@ -28,6 +28,10 @@ export function allPlans(db: ReadDb): Plan[] {
     .map((row) => toEntity<PlanValue>(row));
 }
 
+/** Of those that are not removed, by title. */
+export const planIds = (db: ReadDb): Id[] =>
+  db.all<{ id: Id }>('plans.ids', 'SELECT id FROM plans WHERE removed = 0 ORDER BY title, id').map(({ id }) => id);
+
 /** Titles with their pinyin, for finding by initials. */
 export function planTitles(db: ReadDb): { id: Id; title: string; pinyin: string; shelf: Shelf }[] {
   return db.all('plans.titles', 'SELECT id, title, pinyin, shelf FROM plans WHERE removed = 0 ORDER BY title, id');

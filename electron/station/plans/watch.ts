@@ -11,15 +11,22 @@ import { instantOf } from '#shared/time/zone.ts';
 import type { Journal, Tx } from '../journal/append.ts';
 import { derivedId } from '../kernel/derived-id.ts';
 import { meet, openStandingDuty, waiveBecause } from '../obligations/commands.ts';
-import { type ObligationRow, openStandingDuties, type PlanDutyKey, planDutyKeys } from '../obligations/queries.ts';
+import { type ObligationRow, openDutiesByIds, type PlanDutyKey, planDutyKeys } from '../obligations/queries.ts';
 import type { RosterContext } from '../rosters/queries.ts';
 import { packsSince, type RuleBook } from '../settings/queries.ts';
-import { type DutyPlan, dutyPlanById, type PlanDutyContext, dutyPlans, planDutyContext } from './duty-queries.ts';
+import { type DutyPlan, dutyPlanById, type PlanDutyContext, planDutyContext } from './duty-queries.ts';
+import { planIds } from './queries.ts';
 
 /** Nothing of a plan is a matter of minutes: it looks when something changed, when the next one opens, and at least this often. */
 const lookEveryMs = 6 * 60 * 60_000;
 /** An import changes hundreds of plans one after another: it looks once for many. */
 const gatherMs = 2_000;
+/**
+ * Plans of one cycle: a look at one that is unknown or has changed costs about a millisecond with what it opens, at another a tenth of it.
+ * The rest waits for the next cycles, so that a library of thousands keeps neither the clock of reports nor the page waiting.
+ */
+const freshPerCycle = 12;
+const plansPerCycle = 120;
 /** Offices open then; what is owed shows up in the morning, not at midnight. */
 const opensAt = { hour: 8, minute: 30 };
 /** And close then: the limit of a day. */
@@ -32,18 +39,37 @@ export interface PlanWatchOptions {
   rosterContext: () => RosterContext;
 }
 
+/** What is seen of the plans of one cycle. */
 interface Seen {
-  now: Millis;
   context: PlanDutyContext;
   plans: Map<Id, DutyPlan>;
   owed: Map<Id, OwedOfPlan[]>;
+}
+
+/** One look at the whole library, over as many cycles as it takes. */
+interface Round {
+  context: PlanDutyContext;
+  packsSince: Millis;
+  /** Plans that are still to be looked at, from `at` on. */
+  ids: Id[];
+  at: number;
+  /** By the key without its round: what was opened before. */
+  opened: Map<string, PlanDutyKey[]>;
+  /** Open duties by plan. */
+  open: Map<Id, Id[]>;
+  /** The first day to come on which something opens; '' for none. */
+  next: string;
+  /** Something changed since it began: perhaps in a plan that it had passed. */
+  touched: boolean;
+  /** Opened and not settled yet. */
+  slice: { seen: Seen; open: Id[] } | null;
 }
 
 export class PlanWatch {
   readonly #options: PlanWatchOptions;
   #lookAt: Millis = 0;
   #lastLook: Millis = 0;
-  #seen: Seen | null = null;
+  #round: Round | null = null;
   /** What each plan was found to owe, as long as neither the plan nor what it is counted by has changed. */
   #known = new Map<Id, { facts: string; owed: OwedOfPlan[] }>();
   #knownBy = '';
@@ -54,73 +80,128 @@ export class PlanWatch {
 
   /** Something changed that plans depend on: look soon. */
   touch(): void {
-    this.#lookAt = Math.min(this.#lookAt, this.#lastLook + gatherMs);
+    if (this.#round) this.#round.touched = true;
+    else this.#lookAt = Math.min(this.#lookAt, this.#lastLook + gatherMs);
   }
 
   open(now: Millis): void {
-    if (now < this.#lookAt) return;
+    if (!this.#round && now < this.#lookAt) return;
+    this.#round ??= this.#begin(now);
+    const round = this.#round;
+    // What was opened is settled first, however often the clock of reports went before.
+    if (round.slice) return;
     const { journal, settings } = this.#options;
-    const seen = this.#look(now);
-    const since = packsSince(journal.db);
+    const { seen, to } = this.#look(round, now);
     const office = officeOf(settings());
-    const rounds = Map.groupBy(planDutyKeys(journal.db), ({ key }) => key.split('#')[0] ?? '');
     const fresh = [...seen.plans.values()].flatMap((plan) =>
       (seen.owed.get(plan.id) ?? []).flatMap((owed) => {
-        if (owed.done || !mayOpen(owed, since, seen.context)) return [];
+        if (owed.done || !mayOpen(owed, round.packsSince, seen.context)) return [];
         const base = owedKey(plan.id, owed);
-        const last = rounds.get(base)?.reduce((latest, one) => (roundOf(one) > roundOf(latest) ? one : latest));
+        const last = round.opened.get(base)?.reduce((latest, one) => (roundOf(one) > roundOf(latest) ? one : latest));
         if (last && !mayReopen(last)) return [];
         return [desiredOf(plan, owed, last ? roundOf(last) + 1 : 0, seen.context, office)];
       }),
     );
-    if (fresh.length === 0) return;
-    journal.commit(systemActor, (tx) => fresh.forEach(({ id, wanted }) => openStandingDuty(tx, id, wanted, 'plan')), now);
+    if (fresh.length > 0)
+      journal.commit(systemActor, (tx) => fresh.forEach(({ id, wanted }) => openStandingDuty(tx, id, wanted, 'plan')), now);
+    // Only now are they done with: a commit that failed is made again with the same plans.
+    const open = [...seen.plans.keys()].flatMap((id) => takenFrom(round.open, id));
+    round.at = to;
+    // With the last plans go the duties of those that are no longer in the library.
+    if (to >= round.ids.length) open.push(...[...round.open.values()].flat());
+    round.slice = { seen, open };
   }
 
   settle(now: Millis): void {
-    if (now < this.#lookAt) return;
+    const round = this.#round;
+    if (!round?.slice) return;
     const { journal } = this.#options;
-    const seen = this.#seen?.now === now ? this.#seen : this.#look(now);
-    const settled = openStandingDuties(journal.db, 'plan').flatMap((row) => {
+    const { open } = round.slice;
+    const seen = { ...round.slice.seen, context: { ...round.context, now } };
+    const settled = openDutiesByIds(journal.db, open).flatMap((row) => {
       const fate = fateOf(row, seen, (id) => dutyPlanById(journal.db, id, seen.context));
       return fate ? [{ row, fate }] : [];
     });
     if (settled.length > 0) journal.commit(systemActor, (tx) => settled.forEach(({ row, fate }) => write(tx, row, fate)), now);
-    // Days are compared as text: only the first that is to come is made a moment.
-    const { today, zone } = seen.context;
-    let next = '';
-    for (const owed of seen.owed.values())
-      for (const { opensOn } of owed) if (opensOn >= today && (next === '' || opensOn < next)) next = opensOn;
-    const opens = next === '' ? now : instantAt(next, opensAt, zone);
-    this.#lookAt = opens > now ? Math.min(opens, now + lookEveryMs) : now + lookEveryMs;
-    this.#lastLook = now;
-    this.#seen = null;
+    round.slice = null;
+    if (round.at >= round.ids.length) this.#end(round, now);
   }
 
-  nextAt(): Millis {
-    return this.#lookAt;
+  nextAt(now: Millis): Millis {
+    return this.#round ? now : this.#lookAt;
   }
 
-  #look(now: Millis): Seen {
+  #begin(now: Millis): Round {
     const { journal, book, settings, rosterContext } = this.#options;
     const context = planDutyContext(journal.db, book, rosterContext(), settings().packs, now);
-    const plans = dutyPlans(journal.db, context);
     const by = JSON.stringify([context.rules, book.versions(journal.db, 'holidays')]);
     if (by !== this.#knownBy) this.#known.clear();
     this.#knownBy = by;
-    const owed = new Map(plans.map((plan) => [plan.id, this.#owedOf(plan, context)]));
-    this.#seen = { now, context, plans: new Map(plans.map((plan) => [plan.id, plan])), owed };
-    return this.#seen;
+    const keys = planDutyKeys(journal.db);
+    const open = new Map<Id, Id[]>();
+    for (const { id, key, closedAt } of keys) {
+      if (closedAt !== null) continue;
+      const plan = key.split('/')[1] ?? '';
+      const known = open.get(plan);
+      if (known) known.push(id);
+      else open.set(plan, [id]);
+    }
+    return {
+      context,
+      packsSince: packsSince(journal.db),
+      ids: planIds(journal.db),
+      at: 0,
+      opened: Map.groupBy(keys, ({ key }) => key.split('#')[0] ?? ''),
+      open,
+      next: '',
+      touched: false,
+      slice: null,
+    };
   }
 
-  #owedOf(plan: DutyPlan, context: PlanDutyContext): OwedOfPlan[] {
+  /** The next plans of a round, until as many were unknown as one cycle bears. */
+  #look(round: Round, now: Millis): { seen: Seen; to: number } {
+    const context = { ...round.context, now };
+    const plans = new Map<Id, DutyPlan>();
+    const owed = new Map<Id, OwedOfPlan[]>();
+    let to = round.at;
+    for (let fresh = 0; to < round.ids.length && to - round.at < plansPerCycle && fresh < freshPerCycle; to += 1) {
+      const plan = dutyPlanById(this.#options.journal.db, round.ids[to] ?? '', context);
+      // Removed since the round began: its duties go with those of the other removed ones.
+      if (!plan || plan.value.removed) continue;
+      const found = this.#owedOf(plan, context);
+      if (found.fresh) fresh += 1;
+      plans.set(plan.id, plan);
+      owed.set(plan.id, found.owed);
+      // Days are compared as text: only the first that is to come is made a moment.
+      for (const { opensOn } of found.owed)
+        if (opensOn >= context.today && (round.next === '' || opensOn < round.next)) round.next = opensOn;
+    }
+    return { seen: { context, plans, owed }, to };
+  }
+
+  #end(round: Round, now: Millis): void {
+    const opens = round.next === '' ? now : instantAt(round.next, opensAt, round.context.zone);
+    this.#lookAt = opens > now ? Math.min(opens, now + lookEveryMs) : now + lookEveryMs;
+    if (round.touched) this.#lookAt = Math.min(this.#lookAt, now + gatherMs);
+    this.#lastLook = now;
+    this.#round = null;
+  }
+
+  #owedOf(plan: DutyPlan, context: PlanDutyContext): { owed: OwedOfPlan[]; fresh: boolean } {
     const facts = JSON.stringify([plan.shelf, plan.plan.abolished, plan.plan.activityOn, plan.value.eventKinds, plan.issued, plan.acts]);
     const known = this.#known.get(plan.id);
-    if (known?.facts === facts) return known.owed;
+    if (known?.facts === facts) return { owed: known.owed, fresh: false };
     const owed = owedOfPlan(plan, context.rules, context.calendar);
     this.#known.set(plan.id, { facts, owed });
-    return owed;
+    return { owed, fresh: true };
   }
+}
+
+function takenFrom(map: Map<Id, Id[]>, plan: Id): Id[] {
+  const taken = map.get(plan) ?? [];
+  map.delete(plan);
+  return taken;
 }
 
 function instantAt(day: string, time: { hour: number; minute: number }, zone: string): Millis {
@@ -218,7 +299,7 @@ function fateOf(row: ObligationRow, seen: Seen, find: (id: Id) => DutyPlan | und
     return { kind: 'waived', reason: `已由 ${newest.issuedOn ?? ''} 印发的版本取代` };
   if (seen.owed.get(id)?.some((one) => dutyOfAct[one.act] === duty)) return { kind: 'waived', reason: '起算的日期已更正，按更正后的办理' };
   // Rules of now do not undo a delay.
-  return row.dueAt < seen.now ? null : { kind: 'waived', reason: '规则不再要求' };
+  return row.dueAt < seen.context.now ? null : { kind: 'waived', reason: '规则不再要求' };
 }
 
 /** A day's work is done by the end of the day, at the latest now. */
