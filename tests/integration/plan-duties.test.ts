@@ -152,6 +152,37 @@ describe('duties of the plan library', () => {
     expect((await ofKind(test, 'planRevision')).map(([, state]) => state)).toEqual(['met']);
   });
 
+  it('many at once are looked at over several cycles, a transaction each; none is passed over, nor one that changes meanwhile', async () => {
+    const test = await makeStation();
+    const made: { id: string }[] = [];
+    const count = 40;
+    for (let index = 0; index < count; index += 1)
+      made.push(
+        await test.call.plans.create({
+          plan: { title: `第${index + 10}号预案`, planKind: 'special', unitName: '县政府', eventKinds: ['11A00'] },
+          version: { state: 'issued', issuedOn: '2026-11-19', number: `${index}号` },
+        }),
+      );
+    const sizes: number[] = [];
+    let late = false;
+    test.station.parts.journal.onCommit((entries) => {
+      const opened = entries.filter(({ type, payload }) => type === 'obligation.opened' && JSON.stringify(payload).includes('planFiling'));
+      if (opened.length > 0) sizes.push(opened.length);
+      if (opened.length === 0 || late) return;
+      late = true;
+      const first = made[0]?.id ?? '';
+      setImmediate(() => void test.call.plans.recordAct({ id: first, act: 'filing', on: '2026-11-20' }));
+    });
+    test.clock.advance(minute);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    test.clock.advance(minute);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(count);
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(Math.max(...sizes)).toBeLessThan(count / 2);
+    const filed = await filings(test);
+    expect([filed.length, filed.filter(({ state }) => state === 'met').length]).toEqual([count, 1]);
+  });
+
   it('a library taken over with old dates raises no flood', async () => {
     const test = await makeStation();
     // The office has used the program for months: limits of papers that come in now fell due while it was watching.

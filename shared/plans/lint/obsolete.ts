@@ -9,7 +9,7 @@ interface Hit {
 }
 
 /** Of words that lie in one another the longest counts. */
-function obsoleteIn(text: string, rules: readonly ObsoleteRule[]): Hit[] {
+export function obsoleteIn(text: string, rules: readonly ObsoleteRule[]): Hit[] {
   const hits: Hit[] = [];
   for (const rule of rules)
     for (const word of rule.words)
