@@ -23,7 +23,7 @@ const keys: Record<string, StepState> = { Enter: 'done', n: 'notNeeded', t: 'han
 const isSettled = (step: ActivationStepOut): boolean => step.state === 'done' || step.state === 'notNeeded';
 
 export function Checklist({ activation, asked }: { activation: ActivationOut; asked: number }) {
-  const { response } = useTexts();
+  const { common, response } = useTexts();
   const words = response.list;
   const now = useNow();
   const mayMark = useMay('plans.activate');
@@ -79,7 +79,7 @@ export function Checklist({ activation, asked }: { activation: ActivationOut; as
     <div className="checklist" data-testid="checklist">
       <div className="row no-print">
         <Button aria-pressed={onlyOpen} type={onlyOpen ? 'primary' : 'default'} onClick={() => setOnlyOpen(!onlyOpen)}>
-          {words.filter}：{onlyOpen ? words.todo : words.all}
+          {common.labelled(words.filter, onlyOpen ? words.todo : words.all)}
         </Button>
         {editable ? (
           <Button onClick={() => setAdding(!adding)} aria-expanded={adding} data-testid="add-step">

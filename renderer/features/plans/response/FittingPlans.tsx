@@ -43,8 +43,9 @@ export function FittingPlans({ plans, show = 3, onOpen }: Props) {
                 {at === 0 ? <Key name="Alt P" /> : null}
               </span>
               <small className={applies.by === 'condition' ? 'fitting-met' : 'muted'}>
-                {whyText(applies, texts, plan.levels.length > 0)}
-                {applies.by === 'condition' ? `：${applies.condition}` : ''}
+                {applies.by === 'condition'
+                  ? texts.common.labelled(whyText(applies, texts, true), applies.condition)
+                  : whyText(applies, texts, plan.levels.length > 0)}
               </small>
               {at === 0 && openText(applies, texts) !== '' ? <small className="faint">{openText(applies, texts)}</small> : null}
             </button>

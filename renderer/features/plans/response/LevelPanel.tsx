@@ -155,7 +155,8 @@ function PlanLevel({ plan, incident, onStarted }: Pick<Props, 'incident' | 'onSt
 }
 
 function Cards({ cards }: { cards: readonly ActionCard[] }) {
-  const words = useTexts().response.panel;
+  const { common, response } = useTexts();
+  const words = response.panel;
   return (
     <>
       <h3>{words.cards}</h3>
@@ -165,11 +166,7 @@ function Cards({ cards }: { cards: readonly ActionCard[] }) {
             {card.title} <small className="muted">{card.role}</small>
           </h4>
           <StepList steps={card.steps} />
-          {card.note === '' ? null : (
-            <p className="muted">
-              {words.note}：{card.note}
-            </p>
-          )}
+          {card.note === '' ? null : <p className="muted">{common.labelled(words.note, card.note)}</p>}
         </article>
       ))}
     </>

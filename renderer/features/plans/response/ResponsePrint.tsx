@@ -46,10 +46,11 @@ export function ResponsePrintPage() {
           <article {...asSheet} className="response-sheet" data-testid="response-sheet">
             <h1>{words.title(data.levelName)}</h1>
             <p>
-              {words.incident}：{data.incidentTitle}（{data.incidentNumber}）
+              {common.labelled(words.incident, data.incidentTitle)} <span className="num">{data.incidentNumber}</span>
             </p>
-            <p>
-              {words.plan}：{data.planTitle}　{words.begun}：<span className="num">{momentOf(Date.parse(data.at))}</span> {data.orderedBy}
+            <p>{common.labelled(words.plan, data.planTitle)}</p>
+            <p className="num">
+              {common.labelled(words.begun, momentOf(Date.parse(data.at)))} {data.orderedBy}
             </p>
             <table>
               <thead>
