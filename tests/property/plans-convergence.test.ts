@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differences, emptyJournal } from '#kit/journals.ts';
 import { chemicalText } from '#kit/responses.ts';
-import { planEntries } from '#shared/plans/entries.ts';
+import type { planEntries } from '#shared/plans/entries.ts';
 import { formatHlc } from '#shared/time/hlc.ts';
 import { definitions, projections } from '#station/catalogue.ts';
 import { applyEntry } from '#station/journal/project.ts';
