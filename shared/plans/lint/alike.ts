@@ -1,7 +1,7 @@
 // Names of units and posts compared as a reader does: 县应急局 is 云河县应急管理局, 办公室主任 is 主任, but 局长 is not 副局长.
 
 /** Without blanks, and without what stands in brackets: 副县长（应急、交通） is 副县长. */
-export const bare = (text: string): string => text.replace(/[（(][^（()）]*[)）]/g, '').replace(/[\s\u3000（）()]/g, '');
+const bare = (text: string): string => text.replace(/[（(][^（()）]*[)）]/g, '').replace(/[\s\u3000（）()]/g, '');
 
 /** Without the county in front and what does not tell bodies apart. */
 export const core = (name: string): string =>

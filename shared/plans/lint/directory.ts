@@ -46,7 +46,7 @@ const ofTheirOwn: readonly Shelf[] = ['village', 'enterprise', 'school'];
 function isLocal(lint: Lint, contact: PlanContact): boolean {
   if (lint.directory.units.some((unit) => contact.unitName !== '' && sameUnit(contact.unitName, unit))) return false;
   if (ofTheirOwn.includes(lint.shelf)) return true;
-  // A list without columns has it beside the name only: 西崖村支书　郭守田.
+  // A list without columns has it beside the name only: 西崖村支书 郭守田.
   const text = lint.pages.find(({ section }) => section.id === contact.section)?.text ?? '';
   const line = contact.name === '' ? '' : (text.split('\n').find((one) => one.includes(contact.name)) ?? '');
   return /村|社区|屯|网格|楼栋|居委/.test(`${contact.unitName}${contact.post}${line.slice(0, 40)}`);
