@@ -112,8 +112,12 @@ test('what changed between two versions is read from change to change; a new ver
   await expect(changes.first(), 'and around').toBeFocused();
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('0');
-  await page.getByRole('button', { name: '新版本' }).click();
+  const fresh = page.getByRole('button', { name: '新版本' });
+  await expect(async () => {
+    await page.keyboard.press('0');
+    await expect(fresh).toBeVisible({ timeout: 1_000 });
+  }, 'the plan is back and takes its keys').toPass();
+  await fresh.click();
   const form = page.getByTestId('version-form');
   await form.getByText('已印发', { exact: true }).click();
   await form.getByLabel('施行日期').fill('2026-02-30');
