@@ -8,6 +8,7 @@ import { dayText } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
 import { peopleByIds, unitById } from '../directory/queries.ts';
 import { incidentById } from '../incidents/queries.ts';
+import type { ReadDb } from '../kernel/db.ts';
 import { isoOf, type StationParts } from '../parts.ts';
 import { runningUnder } from './activation-queries.ts';
 import {
@@ -20,6 +21,7 @@ import {
   textOf,
   textStampsOf,
   type Version,
+  versionById,
   versionsOf,
 } from './queries.ts';
 
@@ -62,6 +64,11 @@ export function versionOut(version: Version, current: Version | undefined, stamp
   return { ...value, current: version.id === current?.id && version.state === 'issued', sections: stamp?.sections ?? 0 };
 }
 
+/** Who asks for a version that was taken out is shown the one in force. */
+function insteadOf(read: ReadDb, wanted: Id, plan: Id, current: Version | undefined): Version | undefined {
+  return versionById(read, wanted)?.plan === plan ? current : undefined;
+}
+
 /** @throws DomainError notFound: the plan, or the version asked for */
 export function planDetail(parts: WireParts, id: Id, wanted?: Id): PlanDetail {
   const { read } = parts;
@@ -69,7 +76,8 @@ export function planDetail(parts: WireParts, id: Id, wanted?: Id): PlanDetail {
   if (!plan || plan.removed) throw new DomainError('notFound', { field: 'id' });
   const versions = versionsOf(read, id);
   const current = currentVersion(versions, todayOf(parts));
-  const shown = wanted === undefined ? current : versions.find((version) => version.id === wanted);
+  const shown =
+    wanted === undefined ? current : (versions.find((version) => version.id === wanted) ?? insteadOf(read, wanted, id, current));
   if (wanted !== undefined && !shown) throw new DomainError('notFound', { field: 'version' });
   const stamps = new Map(textStampsOf(read, id).map((stamp) => [stamp.id, stamp]));
   const stamp = shown && stamps.get(shown.id);
