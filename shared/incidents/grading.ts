@@ -1,13 +1,8 @@
 // The grade that the figures give, by the table of the event's own kind: never one table for all.
+import { type Figure, knownFigure, sumOf } from '../kernel/figures.ts';
 import { type KindIndex, kindLine } from './kinds.ts';
 import type { Approximate, Casualties, Grade, GradeProposal, GradingCondition, GradingRule, Mark, MarkRule } from './types.ts';
 import { grades } from './types.ts';
-
-/** A figure; `atLeast` when the text gave only a lower bound ("50余人"). */
-export interface Figure {
-  value: number;
-  atLeast: boolean;
-}
 
 export interface GradingFacts {
   kind: string | null;
@@ -30,28 +25,13 @@ function figuresOf(facts: GradingFacts): Map<string, Figure> {
   const set = (metric: string, figure: Figure | null): void => {
     if (figure) figures.set(metric, figure);
   };
-  const people = (field: keyof Casualties): Figure | null => {
-    const exact = facts.casualties[field];
-    if (exact !== null) return { value: exact, atLeast: false };
-    const rough = facts.approximate.find((item) => item.field === field);
-    const lower = rough?.min ?? rough?.about;
-    return lower === undefined ? null : { value: lower, atLeast: true };
-  };
-  const sum = (...parts: (Figure | null)[]): Figure | null => {
-    const known = parts.filter((part) => part !== null);
-    return known.length === 0
-      ? null
-      : {
-          value: known.reduce((total, part) => total + part.value, 0),
-          atLeast: known.length < parts.length || known.some((part) => part.atLeast),
-        };
-  };
+  const people = (field: keyof Casualties): Figure | null => knownFigure(facts.casualties, facts.approximate, field);
   const dead = people('dead');
   const serious = people('seriouslyInjured');
   const injured = people('injured');
   const evacuated = people('evacuated');
   set('deaths', dead);
-  set('deathsOrMissing', sum(dead, people('missing')));
+  set('deathsOrMissing', sumOf(dead, people('missing')));
   set('seriousInjuries', serious);
   set('poisonedOrSeriouslyInjured', serious);
   set('injured', injured);
@@ -63,12 +43,12 @@ function figuresOf(facts: GradingFacts): Map<string, Figure> {
   set('foodPoisonDeaths', dead);
   set('occupationalPoisoned', injured);
   set('occupationalPoisonDeaths', dead);
-  set('harmed', sum(dead, injured));
+  set('harmed', sumOf(dead, injured));
   if (dead && dead.value > 0) {
-    set('harmedWithDeath', sum(dead, injured));
+    set('harmedWithDeath', sumOf(dead, injured));
     set('poisonedWith1Death', injured);
   }
-  if (facts.marks.includes('school')) set('schoolHarmed', sum(dead, injured));
+  if (facts.marks.includes('school')) set('schoolHarmed', sumOf(dead, injured));
   for (const [metric, value] of Object.entries(facts.figures)) {
     figures.set(metric, { value, atLeast: false });
     if (lossMetrics.includes(metric)) for (const alias of lossMetrics) figures.set(alias, { value, atLeast: false });

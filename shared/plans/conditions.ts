@@ -1,4 +1,5 @@
 // Start conditions of response levels, read as they are printed: which figures or grade they ask for, and whether an incident meets them.
+import { type Figure, knownFigure, sumOf } from '../kernel/figures.ts';
 import { type Approximate, type Casualties, type Grade, grades } from '../incidents/types.ts';
 import { type Bounds, plainCondition, type Quantity, quantityAt, within } from './condition-numbers.ts';
 import { isAbove } from './response.ts';
@@ -172,30 +173,10 @@ export function readCondition(printed: string): Clause[] {
     .map(readClause);
 }
 
-interface Figure {
-  value: number;
-  /** Only a lower bound is known. */
-  atLeast: boolean;
-}
-
 /** Figures by what conditions ask for. What is not known stays absent; nothing is taken as 0. */
 function conditionFigures(facts: ConditionFacts): Map<ConditionField, Figure> {
   const figures = new Map<ConditionField, Figure>();
-  const of = (field: keyof Casualties): Figure | null => {
-    const exact = facts.casualties[field];
-    if (exact !== null) return { value: exact, atLeast: false };
-    const rough = facts.approximate.find((item) => item.field === field);
-    const lower = rough?.min ?? rough?.about;
-    return lower === undefined ? null : { value: lower, atLeast: true };
-  };
-  const sum = (...parts: (Figure | null)[]): Figure | null => {
-    const known = parts.filter((part) => part !== null);
-    if (known.length === 0) return null;
-    return {
-      value: known.reduce((total, { value }) => total + value, 0),
-      atLeast: known.length < parts.length || known.some((part) => part.atLeast),
-    };
-  };
+  const of = (field: keyof Casualties): Figure | null => knownFigure(facts.casualties, facts.approximate, field);
   const set = (field: ConditionField, figure: Figure | null | undefined): void => void (figure && figures.set(field, figure));
   const money = facts.figures.directLoss ?? facts.figures.directPropertyLoss ?? facts.figures.economicLoss;
   const magnitude = facts.figures.magnitudeDense ?? facts.figures.magnitudeOther;
@@ -204,10 +185,10 @@ function conditionFigures(facts: ConditionFacts): Map<ConditionField, Figure> {
   const injured = of('injured') ?? exactly(facts.figures.foodPoisoned) ?? (serious && { ...serious, atLeast: true });
   set('dead', dead);
   set('missing', missing);
-  set('deadOrMissing', sum(dead, missing));
+  set('deadOrMissing', sumOf(dead, missing));
   set('seriouslyInjured', serious);
   set('injured', injured);
-  set('harmed', sum(dead, injured));
+  set('harmed', sumOf(dead, injured));
   set('trapped', of('trapped'));
   set('evacuated', of('evacuated'));
   set('directLoss', exactly(money));
