@@ -1,5 +1,5 @@
 // Which version of a plan holds on a day, and where a plan stands in the library.
-import type { Grade } from '../incidents/types.ts';
+import { grades } from '../incidents/types.ts';
 import type { PlanBlock, PlanSection, PlanValue, ResponseLevel, Shelf, VersionValue } from './types.ts';
 
 type Dated = Pick<VersionValue, 'state' | 'issuedOn' | 'effectiveOn'>;
@@ -47,6 +47,5 @@ export function headingOf(section: Pick<PlanSection, 'number' | 'title'>): strin
 
 /** From the highest: I, II, III, IV. Several of one level stay in their order. */
 export function levelsInOrder(levels: readonly ResponseLevel[]): ResponseLevel[] {
-  const rank: Record<Grade, number> = { I: 0, II: 1, III: 2, IV: 3 };
-  return levels.toSorted((a, b) => rank[a.level] - rank[b.level]);
+  return levels.toSorted((a, b) => grades.indexOf(a.level) - grades.indexOf(b.level));
 }

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeStation, type TestStation } from '#kit/station.ts';
-import { emptyText } from '#kit/plan-source.ts';
+import { blankText } from '#shared/plans/blank.ts';
 import { saveFile, savePlan, saveVersion, writeText } from '#station/plans/commands.ts';
 
 /** A plan with one issued version of two sections and a card, and an attached file. */
@@ -23,7 +23,7 @@ function fill({ station }: TestStation): { plan: string; version: string } {
       issuedOn: '2024-05-06',
     });
     writeText(tx, version, {
-      ...emptyText,
+      ...blankText,
       sections: [
         { id: 's1', depth: 0, number: '一、', title: '应急响应', blocks: [{ kind: 'text', text: '启动Ⅱ级响应。' }] },
         {

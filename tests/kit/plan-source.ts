@@ -1,36 +1,9 @@
 // Plans in memory as the search reads them: for tests and benches of the index without a station.
+import { blankPlan, blankText, blankVersion } from '#shared/plans/blank.ts';
 import type { PlanFileValue, PlanText, PlanValue, VersionValue } from '#shared/plans/types.ts';
 import type { DocStamp, PlanHead, PlanSource, VersionHead } from '#station/plans/search/source.ts';
 
-const plainPlan: PlanValue = {
-  title: '',
-  planKind: 'special',
-  body: null,
-  eventKinds: [],
-  unit: null,
-  unitName: '',
-  places: [],
-  activityOn: null,
-  abolished: null,
-  note: '',
-  removed: false,
-};
-
-const plainVersion: VersionValue = {
-  plan: '',
-  label: '',
-  number: '',
-  state: 'issued',
-  issuedOn: '2024-01-01',
-  effectiveOn: null,
-  changes: '',
-  approvedBy: '',
-  approvedOn: null,
-  original: null,
-  removed: false,
-};
-
-export const emptyText: PlanText = { sections: [], levels: [], duties: [], contacts: [], annexes: [], cards: [] };
+const issued: VersionValue = { ...blankVersion, state: 'issued', issuedOn: '2024-01-01' };
 
 export class MemorySource implements PlanSource {
   #revision = 0;
@@ -40,14 +13,14 @@ export class MemorySource implements PlanSource {
   readonly #files = new Map<string, { plan: string; stamp: string; value: PlanFileValue }>();
 
   plan(id: string, value: Partial<PlanValue>): this {
-    this.#plans.set(id, { ...plainPlan, ...this.#plans.get(id), ...value, id });
+    this.#plans.set(id, { ...blankPlan, ...this.#plans.get(id), ...value, id });
     return this.#changed();
   }
 
   version(id: string, plan: string, value: Partial<VersionValue>, text?: Partial<PlanText>): this {
-    this.#versions.set(id, { ...plainVersion, ...this.#versions.get(id), ...value, plan, id });
+    this.#versions.set(id, { ...issued, ...this.#versions.get(id), ...value, plan, id });
     this.#changed();
-    if (text) this.#texts.set(id, { plan, stamp: String(this.#revision), text: { ...emptyText, ...text } });
+    if (text) this.#texts.set(id, { plan, stamp: String(this.#revision), text: { ...blankText, ...text } });
     return this;
   }
 

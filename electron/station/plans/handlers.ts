@@ -1,6 +1,7 @@
 // The plan library over the contract.
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { blankText } from '#shared/plans/blank.ts';
 import { currentVersion } from '#shared/plans/current.ts';
 import { diffTexts } from '#shared/plans/diff.ts';
 import type { StoredFile } from '#shared/plans/types.ts';
@@ -13,8 +14,6 @@ import * as commands from './commands.ts';
 import { actById, copyById, fileById, type TextStamp, textOf, textStamps, textStampsOf, versionById, versionsOf } from './queries.ts';
 import { listPlans, plansNaming } from './list-queries.ts';
 import { planDetail, todayOf, versionOut } from './wire-queries.ts';
-
-const blankText = { sections: [], levels: [], duties: [], contacts: [], annexes: [], cards: [] };
 
 export function planHandlers(os: Os, parts: StationParts) {
   const o = os.plans;

@@ -1,6 +1,7 @@
 // Tables of plans, versions and their texts, copies, files, acts; and of responses. Projection: dropped and rebuilt when its schema changes.
 import type { z } from 'zod';
 import type { Entry } from '#shared/journal/envelope.ts';
+import { blankPlan, blankVersion } from '#shared/plans/blank.ts';
 import { levelsInOrder, shelfOf } from '#shared/plans/current.ts';
 import type { planEntries } from '#shared/plans/entries.ts';
 import type { ActValue, CopyValue, NoticeValue, PlanFileValue, PlanValue, VersionValue } from '#shared/plans/types.ts';
@@ -19,19 +20,7 @@ export type StepMark = Payload<'activation.stepMarked'>;
 
 const plans: EntityTable<PlanValue> = {
   table: 'plans',
-  blank: {
-    title: '',
-    planKind: 'special',
-    body: null,
-    eventKinds: [],
-    unit: null,
-    unitName: '',
-    places: [],
-    activityOn: null,
-    abolished: null,
-    note: '',
-    removed: false,
-  },
+  blank: blankPlan,
   columns: (plan) => ({
     title: plan.title,
     pinyin: pinyinOf(plan.title),
@@ -44,19 +33,7 @@ const plans: EntityTable<PlanValue> = {
 
 const versions: EntityTable<VersionValue> = {
   table: 'planVersions',
-  blank: {
-    plan: '',
-    label: '',
-    number: '',
-    state: 'draft',
-    issuedOn: null,
-    effectiveOn: null,
-    changes: '',
-    approvedBy: '',
-    approvedOn: null,
-    original: null,
-    removed: false,
-  },
+  blank: blankVersion,
   columns: (version) => ({
     plan: version.plan,
     state: version.state,

@@ -1,11 +1,10 @@
 // Writing a change into the text of a version: made on the text as it stands now, so that what others wrote meanwhile stays.
 import { useMutation } from '@tanstack/react-query';
 import type { PlanDetail } from '#shared/contract/plans.ts';
+import { blankText } from '#shared/plans/blank.ts';
 import type { PlanText } from '#shared/plans/types.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc, queryClient } from '#renderer/client/query.ts';
-
-export const blankText: PlanText = { sections: [], levels: [], duties: [], contacts: [], annexes: [], cards: [] };
 
 interface Change {
   change: (text: PlanText) => PlanText;

@@ -1,22 +1,8 @@
 // Which scheme of numbers stands inside which, as the document itself shows it.
-import { type NumberToken, lastValue, schemeKey } from './numbering.ts';
+import { type NumberToken, lastValue, schemeKey, schemes } from './numbering.ts';
 
-/** Order that holds where the document shows none. */
-const usual = [
-  'annex',
-  'part',
-  'chapter',
-  'section',
-  'article',
-  'chinese',
-  'chineseBrackets',
-  'arabic',
-  'arabicBrackets',
-  'arabicHalf',
-  'circle',
-  'roman',
-  'latin',
-];
+/** Order that holds where the document shows none; decimals say themselves where they stand. */
+const usual: readonly string[] = schemes.filter((scheme) => scheme !== 'decimal');
 
 export interface Order {
   /** Does `inner` stand inside `outer`? */
