@@ -46,6 +46,8 @@ describe('the plan library', () => {
     const draftId = draft?.id ?? '';
     await test.call.plans.changeVersion({ id: draftId, patch: { removed: true } });
     expect((await test.call.plans.get({ id: plan.id })).versions).toHaveLength(1);
+    const asked = await test.call.plans.get({ id: plan.id, version: draftId });
+    expect(asked.shown, 'who asks for a removed version is shown the one in force').toBe(version);
     const back = await test.call.plans.changeVersion({ id: draftId, patch: { removed: false } });
     expect(back.versions, 'a removed version is brought back').toHaveLength(2);
     const { items, total, shelves, units } = await test.call.plans.list({ text: 'fxkh', shelf: 'special' });

@@ -2,20 +2,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { planActs, type PlanAct } from '#shared/plans/types.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { DayField } from '#renderer/features/rosters/index.ts';
-import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
-import { useMergedForm } from '../merged-form.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type Act, actForm, actInput, actProblems } from '../record-form.ts';
 import { removedOne } from '../removed.ts';
+import { useSavedForm } from '../saved-form.ts';
 import { SmallFormEnd } from './SmallFormEnd.tsx';
 import { VersionField } from './VersionField.tsx';
 
@@ -87,26 +85,15 @@ export function ActsPart({ plan, today }: { plan: PlanDetail; today: string }) {
 function ActFormPart({ plan, open, today, onClose }: { plan: PlanDetail; open: NonNullable<Open>; today: string; onClose: () => void }) {
   const { plans } = useTexts();
   const words = plans.record;
-  const locale = useLocale((state) => state.locale);
-  const save = useMutation({
-    mutationFn: (values: ReturnType<typeof actForm>) =>
-      open.act === null
-        ? client.plans.recordAct({ id: plan.id, act: open.kind, ...actInput(values, today) })
-        : client.plans.changeAct({ id: open.act.id, patch: actInput(values, today) }),
-  });
-  const refusal = save.isError ? refusalOf(save.error) : null;
-  const form = useMergedForm({
+  const { form, save } = useSavedForm({
     name: `plan-act-${open.act?.id ?? `${plan.id}-${open.kind}`}`,
     start: actForm(open.act, open.kind, plan.shown, today),
     check: (values) => actProblems(values, today, words.problems),
-    save: (values) =>
-      save.mutate(values, {
-        onSuccess: () => {
-          form.reset();
-          onClose();
-        },
-      }),
-    refused: refusal?.field === undefined ? null : { field: refusal.field.replace(/^.*\./, ''), text: errorTexts[locale][refusal.code] },
+    send: (values) =>
+      open.act === null
+        ? client.plans.recordAct({ id: plan.id, act: open.kind, ...actInput(values, today) })
+        : client.plans.changeAct({ id: open.act.id, patch: actInput(values, today) }),
+    onSaved: onClose,
   });
   const { values, set, field } = form;
   const labels: Partial<Record<string, string>> = {

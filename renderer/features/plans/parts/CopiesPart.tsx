@@ -2,19 +2,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { PlanDetail } from '#shared/contract/plans.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { DayField } from '#renderer/features/rosters/index.ts';
-import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
-import { useMergedForm } from '../merged-form.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type Copy, copyForm, copyInput, copyProblems } from '../record-form.ts';
 import { removedOne } from '../removed.ts';
+import { useSavedForm } from '../saved-form.ts';
 import { useVersionName } from '../version-name.ts';
 import { SmallFormEnd } from './SmallFormEnd.tsx';
 import { VersionField } from './VersionField.tsx';
@@ -91,26 +89,15 @@ export function CopiesPart({ plan, today }: { plan: PlanDetail; today: string })
 function CopyFormPart({ plan, copy, today, onClose }: { plan: PlanDetail; copy: Copy | null; today: string; onClose: () => void }) {
   const { plans } = useTexts();
   const words = plans.record;
-  const locale = useLocale((state) => state.locale);
-  const save = useMutation({
-    mutationFn: (values: ReturnType<typeof copyForm>) =>
-      copy === null
-        ? client.plans.addCopy({ id: plan.id, copy: copyInput(values, today) })
-        : client.plans.changeCopy({ id: copy.id, patch: copyInput(values, today) }),
-  });
-  const refusal = save.isError ? refusalOf(save.error) : null;
-  const form = useMergedForm({
+  const { form, save } = useSavedForm({
     name: `plan-copy-${copy?.id ?? plan.id}`,
     start: copyForm(copy, plan.shown),
     check: (values) => copyProblems(values, today, words.problems),
-    save: (values) =>
-      save.mutate(values, {
-        onSuccess: () => {
-          form.reset();
-          onClose();
-        },
-      }),
-    refused: refusal?.field === undefined ? null : { field: refusal.field.replace(/^.*\./, ''), text: errorTexts[locale][refusal.code] },
+    send: (values) =>
+      copy === null
+        ? client.plans.addCopy({ id: plan.id, copy: copyInput(values, today) })
+        : client.plans.changeCopy({ id: copy.id, patch: copyInput(values, today) }),
+    onSaved: onClose,
   });
   const { values, set, field } = form;
   const labels = { place: words.place, number: words.number, holder: words.holder, placedOn: words.placedOn };

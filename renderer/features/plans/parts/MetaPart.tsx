@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
@@ -14,8 +13,9 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { useKinds } from '#renderer/features/incidents/index.ts';
 import { DayField } from '#renderer/features/rosters/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
-import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useMergedForm } from '../merged-form.ts';
+import { useSavedForm } from '../saved-form.ts';
 import { dayOrNull, dayProblem, planForm, planInput, planProblems } from '../plan-form.ts';
 import { removedOne, useRemoved } from '../removed.ts';
 import { PlanFields } from './PlanFields.tsx';
@@ -105,25 +105,13 @@ export function MetaPart({ plan, today }: { plan: PlanDetail; today: string }) {
 
 function MetaForm({ plan, today, onClose }: { plan: PlanDetail; today: string; onClose: () => void }) {
   const { plans } = useTexts();
-  const locale = useLocale((state) => state.locale);
   const start = planForm(plan);
-  const save = useMutation({
-    mutationFn: (values: ReturnType<typeof planForm>) =>
-      client.plans.change({ id: plan.id, patch: differences(planInput(start, today), planInput(values, today)) }),
-  });
-  const refusal = save.isError ? refusalOf(save.error) : null;
-  const form = useMergedForm({
+  const { form, save } = useSavedForm({
     name: `plan-meta-${plan.id}`,
     start,
     check: (values) => planProblems(values, today, plans.form.problems),
-    save: (values) =>
-      save.mutate(values, {
-        onSuccess: () => {
-          form.reset();
-          onClose();
-        },
-      }),
-    refused: refusal?.field === undefined ? null : { field: refusal.field.replace(/^.*\./, ''), text: errorTexts[locale][refusal.code] },
+    send: (values) => client.plans.change({ id: plan.id, patch: differences(planInput(start, today), planInput(values, today)) }),
+    onSaved: onClose,
   });
   return (
     <form className="form small-form" {...form.formProps} aria-label={plans.form.change} data-testid="meta-form">

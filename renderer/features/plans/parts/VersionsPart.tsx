@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { errorTexts } from '#shared/contract/error-texts.ts';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
@@ -13,11 +12,11 @@ import { differences } from '#renderer/client/use-form.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf } from '#renderer/texts/times.ts';
-import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
-import { useMergedForm } from '../merged-form.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type PlanVersion, versionForm, versionInput, versionProblems } from '../plan-form.ts';
 import { diffPath, planPath } from '../plan-paths.ts';
 import { removedOne } from '../removed.ts';
+import { useSavedForm } from '../saved-form.ts';
 import { useVersionName } from '../version-name.ts';
 import { VersionFields } from './PlanFields.tsx';
 import { SmallFormEnd } from './SmallFormEnd.tsx';
@@ -30,14 +29,16 @@ export function VersionsPart({ plan, today }: { plan: PlanDetail; today: string 
   const [open, setOpen] = useState<{ version: PlanVersion | null } | null>(null);
   const change = useMutation(orpc.plans.changeVersion.mutationOptions());
   const nameOf = useVersionName();
-  const remove = (version: PlanVersion): void => {
-    // Nobody asks for a version that is just being taken out.
-    if (version.id === plan.shown) void navigate(planPath(plan.id, { tab: 'versions' }), { replace: true });
+  const remove = (version: PlanVersion): void =>
     change.mutate(
       { id: version.id, patch: { removed: true } },
-      { onSuccess: () => removedOne({ kind: 'version', id: version.id, plan: plan.id, name: nameOf(version) }) },
+      {
+        onSuccess: () => {
+          removedOne({ kind: 'version', id: version.id, plan: plan.id, name: nameOf(version) });
+          if (version.id === plan.shown) void navigate(planPath(plan.id, { tab: 'versions' }), { replace: true });
+        },
+      },
     );
-  };
   return (
     <>
       {mayEdit ? (
@@ -118,11 +119,13 @@ interface FormProps {
 function VersionFormPart({ plan, version, today, onClose }: FormProps) {
   const { plans } = useTexts();
   const words = plans.versions;
-  const locale = useLocale((state) => state.locale);
   const navigate = useNavigate();
   const start = versionForm(version);
-  const save = useMutation({
-    mutationFn: (values: ReturnType<typeof versionForm>) =>
+  const { form, save } = useSavedForm({
+    name: `plan-version-${version?.id ?? `new-${plan.id}`}`,
+    start,
+    check: (values) => versionProblems(values, today, plans.form.problems),
+    send: (values) =>
       version === null
         ? client.plans.addVersion({
             id: plan.id,
@@ -130,21 +133,10 @@ function VersionFormPart({ plan, version, today, onClose }: FormProps) {
             ...(plan.shown === null || plan.text === null ? {} : { copyOf: plan.shown }),
           })
         : client.plans.changeVersion({ id: version.id, patch: differences(versionInput(start, today), versionInput(values, today)) }),
-  });
-  const refusal = save.isError ? refusalOf(save.error) : null;
-  const form = useMergedForm({
-    name: `plan-version-${version?.id ?? `new-${plan.id}`}`,
-    start,
-    check: (values) => versionProblems(values, today, plans.form.problems),
-    save: (values) =>
-      save.mutate(values, {
-        onSuccess: (saved) => {
-          form.reset();
-          onClose();
-          if (version === null) void navigate(planPath(plan.id, { version: saved.shown, tab: 'versions' }));
-        },
-      }),
-    refused: refusal?.field === undefined ? null : { field: refusal.field.replace(/^.*\./, ''), text: errorTexts[locale][refusal.code] },
+    onSaved: (saved) => {
+      onClose();
+      if (version === null) void navigate(planPath(plan.id, { version: saved.shown, tab: 'versions' }));
+    },
   });
   return (
     <form className="form small-form" {...form.formProps} aria-label={version ? words.change : words.create} data-testid="version-form">
