@@ -4,6 +4,7 @@ import { lazy } from 'react';
 export { callerOf } from './directory-model.ts';
 export { PhoneLink } from './parts/PhoneLink.tsx';
 export { PersonSelect } from './parts/PersonSelect.tsx';
+export { RemovedItems } from './parts/RemovedItems.tsx';
 export { UnitSelect } from './parts/UnitSelect.tsx';
 /** Loaded when it is opened. */
 export const DirectoryPage = lazy(() => import('./pages/Directory.tsx').then((file) => ({ default: file.DirectoryPage })));

@@ -1,20 +1,19 @@
 // All incidents: found by words, state and period; Enter opens; coming back finds the list as it was left.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef, Segmented, Select } from 'antd';
-import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { blankView, boundsOf, changeView, listStates, periods, place, useListView } from '../list-view.ts';
 import { IncidentRow } from '../parts/IncidentRow.tsx';
-import { useKeptScroll } from '#renderer/components/use-kept-scroll.ts';
 import '../incidents.css';
 
 const rowHeight = 72;
@@ -26,8 +25,6 @@ export function IncidentsPage() {
   const view = useListView();
   const now = useNow();
   const navigate = useNavigate();
-  const filter = useRef<InputRef>(null);
-  const box = useRef<HTMLElement>(null);
   const text = useSettled(view.text.trim(), 150);
   const bounds = boundsOf(view, now, zoneNow());
   const query = useInfiniteQuery({
@@ -48,23 +45,18 @@ export function IncidentsPage() {
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = view.text.trim() !== '' || view.state !== 'all' || view.period !== 'all';
-  const [start] = useState(() => place.scrollTop);
-  useKeptScroll(box, items.length > 0, start);
+  const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
+    ready: items.length > 0,
+    leftAt: () => place.scrollTop,
+    keep: (scrollTop) => {
+      place.scrollTop = scrollTop;
+    },
+    wasOpened: () => useListView.getState().opened !== null,
+  });
   const open = (id: string): void => {
     useListView.setState({ opened: id });
     void navigate(`/incidents/${id}`);
   };
-  const keepPlace = (event: UIEvent): void => {
-    if (event.target instanceof HTMLElement) place.scrollTop = event.target.scrollTop;
-  };
-  // Typing anywhere in the list filters it.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-    if (event.key.length === 1 && event.key !== ' ' && event.key !== '/') filter.current?.focus();
-  };
-  useEffect(() => {
-    if (useListView.getState().opened !== null) box.current?.querySelector<HTMLElement>('.virtual')?.focus({ preventScroll: true });
-  }, []);
   return (
     <div className="page" onKeyDown={onKeyDown} data-testid="incidents">
       <header className="page-head">
@@ -81,7 +73,7 @@ export function IncidentsPage() {
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
               event.preventDefault();
-              box.current?.querySelector<HTMLElement>('.virtual')?.focus();
+              toList();
             }
           }}
           data-testid="incident-filter"

@@ -1,7 +1,6 @@
 // All plans: by shelf, kind of event, unit and state, found by title, number or initials; Enter opens; coming back finds the list as it was left.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef, Select } from 'antd';
-import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { planStates, shelves } from '#shared/plans/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -9,7 +8,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
-import { useKeptScroll } from '#renderer/components/use-kept-scroll.ts';
+import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { KindSelect } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -31,8 +30,6 @@ export function PlansPage() {
   const view = useListView();
   const navigate = useNavigate();
   const mayEdit = useMay('plans.edit');
-  const filter = useRef<InputRef>(null);
-  const box = useRef<HTMLElement>(null);
   const text = useSettled(view.text.trim(), typingMs);
   const query = useInfiniteQuery({
     ...orpc.plans.list.infiniteOptions({
@@ -51,24 +48,18 @@ export function PlansPage() {
   });
   const first = query.data?.pages[0];
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const [start] = useState(() => place.scrollTop);
-  useKeptScroll(box, items.length > 0, start);
+  const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
+    ready: items.length > 0,
+    leftAt: () => place.scrollTop,
+    keep: (scrollTop) => {
+      place.scrollTop = scrollTop;
+    },
+    wasOpened: () => useListView.getState().opened !== null,
+  });
   const open = (id: string): void => {
     useListView.setState({ opened: id });
     void navigate(`/plans/${id}`);
   };
-  const toList = (): void => box.current?.querySelector<HTMLElement>('.virtual')?.focus();
-  const keepPlace = (event: UIEvent): void => {
-    if (event.target instanceof HTMLElement) place.scrollTop = event.target.scrollTop;
-  };
-  // Typing anywhere in the list filters it.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
-    if (event.key.length === 1 && event.key !== ' ' && event.key !== '/') filter.current?.focus();
-  };
-  useEffect(() => {
-    if (useListView.getState().opened !== null) box.current?.querySelector<HTMLElement>('.virtual')?.focus({ preventScroll: true });
-  }, []);
   return (
     <div className="page plans" onKeyDown={onKeyDown} data-testid="plans">
       <PlansTabs />

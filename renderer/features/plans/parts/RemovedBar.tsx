@@ -1,10 +1,6 @@
-// What was removed since the page was opened, with the way back.
-import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { refusalOf } from '#renderer/client/errors.ts';
+// What of the library was removed since the page was opened.
 import { client } from '#renderer/client/link.ts';
-import { Refused } from '#renderer/texts/Refused.tsx';
-import { useTexts } from '#renderer/texts/use-texts.ts';
+import { RemovedItems } from '#renderer/features/directory/index.ts';
 import { forget, type RemovedOne, useRemoved } from '../removed.ts';
 
 const back = { removed: false };
@@ -22,25 +18,7 @@ function restore({ kind, id }: RemovedOne): Promise<unknown> {
 
 /** @param plan only what was removed of this plan; null: whole plans */
 export function RemovedBar({ plan }: { plan: string | null }) {
-  const { directory: words } = useTexts();
   const { items } = useRemoved();
-  const undo = useMutation({ mutationFn: restore, onSuccess: (_done, one) => forget(one.id) });
   const mine = items.filter((one) => (plan === null ? one.kind === 'plan' : one.kind !== 'plan' && one.plan === plan));
-  if (mine.length === 0) return null;
-  return (
-    <div className="removed-bar" role="status" data-testid="removed-bar">
-      {mine.map((one) => (
-        <span key={one.id}>
-          {words.removed(one.name)}
-          <Button type="primary" size="small" onClick={() => undo.mutate(one)}>
-            {words.undo}
-          </Button>
-          <Button type="text" size="small" onClick={() => forget(one.id)}>
-            {words.dismiss}
-          </Button>
-        </span>
-      ))}
-      {undo.isError ? <Refused refusal={refusalOf(undo.error)} /> : null}
-    </div>
-  );
+  return <RemovedItems items={mine} restore={restore} forget={forget} />;
 }
