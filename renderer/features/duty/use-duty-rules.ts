@@ -4,6 +4,7 @@ import { App } from 'antd';
 import type { DutyRule } from '#shared/duty/types.ts';
 import type { ShiftDutyKind } from '#shared/obligations/types.ts';
 import { stationNow } from '#renderer/client/connection.ts';
+import { useRuleMoment } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -14,7 +15,7 @@ export function useDutyRules(): Partial<Record<ShiftDutyKind, DutyRule>> {
   const { data } = useQuery({ ...orpc.settings.rules.queryOptions({ input: { table: 'dutyRules' } }), enabled: mayRead });
   // Rows of this table were checked by the station against the rule's schema.
   const rules = (data?.items ?? []) as unknown as DutyRule[];
-  const now = stationNow();
+  const now = useRuleMoment();
   const begun = rules.filter((rule) => rule.validFrom === null || Date.parse(rule.validFrom) <= now);
   return Object.fromEntries(begun.toSorted((a, b) => a.version - b.version).map((rule) => [rule.duty, rule]));
 }

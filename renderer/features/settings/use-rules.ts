@@ -1,8 +1,8 @@
 // The rules of all tables with their versions and states, and the packs they stand in.
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { reportingTables, type ReportingTable } from '#shared/settings/types.ts';
-import { stationNow } from '#renderer/client/connection.ts';
+import { useRuleMoment } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useLocale } from '#renderer/texts/use-texts.ts';
 import { readRule } from './rules-read.ts';
@@ -34,21 +34,9 @@ export type Packs = ReturnType<typeof usePacks>;
 /** In the order of the tabs. */
 export const tables = ['deadlines', 'ladders', 'grading', 'marks', 'reportElements'] as const satisfies readonly ReportingTable[];
 
-/** The end of the running minute: what begins or ends in it has. */
-const minuteEnd = (): number => Math.ceil((stationNow() + 1) / 60_000) * 60_000 - 1;
-
-function useMinute(): number {
-  const [minute, setMinute] = useState(minuteEnd);
-  useEffect(() => {
-    const timer = window.setInterval(() => setMinute(minuteEnd()), 5_000);
-    return () => clearInterval(timer);
-  }, []);
-  return minute;
-}
-
 /** null while they are read. */
 export function useEntries(packs: Packs): { entries: Record<ReportingTable, Entry[]> | null; error: Error | null } {
-  const minute = useMinute();
+  const minute = useRuleMoment();
   const answers = useQueries({
     queries: reportingTables.map((table) => orpc.settings.rules.queryOptions({ input: { table } })),
     combine: (results) => ({ data: results.map((one) => one.data), error: results.find((one) => one.error)?.error ?? null }),

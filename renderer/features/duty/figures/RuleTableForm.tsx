@@ -9,7 +9,7 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { rulesInForce } from '#shared/settings/in-force.ts';
 import type { RuleMeta } from '#shared/settings/types.ts';
-import { stationNow } from '#renderer/client/connection.ts';
+import { useRuleMoment } from '#renderer/client/now.ts';
 
 /** A number of a row that can be set. */
 export interface NumberColumn<R> {
@@ -52,7 +52,7 @@ export function RuleTableForm<R extends RuleMeta>({ table, title, hint, heads, c
     },
   });
   // The station has checked the rows against the table's schema when they were put.
-  const rows = rulesInForce((data?.items ?? []) as unknown as R[], null, stationNow());
+  const rows = rulesInForce((data?.items ?? []) as unknown as R[], null, useRuleMoment());
   const idOf = (row: R, column: NumberColumn<R>): string => `${row.id}.${column.key}`;
   const textOf = (row: R, column: NumberColumn<R>): string => {
     const stored = row[column.key];

@@ -4,7 +4,7 @@ import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { planTables } from '#shared/settings/types.ts';
-import { stationNow } from '#renderer/client/connection.ts';
+import { useRuleMoment } from '#renderer/client/now.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -40,7 +40,7 @@ export function PlanRulesPage() {
   const packs = useQuery(orpc.settings.packs.queryOptions());
   // The station has checked the rows against the table's schema when they were put.
   const all = (data?.items ?? []) as unknown as AnyRule[];
-  const now = stationNow();
+  const now = useRuleMoment();
   const held = heldOf(all, now);
   const shown = held.filter((rule) => searchOf(rule).includes(text.trim().toLowerCase()));
   const packOf = (id: string) => packs.data?.items.find((pack) => pack.id === id);
