@@ -17,6 +17,7 @@ import { planLintHandlers } from './plans/lint-handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
 import { planImportHandlers } from './plans/import-handlers.ts';
 import { planSearchHandlers } from './plans/search-handlers.ts';
+import { facilityHandlers } from './resources/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -44,6 +45,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     planSearch: planSearchHandlers(os, parts),
     plans: planHandlers(os, parts),
     planImport: planImportHandlers(os, parts),
+    facilities: facilityHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },

@@ -14,6 +14,8 @@ import { planEntries } from '#shared/plans/entries.ts';
 import { planLines } from '#shared/plans/lines.ts';
 import { reportEntries } from '#shared/reports/entries.ts';
 import { reportLines } from '#shared/reports/lines.ts';
+import { facilityEntries } from '#shared/resources/entries.ts';
+import { facilityLines } from '#shared/resources/lines.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import { rosterEntries } from '#shared/rosters/entries.ts';
 import { rosterLines } from '#shared/rosters/lines.ts';
@@ -29,6 +31,7 @@ import { obligationsProjection } from './obligations/projection.ts';
 import { planLintProjection } from './plans/lint-projection.ts';
 import { plansProjection } from './plans/projection.ts';
 import { reportsProjection } from './reports/projection.ts';
+import { resourcesProjection } from './resources/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
 import { rostersProjection } from './rosters/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
@@ -37,6 +40,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   accountEntries,
   directoryEntries,
   dutyEntries,
+  facilityEntries,
   incidentEntries,
   obligationEntries,
   planEntries,
@@ -49,6 +53,7 @@ export const lines: LineRules = {
   ...accountLines,
   ...directoryLines,
   ...dutyLines,
+  ...facilityLines,
   ...incidentLines,
   ...obligationLines,
   ...planLines,
@@ -67,6 +72,7 @@ export const projections: readonly Projection[] = [
   planLintProjection,
   plansProjection,
   reportsProjection,
+  resourcesProjection,
   obligationsProjection,
   outboxProjection,
   timelineProjection(lines),

@@ -101,6 +101,12 @@ function Navigation() {
     { name: 'calls', to: '/calls' },
     { name: 'duty', to: '/duty' },
     ...(may('plans.read') ? [{ name: 'plans' as const, to: '/plans' }] : []),
+    ...(may('resources.read')
+      ? [
+          { name: 'map' as const, to: '/map' },
+          { name: 'resources' as const, to: '/resources' },
+        ]
+      : []),
     { name: 'alarms', to: '/alarms', count: all.filter((alarm) => alarm.priority !== 'notice').length },
     { name: 'directory', to: '/directory' },
     ...(may('rules.read') ? [{ name: 'rules' as const, to: '/rules' }] : []),

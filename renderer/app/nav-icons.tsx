@@ -1,7 +1,19 @@
 // The pictures of the navigation: plain strokes, readable at any size.
 import type { ReactNode } from 'react';
 
-export type NavName = 'desk' | 'incidents' | 'calls' | 'duty' | 'plans' | 'alarms' | 'directory' | 'rules' | 'settings' | 'help';
+export type NavName =
+  | 'desk'
+  | 'incidents'
+  | 'calls'
+  | 'duty'
+  | 'plans'
+  | 'map'
+  | 'resources'
+  | 'alarms'
+  | 'directory'
+  | 'rules'
+  | 'settings'
+  | 'help';
 type IconName = NavName | 'sound';
 
 const svg = (children: ReactNode): ReactNode => (
@@ -25,6 +37,8 @@ export const icons: Record<IconName, ReactNode> = {
       <path d="M3 10h18M8 3v4M16 3v4" />
     </>,
   ),
+  map: svg(<path d="M9 4L3 6v14l6-2 6 2 6-2V4l-6 2zM9 4v14M15 6v14" />),
+  resources: svg(<path d="M3 9l9-5 9 5v11H3zM8 20v-7h8v7M8 16h8" />),
   plans: svg(
     <>
       <path d="M5 3h10l4 4v14H5z" />

@@ -33,6 +33,7 @@ import {
   RosterPrintPage,
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
+import { MapPage, PlacesPage } from '#renderer/features/resources/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -80,6 +81,8 @@ export const router = createHashRouter([
       { path: 'plans/:id/print', element: <PlanPrintPage /> },
       { path: 'plans/:id/cards/:card', element: <CardPage /> },
       { path: 'plans/:id/cards/:card/print', element: <CardPrintPage /> },
+      { path: 'map', element: <MapPage /> },
+      { path: 'resources', element: <PlacesPage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'directory/groups', element: <DirectoryGroupsPage /> },

@@ -24,6 +24,8 @@ import { figures as figuresEn } from './en/figures.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { rules as rulesEn } from './en/rules.ts';
+import { map as mapEn } from './en/map.ts';
+import { resources as resourcesEn } from './en/resources.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { common } from './zh-CN/common.ts';
 import { desk } from './zh-CN/desk.ts';
@@ -49,6 +51,8 @@ import { figures } from './zh-CN/figures.ts';
 import { alarms } from './zh-CN/alarms.ts';
 import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
+import { map } from './zh-CN/map.ts';
+import { resources } from './zh-CN/resources.ts';
 
 const zhCN = {
   accounts,
@@ -76,6 +80,8 @@ const zhCN = {
   settings,
   rules,
   planState,
+  map,
+  resources,
 };
 export type Texts = typeof zhCN;
 const en: Texts = {
@@ -104,6 +110,8 @@ const en: Texts = {
   settings: settingsEn,
   rules: rulesEn,
   planState: planStateEn,
+  map: mapEn,
+  resources: resourcesEn,
 };
 
 export const catalogues = { 'zh-CN': zhCN, en };

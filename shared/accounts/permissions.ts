@@ -22,6 +22,10 @@ export const permissions = [
   'plans.read',
   'plans.edit',
   'plans.activate',
+  'resources.read',
+  /** What changes by the hour at a place, and what goes in and out of a depot. */
+  'resources.state',
+  'resources.edit',
   'rules.read',
   'rules.edit',
   'reviews.read',
@@ -31,11 +35,20 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const reading: Permission[] = ['incidents.read', 'duty.read', 'directory.read', 'plans.read', 'rules.read', 'reviews.read'];
+const reading: Permission[] = [
+  'incidents.read',
+  'duty.read',
+  'directory.read',
+  'plans.read',
+  'resources.read',
+  'rules.read',
+  'reviews.read',
+];
 const onDuty: Permission[] = [
   'incidents.write',
   'incidents.close',
   'plans.activate',
+  'resources.state',
   'obligations.act',
   'reports.write',
   'reports.submit',
@@ -56,6 +69,8 @@ export const permissionsOf: Record<UserRole, readonly Permission[]> = {
     'directory.edit',
     'plans.edit',
     'plans.activate',
+    'resources.state',
+    'resources.edit',
     'log.write',
     'incidents.write',
     'reports.write',

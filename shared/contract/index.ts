@@ -4,6 +4,7 @@ import { activations } from './activations.ts';
 import { directory } from './directory.ts';
 import { duty } from './duty.ts';
 import { dutyFigures } from './duty-figures.ts';
+import { facilities } from './facilities.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { obligations } from './obligations.ts';
@@ -25,6 +26,7 @@ export const contract = {
   directory,
   duty,
   dutyFigures,
+  facilities,
   incidents,
   live,
   obligations,

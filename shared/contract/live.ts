@@ -11,6 +11,7 @@ export const changeFeatures = [
   'rosters',
   'duty',
   'plans',
+  'resources',
   'directory',
   'accounts',
   'settings',

@@ -24,6 +24,9 @@ export function parseHlc(text: Hlc): HlcState & { station: string } {
   return { physical: Number(match[1]), counter: Number.parseInt(match[2] ?? '0', 16), station: match[3] ?? '' };
 }
 
+/** The physical milliseconds of a reading: when it was recorded. */
+export const hlcMillis = (hlc: Hlc): Millis => Number(hlc.slice(0, 13));
+
 /** The reading for a new entry: later than every reading before it, and not before `now`. */
 export function tick(state: HlcState, now: Millis): HlcState {
   if (now > state.physical) return { physical: now, counter: 0 };

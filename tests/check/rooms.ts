@@ -10,9 +10,45 @@ export interface Room {
   packages: string[];
 }
 
-const sharedFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'plans', 'reports', 'reviews', 'rosters', 'settings'];
-const stationFeatures = ['accounts', 'directory', 'duty', 'incidents', 'obligations', 'plans', 'reports', 'reviews', 'rosters', 'settings'];
-const pageFeatures = ['accounts', 'desk', 'directory', 'duty', 'incidents', 'obligations', 'plans', 'reports', 'rosters', 'settings'];
+const sharedFeatures = [
+  'accounts',
+  'directory',
+  'duty',
+  'incidents',
+  'obligations',
+  'plans',
+  'reports',
+  'resources',
+  'reviews',
+  'rosters',
+  'settings',
+];
+const stationFeatures = [
+  'accounts',
+  'directory',
+  'duty',
+  'incidents',
+  'obligations',
+  'plans',
+  'reports',
+  'resources',
+  'reviews',
+  'rosters',
+  'settings',
+];
+const pageFeatures = [
+  'accounts',
+  'desk',
+  'directory',
+  'duty',
+  'incidents',
+  'obligations',
+  'plans',
+  'reports',
+  'resources',
+  'rosters',
+  'settings',
+];
 
 /** What a feature may know of another in shared: its types, and its values as zod. */
 const otherTypes = (self: string): string[] =>
@@ -27,7 +63,11 @@ const otherQueries = (self: string): string[] => [
 ];
 
 export const rooms: Room[] = [
-  { at: 'shared/kernel/', imports: [], packages: ['zod'] },
+  {
+    at: 'shared/kernel/',
+    imports: [],
+    packages: ['zod', 'gcoord', 'proj4', '@turf/area', '@turf/boolean-point-in-polygon', '@turf/kinks', 'geojson'],
+  },
   { at: 'shared/time/', imports: ['shared/kernel/'], packages: [] },
   { at: 'shared/journal/', imports: ['shared/kernel/', 'shared/time/'], packages: ['zod'] },
   ...sharedFeatures.map((name) => ({
@@ -66,7 +106,26 @@ export const rooms: Room[] = [
   {
     at: 'electron/station/documents/',
     imports: ['shared/'],
-    packages: ['node:', '@xmldom/xmldom', 'docx', 'fflate', 'hucre', 'ical-generator', 'mammoth', 'unpdf'],
+    packages: [
+      'node:',
+      '@xmldom/xmldom',
+      'docx',
+      'fflate',
+      'hucre',
+      'ical-generator',
+      'mammoth',
+      'unpdf',
+      '@tmcw/togeojson',
+      '@mapbox/shp-write',
+      'geojson',
+      'geojson-vt',
+      'pmtiles',
+      'shpjs',
+      'topojson-client',
+      'topojson-server',
+      'topojson-specification',
+      'vt-pbf',
+    ],
   },
   ...stationFeatures.map((name) => ({
     at: `electron/station/${name}/`,
@@ -81,7 +140,7 @@ export const rooms: Room[] = [
       'electron/station/rpc.ts',
       ...otherQueries(name),
     ],
-    packages: ['node:', 'zod', 'tar', 'highs'],
+    packages: ['node:', 'zod', 'tar', 'highs', 'geojson', 'kdbush', 'geokdbush', 'pmtiles'],
   })),
   { at: 'electron/station/', imports: ['shared/', 'electron/station/'], packages: ['node:', 'zod', '@orpc/server'] },
   {
@@ -104,7 +163,23 @@ export const rooms: Room[] = [
     imports: ['shared/kernel/', 'shared/time/'],
     packages: ['react', 'antd', '@tanstack/react-virtual'],
   },
-  { at: 'renderer/map/', imports: ['shared/kernel/', 'renderer/components/'], packages: ['react', 'leaflet', 'react-leaflet'] },
+  {
+    at: 'renderer/map/',
+    imports: ['shared/kernel/', 'shared/resources/types.ts', 'renderer/components/'],
+    packages: [
+      'react',
+      'leaflet',
+      'react-leaflet',
+      'geojson',
+      'kdbush',
+      'pmtiles',
+      'proj4leaflet',
+      'protomaps-leaflet',
+      '@geoman-io/leaflet-geoman-free',
+      '@mapbox/maki',
+      '@rapideditor/temaki',
+    ],
+  },
   ...pageFeatures.map((name) => ({
     at: `renderer/features/${name}/`,
     imports: [

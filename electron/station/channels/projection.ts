@@ -3,6 +3,7 @@ import type { Entry } from '#shared/journal/envelope.ts';
 import type { Priority } from '#shared/obligations/types.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 interface NoticePayload {
   person: string;
@@ -60,7 +61,7 @@ export const outboxProjection: Projection = {
           notice.role,
           notice.channel,
           notice.address,
-          Number(entry.hlc.slice(0, 13)),
+          hlcMillis(entry.hlc),
         );
       }
     },

@@ -16,6 +16,7 @@ import { applyPlan, undoImport } from './import/apply.ts';
 import { makePlan, type PlannedRow } from './import/plan.ts';
 import type { WaitingImport } from './import/store.ts';
 import { allGroups, allUnits, groupById, peopleByIds, type Person, unitById } from './queries.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 /** Lines that show what the columns hold. */
 const sampleRows = 12;
@@ -86,7 +87,7 @@ export function directoryFileHandlers(os: Os, parts: StationParts) {
 
   const importOut = (done: DoneImport) => {
     const iso = isoOf(parts);
-    const at = (hlc: string): string => iso(Number(hlc.slice(0, 13)));
+    const at = (hlc: string): string => iso(hlcMillis(hlc));
     const by = (actor: string): string => actorName(parts.read, actor) ?? actor;
     const { id, file, added, changed, same, refused, units, groups, undone } = done;
     return {

@@ -5,6 +5,7 @@ import type { GroupValue, PersonValue, UnitKind, UnitValue } from '#shared/direc
 import type { Id } from '#shared/kernel/ids.ts';
 import { dayText } from '#shared/time/zone.ts';
 import type { ReadDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 export type Unit = UnitValue & { id: Id };
 export type Person = PersonValue & { id: Id; unitName: string; pinyin: string };
@@ -56,7 +57,7 @@ export function postHistory(db: ReadDb, person: Id, zone: string): PostHeld[] {
   return postsHeld(
     rows.map(({ hlc, word }) => ({
       ...(JSON.parse(word) as Omit<PostWord, 'recorded'>),
-      recorded: dayText(Number(hlc.slice(0, 13)), zone),
+      recorded: dayText(hlcMillis(hlc), zone),
     })),
   );
 }

@@ -13,6 +13,7 @@ import { noteLog } from './commands.ts';
 import { handoverId, owedContext, shiftsAround } from './owed.ts';
 import { frozenUntil, handoverById, notedText } from './queries.ts';
 import { logBounds } from './sheet.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 type Noted = z.infer<(typeof dutyEntries)['dutyLog.noted']['schema']>;
 
@@ -41,7 +42,7 @@ export function logHandlers(os: Os, parts: StationParts) {
       return timelineOut(
         {
           at: payload.at,
-          recordedAt: Number(entry.hlc.slice(0, 13)),
+          recordedAt: hlcMillis(entry.hlc),
           actor: user.name,
           type: entry.type,
           text: input.text,

@@ -23,6 +23,7 @@ import { instruct, noteIncident } from './notes.ts';
 import { incidentOrRefuse, incidentsAround, listIncidents } from './queries.ts';
 import { detailOut, gradeReason, summaryOut } from './wire-queries.ts';
 import { waiveTexts } from '../obligations/commands.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 const duplicatesShown = 5;
 
@@ -162,7 +163,7 @@ export function incidentHandlers(os: Os, parts: StationParts, endResponses: EndR
       const entry = parts.journal.commit(user.id, (tx) =>
         noteIncident(tx, input.id, input.text, input.at === undefined ? tx.now : Date.parse(input.at)),
       );
-      const recordedAt = Number(entry.hlc.slice(0, 13));
+      const recordedAt = hlcMillis(entry.hlc);
       const when = (entry.payload as { at: Millis }).at;
       return timelineOut(
         {

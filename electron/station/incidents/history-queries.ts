@@ -3,6 +3,7 @@ import { type EntryDefinitions, upgrade } from '#shared/journal/versions.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { ReadDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 export interface FactChange {
   field: string;
@@ -36,7 +37,7 @@ export function factHistory(db: ReadDb, definitions: EntryDefinitions, incident:
     return Object.entries(facts).map(([field, value]) => ({
       field,
       value,
-      recordedAt: Number(row.hlc.slice(0, 13)),
+      recordedAt: hlcMillis(row.hlc),
       by: row.actor,
       reason: reason ?? null,
       hash: row.hash,

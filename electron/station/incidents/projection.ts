@@ -9,6 +9,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 type Payload<T extends keyof typeof incidentEntries> = z.infer<(typeof incidentEntries)[T]['schema']>;
 
@@ -115,7 +116,7 @@ export const incidentsProjection: Projection = {
          ON CONFLICT (id) DO UPDATE SET at = ?2, recordedAt = ?3, actor = ?4, mode = ?5, caller = ?6, phone = ?7, text = ?8`,
         entry.subject,
         p.at,
-        Number(entry.hlc.slice(0, 13)),
+        hlcMillis(entry.hlc),
         entry.actor,
         p.mode,
         p.caller ?? null,
@@ -143,7 +144,7 @@ export const incidentsProjection: Projection = {
         p.name,
         p.mime,
         p.size,
-        Number(entry.hlc.slice(0, 13)),
+        hlcMillis(entry.hlc),
         entry.actor,
       );
     },
@@ -153,7 +154,7 @@ export const incidentsProjection: Projection = {
         'INSERT INTO attachments (id, owner, removedAt) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET removedAt = min(coalesce(removedAt, ?3), ?3)',
         entry.subject,
         entry.payload.of,
-        Number(entry.hlc.slice(0, 13)),
+        hlcMillis(entry.hlc),
       );
     },
   },

@@ -4,6 +4,7 @@ import type { StoredEntry } from '#shared/journal/envelope.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { allEntries } from '../journal/read.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 export interface AuditResult {
   checked: number;
@@ -63,7 +64,7 @@ function note(watched: Map<string, Watched>, entry: StoredEntry, result: AuditRe
     if (payload.repeat === 0) one.firedAt.set(stage, Number(payload.firedAt));
     one.lastAt = Number(payload.firedAt);
     one.lastStage = stage;
-  } else one.endedAt ??= Number(entry.hlc.slice(0, 13));
+  } else one.endedAt ??= hlcMillis(entry.hlc);
 }
 
 /** Reads the whole journal; meant for a worker. */

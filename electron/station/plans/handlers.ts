@@ -14,6 +14,7 @@ import * as commands from './commands.ts';
 import { actById, copyById, fileById, type TextStamp, textOf, textStamps, textStampsOf, versionById, versionsOf } from './queries.ts';
 import { listPlans, plansNaming } from './list-queries.ts';
 import { planDetail, todayOf, versionOut } from './wire-queries.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 export function planHandlers(os: Os, parts: StationParts) {
   const o = os.plans;
@@ -70,7 +71,7 @@ export function planHandlers(os: Os, parts: StationParts) {
     writeText: o.writeText.handler(({ input, context }) => {
       const { plan } = versionOrRefuse(input.id);
       const stamp = textStampsOf(parts.read, plan).find(({ id }) => id === input.id);
-      const written = stamp ? isoOf(parts)(Number(stamp.hlc.slice(0, 13))) : null;
+      const written = stamp ? isoOf(parts)(hlcMillis(stamp.hlc)) : null;
       if (input.since !== undefined && input.since !== written)
         throw new DomainError('conflict', { field: 'since', received: written ?? '' });
       parts.journal.commit(userOf(context).id, (tx) => commands.writeText(tx, input.id, input.text, input.reason));

@@ -11,6 +11,7 @@ import { defaultPageSize, isoOf, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import { type Aside, asides, type CheckedPlan, type PlanLintInput } from './lint-queries.ts';
 import { allPlans, planById, versionById } from './queries.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 interface Filter {
   code?: LintCode | undefined;
@@ -38,9 +39,7 @@ function lintInput(parts: StationParts, plans: Id[]): PlanLintInput {
 export function planLintHandlers(os: Os, parts: StationParts) {
   const o = os.planLint;
   const asideOut = (aside: Aside | undefined): FindingOut['aside'] =>
-    aside
-      ? { reason: aside.reason, by: actorName(parts.read, aside.actor) ?? aside.actor, at: isoOf(parts)(Number(aside.hlc.slice(0, 13))) }
-      : null;
+    aside ? { reason: aside.reason, by: actorName(parts.read, aside.actor) ?? aside.actor, at: isoOf(parts)(hlcMillis(aside.hlc)) } : null;
   const findingOut = (finding: Finding & { heading: string }, aside: Aside | undefined): FindingOut => ({
     ...finding,
     severity: lintCodes[finding.code],

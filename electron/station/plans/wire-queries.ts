@@ -24,6 +24,7 @@ import {
   versionById,
   versionsOf,
 } from './queries.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 type WireParts = Pick<StationParts, 'read' | 'settings' | 'clock'>;
 
@@ -91,7 +92,7 @@ export function planDetail(parts: WireParts, id: Id, wanted?: Id): PlanDetail {
     versions: versions.map((version) => versionOut(version, current, stamps.get(version.id))),
     shown: shown?.id ?? null,
     text,
-    writtenAt: stamp ? iso(Number(stamp.hlc.slice(0, 13))) : null,
+    writtenAt: stamp ? iso(hlcMillis(stamp.hlc)) : null,
     writtenBy: stamp ? (actorName(read, stamp.actor) ?? stamp.actor) : '',
     people: peopleByIds(read, [...new Set(text?.contacts.flatMap(({ person }) => (person === null ? [] : [person])))]).map((person) => ({
       id: person.id,

@@ -7,6 +7,7 @@ import type { reportEntries } from '#shared/reports/entries.ts';
 import type { ReportContent } from '#shared/reports/types.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 type Payload<T extends keyof typeof reportEntries> = z.infer<(typeof reportEntries)[T]['schema']>;
 
@@ -78,7 +79,7 @@ export const reportsProjection: Projection = {
         p.round,
         p.year,
         p.serial,
-        Number(entry.hlc.slice(0, 13)),
+        hlcMillis(entry.hlc),
         entry.actor,
         p.title,
       ];

@@ -3,13 +3,14 @@ import type { Entry } from '#shared/journal/envelope.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 /** @param lines the line rules of all features */
 export function timelineProjection(lines: LineRules): Projection {
   const apply: Projection['apply'] = {};
   for (const [type, rule] of Object.entries(lines)) {
     apply[type] = (entry: Entry<never>, db: WriteDb) => {
-      const recordedAt = Number(entry.hlc.slice(0, 13));
+      const recordedAt = hlcMillis(entry.hlc);
       const log = typeof rule.log === 'function' ? rule.log(entry.payload) : rule.log;
       db.run(
         'timeline.put',

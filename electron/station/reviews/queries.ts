@@ -8,6 +8,7 @@ import { clockText, dayText } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
 import { personById } from '../directory/queries.ts';
 import type { ReadDb, SqlValue } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 export interface TimelineRow {
   at: Millis;
@@ -147,7 +148,7 @@ export class Timeline {
     if (!rule || !read.known) return null;
     return {
       at: row.at,
-      recordedAt: Number(row.hlc.slice(0, 13)),
+      recordedAt: hlcMillis(row.hlc),
       actor: row.actor === systemActor ? systemNames[locale] : (actorName(db, row.actor) ?? row.actor),
       type: row.type,
       text: rule.text[locale](read.payload as never, context),

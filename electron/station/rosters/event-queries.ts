@@ -6,6 +6,7 @@ import { dayText } from '#shared/time/zone.ts';
 import type { DutyEvent } from '../documents/roster-ics.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { type RosterContext, rosterById, type Seat, type ShiftDuty, shiftsOf } from './queries.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 interface SeatFacts {
   changes: number;
@@ -43,7 +44,7 @@ function toEvent(db: ReadDb, { shift, roster, seats }: ShiftDuty, seat: Seat, su
     description: [`${roster.name} ${shift.name}`, ...others, ...(seat.note ? [seat.note] : [])].join('\n'),
     location: places.office,
     sequence: facts.changes,
-    stamp: facts.hlc === '' ? shift.from : Number(facts.hlc.slice(0, 13)),
+    stamp: facts.hlc === '' ? shift.from : hlcMillis(facts.hlc),
   };
 }
 

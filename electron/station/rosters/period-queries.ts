@@ -4,7 +4,7 @@ import { daysBetween } from '#shared/rosters/calendar.ts';
 import { type FrozenSetUp, type ShiftAsWas, type ShiftContext, shiftsAsWere } from '#shared/rosters/shift.ts';
 import type { AssignedHow, Roster, RosterShift } from '#shared/rosters/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
-import type { Hlc } from '#shared/time/hlc.ts';
+import { type Hlc, hlcMillis } from '#shared/time/hlc.ts';
 import type { ReadDb } from '../kernel/db.ts';
 
 interface SeatRow {
@@ -64,7 +64,7 @@ export interface Period {
   versions: Version[];
 }
 
-export const recordedAt = (hlc: Hlc): Millis => Number(hlc.slice(0, 13));
+export const recordedAt = (hlc: Hlc): Millis => hlcMillis(hlc);
 
 /** Read when a shift that is over asks for it, and once: the shift of now does not. */
 function later(text: string): FrozenSetUp['setUp'] {

@@ -2,8 +2,9 @@
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { ReadDb } from '../kernel/db.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
-const instantOf = (hlc: string | null | undefined): Millis | null => (hlc ? Number(hlc.slice(0, 13)) : null);
+const instantOf = (hlc: string | null | undefined): Millis | null => (hlc ? hlcMillis(hlc) : null);
 
 /** The first time that somebody put a person on a seat of it or published it; null while nobody has. */
 export function firstUse(db: ReadDb, roster: Id): Millis | null {

@@ -6,6 +6,7 @@ import { indexKinds, type KindIndex } from '#shared/incidents/kinds.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { FactoryRules } from './factory-rules.ts';
+import { hlcMillis } from '#shared/time/hlc.ts';
 
 /** What holds until the office says otherwise. */
 const defaultSettings: StationSettings = {
@@ -44,7 +45,7 @@ export function unitNameIn(db: ReadDb): string {
 /** When somebody last said which packs are on; 0 before that. */
 export function packsSince(db: ReadDb): Millis {
   const row = db.get<{ hlc: string }>('settings.packsSince', "SELECT hlc FROM settings WHERE key = 'packs'");
-  return row ? Number(row.hlc.slice(0, 13)) : 0;
+  return row ? hlcMillis(row.hlc) : 0;
 }
 
 export interface BackupRow {

@@ -16,6 +16,8 @@ export const frame: typeof zh = {
     calls: 'Calls',
     duty: 'Duty',
     plans: 'Plans',
+    map: 'Map',
+    resources: 'Resources',
     alarms: 'Alarms',
     directory: 'Directory',
     rules: 'Rules',

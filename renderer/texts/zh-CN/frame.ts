@@ -17,6 +17,8 @@ export const frame = {
     calls: '来电',
     duty: '值班',
     plans: '预案',
+    map: '地图',
+    resources: '资源',
     alarms: '告警',
     directory: '通讯录',
     rules: '规则',

@@ -1,0 +1,11 @@
+// All places, in lists that say how much is there today.
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+export function PlacesPage() {
+  const { resources } = useTexts();
+  return (
+    <div className="page">
+      <h1>{resources.list.title}</h1>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+// The map: its page, layers, tools.
+export const map = {
+  title: '地图',
+};
