@@ -1,0 +1,32 @@
+// The head that all screens of places and stock share. Links, so that each can be opened beside the others.
+// To hang a screen in: a line here, its word in `resources.tabs`, its route in renderer/app/routes.tsx.
+import { NavLink } from 'react-router';
+import type { Permission } from '#shared/accounts/permissions.ts';
+import { useSession } from '#renderer/client/session.ts';
+import { moveAmongLinks } from '#renderer/components/move-among.ts';
+import type { Texts } from '#renderer/texts/catalogue.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+interface Tab {
+  name: Exclude<keyof Texts['resources']['tabs'], 'label'>;
+  to: string;
+  needs: Permission;
+}
+
+const tabs: readonly Tab[] = [{ name: 'places', to: '/resources', needs: 'resources.read' }];
+
+export function ResourcesTabs() {
+  const { resources: words } = useTexts();
+  const permissions = useSession((session) => session.permissions);
+  return (
+    <nav className="area-tabs no-print" aria-label={words.tabs.label} onKeyDown={moveAmongLinks}>
+      {tabs
+        .filter(({ needs }) => permissions.includes(needs))
+        .map(({ name, to }) => (
+          <NavLink key={name} to={to} end={name === 'places'}>
+            {words.tabs[name]}
+          </NavLink>
+        ))}
+    </nav>
+  );
+}
