@@ -1,9 +1,10 @@
 // Contract of places: list, page, change, contacts, points for the map.
 import { z } from 'zod';
-import { idSchema } from '../kernel/schemas.ts';
+import { daySchema, idSchema } from '../kernel/schemas.ts';
+import { maxContacts } from '../resources/limits.ts';
 import { facilityContactSchema, facilitySchema } from '../resources/schemas.ts';
-import { facilityKinds } from '../resources/types.ts';
-import { base, byId, done, isoSchema, pageSchema } from './base.ts';
+import { facilityKinds, secrecies } from '../resources/types.ts';
+import { base, byId, done, flagSchema, isoSchema, pageSchema } from './base.ts';
 import { errorMap } from './errors.ts';
 
 const read = { permission: 'resources.read' } as const;
@@ -15,6 +16,14 @@ const contactIn = facilityContactSchema.omit({ removed: true, facility: true });
 
 export const facilityOut = facilitySchema.omit({ removed: true }).extend({ id: idSchema });
 export type FacilityOut = z.infer<typeof facilityOut>;
+
+/** A place in a list: with who has the key, and when what changes by the hour was written. */
+export const facilityListed = facilityOut.extend({
+  key: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  /** By key of the kind's fields. */
+  stateAt: z.record(z.string(), isoSchema),
+});
+export type FacilityListed = z.infer<typeof facilityListed>;
 
 export const contactOut = facilityContactSchema.omit({ removed: true, facility: true }).extend({
   id: idSchema,
@@ -31,8 +40,44 @@ export const facilityDetail = facilityOut.extend({
   contacts: z.array(contactOut),
   /** When each field was last written; `field.x` for those of the kind. */
   writtenAt: z.record(z.string(), isoSchema),
+  /** The set of data it came with. */
+  origin: z
+    .object({
+      id: idSchema,
+      name: z.string(),
+      source: z.string(),
+      reviewNumber: z.string(),
+      dataOn: daySchema.nullable(),
+      secrecy: z.enum(secrecies),
+    })
+    .nullable(),
 });
 export type FacilityDetail = z.infer<typeof facilityDetail>;
+
+/** A field of places of one kind, over all of them. */
+const fieldToday = z.object({
+  field: z.string(),
+  /** Sum; how many say yes; null where adding up means nothing. */
+  total: z.number().nullable(),
+  /** Places that say it at all. */
+  known: z.number(),
+  /** Of what changes by the hour: when it was written where that is longest ago, and the latest. */
+  oldest: isoSchema.nullable(),
+  newest: isoSchema.nullable(),
+});
+
+const placeChange = z.object({
+  at: isoSchema,
+  by: z.string(),
+  /** The contact that was changed, by name; null: the place itself. */
+  contact: z.string().nullable(),
+  imported: z.boolean(),
+  /** `field.x` for the fields of the kind; names instead of ids. `before` is absent where nothing was known. */
+  changes: z.array(z.object({ field: z.string(), value: z.unknown(), before: z.unknown().optional() })),
+});
+export type PlaceChange = z.infer<typeof placeChange>;
+
+const contactOf = z.object({ id: idSchema, name: z.string(), kind: z.enum(facilityKinds), role: z.string(), keyHolder: z.boolean() });
 
 /** west,south,east,north in WGS-84 degrees */
 const boxSchema = z
@@ -51,20 +96,57 @@ export const facilities = {
         kind: z.enum(facilityKinds).optional(),
         unit: idSchema.optional(),
         bbox: boxSchema.optional(),
-        /** Name, initials. */
+        /** Words of name, initials, sub-kind, address, unit: each must be there. */
         text: z.string().trim().max(200).optional(),
+        dataset: idSchema.optional(),
+        closed: flagSchema.optional(),
+        /** `name`, `checkedOn`, or with a kind one of its fields. */
+        sort: z.string().max(40).optional(),
+        descending: flagSchema.optional(),
         ...pageSchema.shape,
       }),
     )
+    .errors(errorMap('notValid'))
     .output(
       z.object({
-        items: z.array(facilityOut),
+        items: z.array(facilityListed),
         total: z.number(),
         /** How many of each kind fit, whatever kind is asked for. */
         kinds: z.array(z.object({ kind: z.enum(facilityKinds), count: z.number() })),
         nextCursor: z.string().optional(),
       }),
     ),
+  /** How much is there today, by kind. Closed places are in no sum. */
+  today: base
+    .route({ method: 'GET', path: '/facilities/today', tags })
+    .meta(read)
+    .output(
+      z.object({
+        kinds: z.array(
+          z.object({
+            kind: z.enum(facilityKinds),
+            places: z.number(),
+            closed: z.number(),
+            /** Without a position: in lists only. */
+            unplaced: z.number(),
+            fields: z.array(fieldToday),
+          }),
+        ),
+      }),
+    ),
+  /** Places of which a person of the directory is a contact. */
+  ofPerson: base
+    .route({ method: 'GET', path: '/facilities/of-person/{id}', tags })
+    .meta(read)
+    .input(byId)
+    .output(z.object({ items: z.array(contactOf) })),
+  /** What was written about it, newest first. */
+  history: base
+    .route({ method: 'GET', path: '/facilities/{id}/history', tags })
+    .meta(read)
+    .input(byId)
+    .errors(errorMap('notFound'))
+    .output(z.object({ items: z.array(placeChange) })),
   /** All places with a position, a list a column, for the map: a hundred thousand are 10 MB this way. */
   points: base
     .route({ method: 'GET', path: '/facilities/points', tags })
@@ -93,7 +175,7 @@ export const facilities = {
     .input(
       z.object({
         facility: facilityIn.partial().required({ kind: true, name: true }),
-        contacts: z.array(contactIn.partial()).max(30).optional(),
+        contacts: z.array(contactIn.partial()).max(maxContacts).optional(),
       }),
     )
     .errors(errorMap('notValid', 'notFound', 'inTheFuture'))

@@ -6,10 +6,10 @@ import type { FacilityKind, FieldValue } from './types.ts';
 /** A day as YYYY-MM-DD; zod has checked that text is text. */
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
-export function fits({ type, choices }: FieldDefinition, value: FieldValue): boolean {
+export function fits({ type, choices, signed }: FieldDefinition, value: FieldValue): boolean {
   if (value === null) return true;
   if (type === 'int') return typeof value === 'number' && Number.isInteger(value) && value >= 0;
-  if (type === 'number') return typeof value === 'number' && Number.isFinite(value);
+  if (type === 'number') return typeof value === 'number' && Number.isFinite(value) && (signed === true || value >= 0);
   if (type === 'yesNo') return typeof value === 'boolean';
   if (typeof value !== 'string') return false;
   return type === 'choice' ? (choices ?? []).includes(value) : type === 'day' ? dayPattern.test(value) : true;

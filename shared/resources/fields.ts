@@ -8,6 +8,8 @@ export interface FieldDefinition {
   /** Unit of a number, as its label shows it. */
   measure?: string;
   choices?: readonly string[];
+  /** May be below zero: heights above the sea. Nothing else that is counted or measured at a place is. */
+  signed?: true;
   /** Changes by the hour: shown with its age, set from the list with one key. */
   state?: true;
   /** Never leaves with a public file: 自然资规〔2023〕2号 names such attributes (map.md §3.4). */
@@ -103,8 +105,8 @@ export const fieldDefinitions = {
     capacity: { type: 'number', measure: '万立方米', internal: true },
     damHeight: { type: 'number', measure: '米', internal: true },
     damKind: { ...text, internal: true },
-    floodLimit: { type: 'number', measure: '米', internal: true },
-    level: { type: 'number', measure: '米', state: true, internal: true },
+    floodLimit: { type: 'number', measure: '米', signed: true, internal: true },
+    level: { type: 'number', measure: '米', signed: true, state: true, internal: true },
     downstream: text,
     peopleDownstream: { ...count, measure: '人', sum: true },
   },

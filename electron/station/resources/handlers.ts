@@ -1,31 +1,63 @@
 // Places over the contract.
 import { DomainError } from '#shared/kernel/errors.ts';
 import { fieldOf } from '#shared/resources/fields.ts';
-import { facilityKinds } from '#shared/resources/types.ts';
+import { type FacilityKind, facilityKinds } from '#shared/resources/types.ts';
 import { defaultPageSize, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
 import * as commands from './commands.ts';
-import { countFacilities, facilityById, facilityContactById, facilityPoints, listFacilities, removedFacilities } from './queries.ts';
-import { facilityDetailOf, facilityWire } from './wire-queries.ts';
+import {
+  countFacilities,
+  facilitiesOfContact,
+  facilityById,
+  facilityContactById,
+  type FacilityOrder,
+  facilityPoints,
+  listFacilities,
+  removedFacilities,
+} from './queries.ts';
+import { facilitiesListed, facilityDetailOf, historyOf, todayOf } from './wire-queries.ts';
+
+/** @throws DomainError notValid: no such order, or a field without its kind */
+function orderOf(kind: FacilityKind | undefined, sort: string | undefined): FacilityOrder | undefined {
+  if (sort === undefined) return undefined;
+  if (sort === 'name' || sort === 'checkedOn') return { by: sort };
+  const definition = kind && fieldOf(kind, sort);
+  if (!definition) throw new DomainError('notValid', { field: 'sort', received: sort });
+  return { by: 'field', key: sort, choices: definition.choices };
+}
 
 export function facilityHandlers(os: Os, parts: StationParts) {
   const o = os.facilities;
   const zone = (): string => parts.settings().zone;
   return {
     list: o.list.handler(({ input }) => {
-      const { kind, unit, bbox, text } = input;
-      const filter = { unit, box: bbox, text: text === '' ? undefined : text };
+      const { kind, unit, bbox, text, dataset, closed } = input;
+      const filter = { unit, box: bbox, text, dataset, closed };
+      const order = orderOf(kind, input.sort);
       const counts = countFacilities(parts.read, filter);
       const total = kind ? (counts.get(kind) ?? 0) : counts.values().reduce((sum, count) => sum + count, 0);
-      const from = Number(input.cursor ?? 0);
+      const offset = Number(input.cursor ?? 0);
+      if (!Number.isInteger(offset) || offset < 0) throw new DomainError('notValid', { field: 'cursor', received: input.cursor });
       const limit = input.limit ?? defaultPageSize;
+      const rows = listFacilities(parts.read, { ...filter, kind }, { limit, offset, order, descending: input.descending });
       return {
-        items: listFacilities(parts.read, { ...filter, kind }, limit, from).map((facility) => facilityWire(parts, facility)),
+        items: facilitiesListed(parts, rows),
         total,
         kinds: facilityKinds.flatMap((one) => (counts.has(one) ? [{ kind: one, count: counts.get(one) ?? 0 }] : [])),
-        ...(from + limit < total ? { nextCursor: String(from + limit) } : {}),
+        ...(offset + limit < total ? { nextCursor: String(offset + limit) } : {}),
       };
     }),
+    today: o.today.handler(() => todayOf(parts)),
+    history: o.history.handler(({ input }) => ({ items: historyOf(parts, input.id) })),
+    ofPerson: o.ofPerson.handler(({ input }) => ({
+      items: facilitiesOfContact(parts.read, { person: input.id }).map(({ id, name, kind, role, keyHolder }) => ({
+        id,
+        name,
+        kind,
+        role,
+        keyHolder,
+      })),
+    })),
     points: o.points.handler(() => {
       const points = facilityPoints(parts.read);
       return {

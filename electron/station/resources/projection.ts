@@ -19,7 +19,8 @@ const facilities: EntityTable<FlatFacility> = {
   columns: (facility) => ({
     kind: facility.kind,
     name: facility.name,
-    pinyin: pinyinOf(facility.name),
+    // All that a place is found by, in one column: a list of many thousand is searched without reading the places themselves.
+    search: [facility.name, pinyinOf(facility.name), facility.subKind, facility.address, facility.unitName].join('\n').toLowerCase(),
     unit: facility.unit,
     lng: facility.position?.lng ?? null,
     lat: facility.position?.lat ?? null,
@@ -35,6 +36,8 @@ const contacts: EntityTable<FacilityContactValue> = {
   columns: (contact) => ({
     facility: contact.facility,
     person: contact.person,
+    unit: contact.unit,
+    keyHolder: contact.keyHolder ? 1 : 0,
     sortOrder: contact.order,
     removed: contact.removed ? 1 : 0,
   }),
@@ -51,16 +54,18 @@ const saveFacility = (db: WriteDb, id: string, value: Partial<FacilityValue>, hl
 
 export const resourcesProjection: Projection = {
   name: 'resources',
-  version: 1,
+  version: 2,
   tables: ['facilities', 'facilityContacts', 'datasets'],
   schema: `
-    ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, pinyin TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}
-    CREATE INDEX facilitiesByKind ON facilities (kind, name);
+    ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    CREATE INDEX facilitiesByKind ON facilities (kind, name, id, removed, closed, dataset, search);
+    CREATE INDEX facilitiesByUnit ON facilities (unit);
     CREATE INDEX facilitiesByDataset ON facilities (dataset);
     CREATE INDEX facilitiesByLat ON facilities (lat, lng);
-    ${entitySchema('facilityContacts', 'facility TEXT NOT NULL, person TEXT, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    ${entitySchema('facilityContacts', 'facility TEXT NOT NULL, person TEXT, unit TEXT, keyHolder INTEGER NOT NULL, sortOrder INTEGER NOT NULL, removed INTEGER NOT NULL')}
     CREATE INDEX facilityContactsByFacility ON facilityContacts (facility, sortOrder);
     CREATE INDEX facilityContactsByPerson ON facilityContacts (person);
+    CREATE INDEX facilityContactsByUnit ON facilityContacts (unit);
     ${entitySchema('datasets', 'usedFor TEXT NOT NULL, shown INTEGER NOT NULL')}
   `,
   apply: {

@@ -18,7 +18,7 @@ const toFacility = ({ id, value }: Row): Facility => ({ ...unflatten(JSON.parse(
 const toEntity = <T extends object>({ id, value }: Row): T & { id: Id } => ({ ...(JSON.parse(value) as T), id });
 
 /** Rows that are shown: not removed, and of no set of data or of one that was taken. */
-const shown = 'f.removed = 0 AND (f.dataset IS NULL OR EXISTS (SELECT 1 FROM datasets d WHERE d.id = f.dataset AND d.shown = 1))';
+export const shown = 'f.removed = 0 AND (f.dataset IS NULL OR EXISTS (SELECT 1 FROM datasets d WHERE d.id = f.dataset AND d.shown = 1))';
 
 /** Also one that was removed. */
 export function facilityById(db: ReadDb, id: Id): Facility | undefined {
@@ -39,10 +39,17 @@ export interface FacilityFilter {
   kind?: FacilityKind | undefined;
   unit?: Id | undefined;
   box?: Box | undefined;
-  /** Name, initials. */
+  /** Words of name, initials, sub-kind, address or unit: each must be there. */
   text?: string | undefined;
   dataset?: Id | undefined;
+  closed?: boolean | undefined;
 }
+
+/** What a list is ordered by: its kind and name, a column, or a field of the kind. Places that do not say it stand last. */
+export type FacilityOrder = { by: 'name' } | { by: 'checkedOn' } | { by: 'field'; key: string; choices: readonly string[] | undefined };
+
+/** Words of one search that are looked at; more say nothing more. */
+const maxWords = 6;
 
 function where(filter: FacilityFilter): { sql: string; name: string; params: SqlValue[] } {
   const parts: [name: string, sql: string, ...params: SqlValue[]][] = [];
@@ -53,10 +60,12 @@ function where(filter: FacilityFilter): { sql: string; name: string; params: Sql
     const [west, south, east, north] = filter.box;
     parts.push(['box', 'f.lat BETWEEN ? AND ? AND f.lng BETWEEN ? AND ?', south, north, west, east]);
   }
-  if (filter.text) {
-    const text = filter.text.toLowerCase();
-    parts.push(['text', '(instr(lower(f.name), ?) > 0 OR instr(f.pinyin, ?) > 0)', text, text]);
-  }
+  if (filter.closed !== undefined) parts.push(['closed', 'f.closed = ?', filter.closed ? 1 : 0]);
+  const words = (filter.text ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  for (const word of words.slice(0, maxWords)) parts.push(['text', 'instr(f.search, ?) > 0', word]);
   return {
     sql: [shown, ...parts.map(([, sql]) => sql)].join(' AND '),
     name: parts.map(([name]) => name).join('+'),
@@ -64,18 +73,45 @@ function where(filter: FacilityFilter): { sql: string; name: string; params: Sql
   };
 }
 
-/** By kind and name. @param limit rows at most */
-export function listFacilities(db: ReadDb, filter: FacilityFilter, limit: number, offset = 0): Facility[] {
+export interface FacilityList {
+  limit: number;
+  offset?: number;
+  order?: FacilityOrder | undefined;
+  descending?: boolean | undefined;
+}
+
+function orderOf(order: FacilityOrder | undefined, descending: boolean): { sql: string; name: string; params: SqlValue[] } {
+  const way = descending ? ' DESC' : '';
+  const last = 'f.kind, f.name, f.id';
+  if (!order || order.by === 'name') return { sql: descending ? 'f.kind DESC, f.name DESC, f.id' : last, name: `name${way}`, params: [] };
+  const path = order.by === 'field' ? `$."field.${order.key}"` : '$.checkedOn';
+  // A choice is ordered as its choices stand: special before first before second.
+  const choices = order.by === 'field' ? order.choices : undefined;
+  const value = choices ? "nullif(instr(?, ',' || json_extract(f.value, ?) || ','), 0)" : 'json_extract(f.value, ?)';
+  return {
+    sql: `${value}${way} NULLS LAST, ${last}`,
+    name: `${choices ? 'choice' : 'value'}${way}`,
+    params: choices ? [`,${choices.join(',')},`, path] : [path],
+  };
+}
+
+/** A place of a list with the clocks of its fields, `field.x` for those of the kind. */
+export type ListedFacility = Facility & { clocks: Record<string, Hlc> };
+
+/** By kind and name where no other order is asked for. */
+export function listFacilities(db: ReadDb, filter: FacilityFilter, list: FacilityList): ListedFacility[] {
   const { sql, name, params } = where(filter);
+  const order = orderOf(list.order, list.descending ?? false);
   return db
-    .all<Row>(
-      `resources.list.${name}`,
-      `SELECT f.id, f.value FROM facilities f WHERE ${sql} ORDER BY f.kind, f.name, f.id LIMIT ? OFFSET ?`,
+    .all<Row & { clocks: string }>(
+      `resources.list.${name}.${order.name}`,
+      `SELECT f.id, f.value, f.clocks FROM facilities f WHERE ${sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
       ...params,
-      limit,
-      offset,
+      ...order.params,
+      list.limit,
+      list.offset ?? 0,
     )
-    .map(toFacility);
+    .map((row) => ({ ...toFacility(row), clocks: JSON.parse(row.clocks) as Record<string, Hlc> }));
 }
 
 /** How many of each kind fit. */
@@ -117,6 +153,34 @@ export function contactsOfFacility(db: ReadDb, facility: Id): FacilityContact[] 
       facility,
     )
     .map((row) => toEntity<FacilityContactValue>(row));
+}
+
+/** Who has the key of each of these places: the first of its contacts that has it. */
+export function keyHoldersOf(db: ReadDb, facilities: readonly Id[]): Map<Id, FacilityContact> {
+  const rows = db.all<Row>(
+    'resources.keyHolders',
+    `SELECT id, value FROM facilityContacts
+     WHERE facility IN (SELECT value FROM json_each(?)) AND removed = 0 AND keyHolder = 1 ORDER BY sortOrder DESC, id DESC`,
+    JSON.stringify(facilities),
+  );
+  // The first in order is set last.
+  return new Map(rows.map((row) => toEntity<FacilityContactValue>(row)).map((contact) => [contact.facility, contact]));
+}
+
+/** Places that are shown and have this person, or this unit, as a contact. */
+export function facilitiesOfContact(db: ReadDb, who: { person: Id } | { unit: Id }): (Facility & { role: string; keyHolder: boolean })[] {
+  const [column, id] = 'person' in who ? ['person', who.person] : ['unit', who.unit];
+  return db
+    .all<Row & { contact: string }>(
+      `resources.ofContact.${column}`,
+      `SELECT f.id, f.value, c.value AS contact FROM facilityContacts c JOIN facilities f ON f.id = c.facility
+       WHERE c.${column} = ? AND c.removed = 0 AND ${shown} ORDER BY f.kind, f.name, f.id`,
+      id,
+    )
+    .map((row) => {
+      const { role, keyHolder } = JSON.parse(row.contact) as FacilityContactValue;
+      return { ...toFacility(row), role, keyHolder };
+    });
 }
 
 export function facilityContactById(db: ReadDb, id: Id): FacilityContact | undefined {
