@@ -24,6 +24,7 @@ import type { Timeline } from './reviews/queries.ts';
 import type { PlanImports } from './plans/import/store.ts';
 import type { BackupService } from './settings/backup.ts';
 import type { PlanIndex } from './plans/search/plan-index.ts';
+import type { PlaceIndex } from './resources/near/place-index.ts';
 import type { Generations } from './rosters/generate/generations.ts';
 import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
 import type { LintRuns } from './plans/lint-runs.ts';
@@ -57,6 +58,8 @@ export interface StationParts extends IncidentDeps {
   people: PeopleIndex;
   /** Full text of the plan library. */
   planIndex: PlanIndex;
+  /** Places by where they are. */
+  places: PlaceIndex;
   /** Files of people that were read and are not taken in yet. */
   imports: ImportStore;
   /** Files of plans that were sent and are not taken in yet. */

@@ -52,6 +52,7 @@ import { PlanWatch } from './plans/watch.ts';
 import { PlanImports } from './plans/import/store.ts';
 import { PlanIndex } from './plans/search/plan-index.ts';
 import { TableSource } from './plans/search/source.ts';
+import { movesPoints, PlaceIndex } from './resources/near/place-index.ts';
 import { Generations } from './rosters/generate/generations.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
@@ -241,6 +242,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     attachments: new AttachmentStore(path.join(dataDir, 'attachments')),
     people: new PeopleIndex(read),
     planIndex: new PlanIndex(dataDir, new TableSource(read), log),
+    places: new PlaceIndex(read),
     imports: new ImportStore(clock),
     planImports: new PlanImports({
       dir: path.join(dataDir, 'tmp', 'plan-import'),
@@ -291,6 +293,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     live.publish(entries);
     if (entries.some((entry) => movesShifts(entry.type))) watch.touch();
     if (entries.some((entry) => isOfPlans(entry.type))) parts.planIndex.touch();
+    if (entries.some(movesPoints)) parts.places.touch();
     const plansMove = entries.some((entry) => movesPlans(entry.type));
     if (plansMove) planWatch.touch();
     if (entries.some((entry) => movesFindings(entry.type))) parts.lint.touch();

@@ -7,6 +7,7 @@ import { dutyFigures } from './duty-figures.ts';
 import { facilities } from './facilities.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
+import { nearby } from './nearby.ts';
 import { obligations } from './obligations.ts';
 import { planLint } from './plan-lint.ts';
 import { planState } from './plan-state.ts';
@@ -29,6 +30,7 @@ export const contract = {
   facilities,
   incidents,
   live,
+  nearby,
   obligations,
   planLint,
   planState,

@@ -82,6 +82,7 @@ export const rooms: Room[] = [
       ...otherTypes('contract'),
       'shared/plans/parse/types.ts',
       'shared/rosters/import/types.ts',
+      'shared/resources/near/limits.ts',
       'shared/accounts/permissions.ts',
     ],
     packages: ['zod', '@orpc/contract'],

@@ -1,0 +1,48 @@
+// What the search around a point reads of places.
+import type { Id } from '#shared/kernel/ids.ts';
+import { type FlatFacility, unflatten } from '#shared/resources/flat.ts';
+import type { FacilityContactValue, FacilityKind } from '#shared/resources/types.ts';
+import type { ReadDb } from '../../kernel/db.ts';
+import { type Facility, type FacilityContact, shown } from '../queries.ts';
+import type { PlacePoint } from './place-index.ts';
+
+export function pointsOfKind(db: ReadDb, kind: FacilityKind): PlacePoint[] {
+  return db.all<PlacePoint>(
+    'near.points',
+    `SELECT f.id, f.lng, f.lat, 0 AS radius FROM facilities f WHERE f.kind = ? AND ${shown} AND f.lng IS NOT NULL ORDER BY f.id`,
+    kind,
+  );
+}
+
+/** With the metres that each reaches by itself. */
+export function hazardPoints(db: ReadDb): PlacePoint[] {
+  return db.all<PlacePoint>(
+    'near.hazards',
+    `SELECT f.id, f.lng, f.lat, CAST(coalesce(json_extract(f.value, '$."field.radius"'), 0) AS REAL) AS radius
+     FROM facilities f WHERE f.kind = 'hazardSource' AND ${shown} AND f.lng IS NOT NULL ORDER BY f.id`,
+  );
+}
+
+/** By id. */
+export function facilitiesByIds(db: ReadDb, ids: readonly Id[]): Map<Id, Facility> {
+  const rows = db.all<{ id: Id; value: string }>(
+    'near.facilities',
+    'SELECT f.id, f.value FROM json_each(?) wanted JOIN facilities f ON f.id = wanted.value',
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map(({ id, value }) => [id, { ...unflatten(JSON.parse(value) as FlatFacility), id }]));
+}
+
+/** Those of several places that are not removed, in order, by place. */
+export function contactsOfFacilities(db: ReadDb, ids: readonly Id[]): Map<Id, FacilityContact[]> {
+  const rows = db.all<{ id: Id; value: string }>(
+    'near.contacts',
+    `SELECT c.id, c.value FROM json_each(?) wanted JOIN facilityContacts c ON c.facility = wanted.value
+     WHERE c.removed = 0 ORDER BY c.sortOrder, c.id`,
+    JSON.stringify(ids),
+  );
+  return Map.groupBy(
+    rows.map(({ id, value }) => ({ ...(JSON.parse(value) as FacilityContactValue), id })),
+    ({ facility }) => facility,
+  );
+}

@@ -1,0 +1,118 @@
+// Contract of what lies around a point: nearest places, everything inside circles with its numbers.
+import { z } from 'zod';
+import { idSchema } from '../kernel/schemas.ts';
+import { maxNearest, maxRingMetres, maxRings, minRingMetres } from '../resources/near/limits.ts';
+import { facilityKinds, secrecies } from '../resources/types.ts';
+import { base } from './base.ts';
+import { errorMap } from './errors.ts';
+import { contactOut, facilityOut } from './facilities.ts';
+
+const read = { permission: 'resources.read' } as const;
+const tags = ['facilities'];
+
+/** A number of a query string or of a call; blank is none. */
+const numberIn = z.union([z.number(), z.string().trim().min(1).max(40).transform(Number)]);
+export const pointIn = z.object({ lng: numberIn.pipe(z.number().min(-180).max(180)), lat: numberIn.pipe(z.number().min(-90).max(90)) });
+const metresIn = numberIn.pipe(z.number().positive().max(maxRingMetres));
+
+/** Radii in metres with commas between. */
+export const ringsIn = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.array(z.number().min(minRingMetres).max(maxRingMetres)).min(1).max(maxRings))
+  .transform((rings) => [...new Set(rings)].sort((a, b) => a - b));
+
+/** Kinds with commas between. */
+export const kindsIn = z
+  .string()
+  .max(300)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(facilityKinds)).min(1).max(facilityKinds.length));
+
+const figureOut = z.object({ key: z.string(), value: z.number() });
+
+export const nearPlaceOut = z.object({
+  id: idSchema,
+  kind: z.enum(facilityKinds),
+  subKind: z.string(),
+  name: z.string(),
+  unitName: z.string(),
+  address: z.string(),
+  lng: z.number(),
+  lat: z.number(),
+  secrecy: z.enum(secrecies),
+  closed: z.object({ on: z.string(), reason: z.string() }).nullable(),
+  /** Straight line, metres. */
+  metres: z.number(),
+  /** From the centre, degrees from north. */
+  bearing: z.number(),
+  /** Smallest ring that it lies in; null: outside all of them, named because it reaches the centre. */
+  ring: z.number().nullable(),
+  figures: z.array(figureOut),
+  /** A hazard source: its own radius in metres reaches the centre. */
+  reaches: z.number().nullable(),
+  /** What a hazard source holds, a team can do, a producer makes: one line. */
+  about: z.string(),
+  contacts: z.array(contactOut),
+});
+export type NearPlace = z.infer<typeof nearPlaceOut>;
+
+export const ringOut = z.object({
+  metres: z.number(),
+  count: z.number(),
+  kinds: z.array(
+    z.object({
+      kind: z.enum(facilityKinds),
+      count: z.number(),
+      closed: z.number(),
+      figures: z.array(z.object({ key: z.string(), sum: z.number(), known: z.number() })),
+    }),
+  ),
+});
+export type RingOut = z.infer<typeof ringOut>;
+
+export const aroundIn = pointIn.extend({ rings: ringsIn.optional(), kinds: kindsIn.optional() });
+
+export const nearby = {
+  nearest: base
+    .route({ method: 'GET', path: '/facilities/nearest', tags })
+    .meta(read)
+    .input(
+      pointIn.extend({
+        kind: z.enum(facilityKinds).optional(),
+        limit: numberIn.pipe(z.int().min(1).max(maxNearest)).optional(),
+        /** Metres. */
+        within: metresIn.optional(),
+      }),
+    )
+    .output(z.object({ items: z.array(z.object({ facility: facilityOut, metres: z.number() })) })),
+  /** Everything inside, those at risk first, then by distance; with sums a ring. */
+  around: base
+    .route({ method: 'GET', path: '/facilities/around', tags })
+    .meta(read)
+    .input(aroundIn)
+    .errors(errorMap('notValid'))
+    .output(
+      z.object({
+        rings: z.array(ringOut),
+        items: z.array(nearPlaceOut),
+        /** How many lie inside; more than `items` when there are too many for a list: the sums are then of those listed. */
+        total: z.number(),
+      }),
+    ),
+  /** The line on an incident's card. */
+  glance: base
+    .route({ method: 'GET', path: '/facilities/around/glance', tags })
+    .meta(read)
+    .input(pointIn)
+    .output(
+      z.object({
+        metres: z.number(),
+        kinds: z.array(z.object({ kind: z.enum(facilityKinds), count: z.number() })),
+        placesFree: z.number(),
+        /** Hazard sources whose own radius reaches the point. */
+        reaching: z.number(),
+      }),
+    ),
+};

@@ -1,0 +1,16 @@
+// Limits of what is looked for around a point, each with its reason.
+
+/** Metres: what norms and tenders ask for first. */
+export const defaultRings: readonly number[] = [500, 1_000, 3_000, 5_000];
+/** Circles that one map can show and still be read. */
+export const maxRings = 8;
+/** A circle smaller than a yard tells nothing that the map does not show. */
+export const minRingMetres = 20;
+/** A county from end to end. */
+export const maxRingMetres = 100_000;
+/** Places that one list around a point holds: more is no list for a telephone. */
+export const maxInside = 2_000;
+/** Places that one question for the nearest is answered with. */
+export const maxNearest = 200;
+/** The circle of the line on an incident's card. */
+export const glanceMetres = 3_000;

@@ -1,0 +1,110 @@
+// What lies around a point, over the contract: the nearest, circles with sums, hazards that reach it, and what nobody should ask.
+import { describe, expect, it } from 'vitest';
+import { makeStation, type TestStation } from '#kit/station.ts';
+import type { FacilityKind } from '#shared/resources/types.ts';
+
+const centre = { lng: 116.3, lat: 35.9 };
+/** Degrees of latitude that are so many metres. */
+const north = (metres: number): number => 35.9 + metres / 111_195.08;
+
+async function place(
+  { call }: TestStation,
+  kind: FacilityKind,
+  name: string,
+  metres: number,
+  fields: Record<string, string | number | boolean> = {},
+): Promise<string> {
+  const { id } = await call.facilities.create({
+    facility: { kind, name, position: { lng: 116.3, lat: north(metres) }, fields },
+    contacts: [{ name: `${name}保管员`, phone: '19900000001', keyHolder: true }],
+  });
+  return id;
+}
+
+describe('around a point', () => {
+  it('finds the nearest of a kind, with a limit and a circle', async () => {
+    const test = await makeStation();
+    await place(test, 'fireStation', '远站', 4_000);
+    await place(test, 'fireStation', '近站', 900);
+    await place(test, 'hospital', '医院', 100);
+    const { items } = await test.call.nearby.nearest({ ...centre, kind: 'fireStation' });
+    expect(items.map(({ facility, metres }) => [facility.name, Math.round(metres)])).toEqual([
+      ['近站', 900],
+      ['远站', 4_000],
+    ]);
+    expect((await test.call.nearby.nearest({ ...centre, limit: 1 })).items[0]?.facility.name).toBe('医院');
+    expect((await test.call.nearby.nearest({ ...centre, within: 1_000 })).items).toHaveLength(2);
+  });
+
+  it('follows places that are moved, closed to view and brought back', async () => {
+    const test = await makeStation();
+    const id = await place(test, 'shelter', '小学', 300, { capacity: 500 });
+    const count = async (): Promise<number> => (await test.call.nearby.around(centre)).total;
+    expect(await count()).toBe(1);
+    await test.call.facilities.change({ id, patch: { position: { lng: 117.3, lat: 35.9 } } });
+    expect(await count()).toBe(0);
+    await test.call.facilities.change({ id, patch: { position: centre } });
+    expect(await count()).toBe(1);
+    await test.call.facilities.remove({ id });
+    expect(await count()).toBe(0);
+    await test.call.facilities.restore({ id });
+    expect(await count()).toBe(1);
+  });
+
+  it('lists those at risk first, with sums a ring and who has the key', async () => {
+    const test = await makeStation();
+    await place(test, 'shelter', '小学', 300, { capacity: 500, peopleNow: 120 });
+    await place(test, 'shelter', '体育馆', 2_000, { capacity: 900 });
+    await place(test, 'fireStation', '城关站', 800, { pumps: 3, crewOnDuty: 12 });
+    await place(test, 'school', '中学', 4_500, { people: 1_800 });
+    await place(test, 'hazardSource', '油库', 7_000, { radius: 8_000, substance: '汽油' });
+    await place(test, 'hazardSource', '药店', 7_000, { radius: 100 });
+    const { items, rings, total } = await test.call.nearby.around(centre);
+    expect(items.map(({ name, ring, reaches }) => [name, ring, reaches])).toEqual([
+      ['油库', null, 8_000],
+      ['中学', 5_000, null],
+      ['小学', 500, null],
+      ['城关站', 1_000, null],
+      ['体育馆', 3_000, null],
+    ]);
+    expect(total).toBe(5);
+    expect(items[2]).toMatchObject({ bearing: 0, metres: 300, contacts: [{ keyHolder: true, phones: [{ number: '19900000001' }] }] });
+    expect(rings.map(({ metres, count }) => [metres, count])).toEqual([
+      [500, 1],
+      [1_000, 2],
+      [3_000, 3],
+      [5_000, 4],
+    ]);
+    const shelters = rings[2]?.kinds.find(({ kind }) => kind === 'shelter');
+    expect(shelters?.figures).toContainEqual({ key: 'placesFree', sum: 1_280, known: 2 });
+    expect(await test.call.nearby.glance(centre)).toMatchObject({ placesFree: 1_280, reaching: 1 });
+  });
+
+  it('refuses what no point and no circle is', async () => {
+    const { call } = await makeStation();
+    await expect(call.nearby.nearest({ lng: 200, lat: 35.9 })).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'lng', limit: 180 },
+    });
+    await expect(call.nearby.nearest({ lng: '', lat: 35.9 })).rejects.toMatchObject({ data: { field: 'lng' } });
+    await expect(call.nearby.nearest({ lng: 'Infinity', lat: 35.9 })).rejects.toMatchObject({ data: { field: 'lng' } });
+    await expect(call.nearby.nearest({ ...centre, limit: 1_000_000 })).rejects.toMatchObject({ data: { field: 'limit', limit: 200 } });
+    await expect(call.nearby.nearest({ ...centre, limit: 1.5 })).rejects.toMatchObject({ data: { field: 'limit' } });
+    await expect(call.nearby.nearest({ ...centre, within: -5 })).rejects.toMatchObject({ data: { field: 'within' } });
+    await expect(call.nearby.around({ ...centre, rings: '500,abc' })).rejects.toMatchObject({ data: { field: 'rings.1' } });
+    await expect(call.nearby.around({ ...centre, rings: '1,2,3,4,5,6,7,8,9' })).rejects.toMatchObject({
+      data: { field: expect.stringContaining('rings') as string },
+    });
+    await expect(call.nearby.around({ ...centre, rings: '1e12' })).rejects.toMatchObject({ data: { field: 'rings.0', limit: 100_000 } });
+    await expect(call.nearby.around({ ...centre, kinds: 'shelter,palace' })).rejects.toMatchObject({ data: { field: 'kinds.1' } });
+  });
+
+  it('stands at the poles and at the date line', async () => {
+    const test = await makeStation();
+    await test.call.facilities.create({ facility: { kind: 'team', name: '东', position: { lng: 179.999, lat: 0 } } });
+    await test.call.facilities.create({ facility: { kind: 'team', name: '极', position: { lng: 0, lat: 90 } } });
+    expect((await test.call.nearby.around({ lng: -179.999, lat: 0 })).items.map(({ name }) => name)).toEqual(['东']);
+    expect((await test.call.nearby.around({ lng: 90, lat: 89.999 })).items.map(({ name }) => name)).toEqual(['极']);
+    expect((await test.call.nearby.around({ lng: 0, lat: -90 })).total).toBe(0);
+  });
+});
