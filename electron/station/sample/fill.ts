@@ -16,6 +16,7 @@ import { changeSettings } from '../settings/commands.ts';
 import { markAsSample, openStation, type Station } from '../station.ts';
 import { byKey, type Cast, type Happening, zone } from './cast.ts';
 import { dutyHappenings } from './duties.ts';
+import { placeHappenings } from './places.ts';
 import { planHappenings, readSamplePlans } from './plans.ts';
 import { receiveScenario, runStep } from './play.ts';
 import { firstDay, rosterHappenings, setUpRosters } from './rosters.ts';
@@ -142,6 +143,7 @@ async function live({ dataDir, assetsDir, now, handoverTime }: FillOptions): Pro
     happenings.push(
       ...rosterHappenings(station, scenario, cast, now),
       ...dutyHappenings(station, scenario, cast, first, now),
+      ...placeHappenings(station, scenario, cast, first, now),
       ...planHappenings(station, scenario, cast, plans, first, now),
     );
     happenings.sort((a, b) => a.at - b.at);

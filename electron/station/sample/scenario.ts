@@ -9,6 +9,7 @@ import { reportTypes } from '#shared/reports/types.ts';
 import { leaveKinds, posts, rosterKinds, wishWants } from '#shared/rosters/types.ts';
 import { grades, sourceModes } from '#shared/incidents/types.ts';
 import { stepStates } from '#shared/plans/types.ts';
+import { facilitiesSchema } from './place-scenario.ts';
 import { plansSchema } from './plan-scenario.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -210,6 +211,7 @@ export interface Scenario {
   incidents: ScenarioIncident[];
   callNotes: z.infer<typeof callNotes>;
   plans: z.infer<typeof plansSchema>;
+  facilities: z.infer<typeof facilitiesSchema>;
 }
 
 export function readScenario(assetsDir: string): Scenario {
@@ -224,5 +226,6 @@ export function readScenario(assetsDir: string): Scenario {
     incidents: read(dir, 'incidents', incidents),
     callNotes: read(dir, 'call-notes', callNotes),
     plans: read(dir, 'plans', plansSchema),
+    facilities: read(dir, 'facilities', facilitiesSchema),
   };
 }
