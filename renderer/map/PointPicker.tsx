@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { CircleMarker, useMapEvents } from 'react-leaflet';
 import type { Position } from '#shared/kernel/geo.ts';
+import { useMapColours } from './colours.ts';
 import { WatchMap } from './WatchMap.tsx';
 
 interface Props {
@@ -28,19 +29,25 @@ function Clicks({ onPick }: Pick<Props, 'onPick'>) {
   return null;
 }
 
+function Picked({ at }: { at: Position }) {
+  const { orange } = useMapColours();
+  return (
+    <CircleMarker
+      center={[at.lat, at.lng]}
+      radius={9}
+      pathOptions={{ color: orange, fillColor: orange, fillOpacity: 0.7 }}
+      interactive={false}
+    />
+  );
+}
+
 /** Arrows move the map under the cross, Enter takes the point under it; or a click. */
 export function PointPicker({ centre, value, onPick, label }: Props) {
   return (
     <div className="point-picker">
       <WatchMap centre={value ?? centre} zoom={startZoom} label={label}>
         <Clicks onPick={(position) => onPick({ lng: Math.round(position.lng * 1e5) / 1e5, lat: Math.round(position.lat * 1e5) / 1e5 })} />
-        {value ? (
-          <CircleMarker
-            center={[value.lat, value.lng]}
-            radius={9}
-            pathOptions={{ color: 'var(--orange)', fillColor: 'var(--orange)', fillOpacity: 0.7 }}
-          />
-        ) : null}
+        {value ? <Picked at={value} /> : null}
       </WatchMap>
       <i className="cross" aria-hidden="true" />
     </div>

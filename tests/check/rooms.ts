@@ -166,7 +166,7 @@ export const rooms: Room[] = [
   },
   {
     at: 'renderer/map/',
-    imports: ['shared/kernel/', 'shared/resources/types.ts', 'renderer/components/'],
+    imports: ['shared/kernel/', 'shared/resources/types.ts', 'shared/resources/symbols.ts', 'renderer/components/'],
     packages: [
       'react',
       'leaflet',

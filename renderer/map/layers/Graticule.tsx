@@ -2,19 +2,26 @@
 import { GridLayer } from 'leaflet';
 import { useEffect } from 'react';
 import { useMap } from 'react-leaflet';
+import { useMapColours } from '../colours.ts';
 
 /** Lines of whole, tenth or hundredth degrees, as the zoom allows, with their numbers. */
 class DegreeGrid extends GridLayer {
+  line = '';
+  ink = '';
+
   override createTile(coords: { x: number; y: number; z: number }): HTMLElement {
     const size = this.getTileSize();
     const tile = document.createElement('canvas');
-    tile.width = size.x;
-    tile.height = size.y;
+    // As sharp as the screen and the size of the page allow.
+    const box = this._map.getContainer();
+    const ratio = window.devicePixelRatio * (box.getBoundingClientRect().width / box.offsetWidth || 1);
+    tile.width = Math.round(size.x * ratio);
+    tile.height = Math.round(size.y * ratio);
     const context = tile.getContext('2d');
     if (!context) return tile;
-    const style = getComputedStyle(document.documentElement);
-    context.strokeStyle = style.getPropertyValue('--line');
-    context.fillStyle = style.getPropertyValue('--faint');
+    context.scale(ratio, ratio);
+    context.strokeStyle = this.line;
+    context.fillStyle = this.ink;
     context.font = '11px sans-serif';
     const scale = 2 ** coords.z;
     const lngOf = (x: number): number => ((coords.x + x / size.x) / scale) * 360 - 180;
@@ -46,10 +53,13 @@ class DegreeGrid extends GridLayer {
 
 export function Graticule() {
   const map = useMap();
+  const colours = useMapColours();
   useEffect(() => {
     const grid = new DegreeGrid();
+    grid.line = colours.line;
+    grid.ink = colours.faint;
     grid.addTo(map);
     return () => void grid.remove();
-  }, [map]);
+  }, [map, colours.line, colours.faint]);
   return null;
 }

@@ -1,0 +1,79 @@
+// Where names of places are written: beside their symbol, none over another name or symbol; who comes first has the first choice.
+
+export interface Rect {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export interface Wanted {
+  /** Middle of the symbol. */
+  x: number;
+  y: number;
+  /** Half the side of the symbol. */
+  reach: number;
+  width: number;
+  height: number;
+}
+
+/** Between a symbol and its name. */
+const air = 3;
+const cellPx = 64;
+
+/** What is taken already, found by the cells that it touches. */
+class Taken {
+  readonly #cells = new Map<number, Rect[]>();
+
+  *#cellsOf({ left, top, width, height }: Rect): Iterable<number> {
+    for (let column = Math.floor(left / cellPx); column <= Math.floor((left + width) / cellPx); column += 1)
+      for (let row = Math.floor(top / cellPx); row <= Math.floor((top + height) / cellPx); row += 1) yield column * 65_536 + row;
+  }
+
+  take(rect: Rect): void {
+    for (const cell of this.#cellsOf(rect)) {
+      const there = this.#cells.get(cell);
+      if (there) there.push(rect);
+      else this.#cells.set(cell, [rect]);
+    }
+  }
+
+  isFree(rect: Rect): boolean {
+    for (const cell of this.#cellsOf(rect))
+      for (const other of this.#cells.get(cell) ?? [])
+        if (
+          rect.left < other.left + other.width &&
+          other.left < rect.left + rect.width &&
+          rect.top < other.top + other.height &&
+          other.top < rect.top + rect.height
+        )
+          return false;
+    return true;
+  }
+}
+
+/** Right, left, below, above; the first that is free. */
+const sides = [
+  ({ x, y, reach, height }: Wanted) => ({ left: x + reach + air, top: y - height / 2 }),
+  ({ x, y, reach, width, height }: Wanted) => ({ left: x - reach - air - width, top: y - height / 2 }),
+  ({ x, y, reach, width }: Wanted) => ({ left: x - width / 2, top: y + reach + air }),
+  ({ x, y, reach, width, height }: Wanted) => ({ left: x - width / 2, top: y - reach - air - height }),
+];
+
+/**
+ * @param obstacles symbols and whatever else may not be written over
+ * @returns one for each wanted, null when there is no room
+ */
+export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[]): (Rect | null)[] {
+  const taken = new Taken();
+  for (const rect of obstacles) taken.take(rect);
+  return wanted.map((one) => {
+    for (const side of sides) {
+      const rect = { ...side(one), width: one.width, height: one.height };
+      if (!taken.isFree(rect)) continue;
+      taken.take(rect);
+      return rect;
+    }
+    return null;
+  });
+}

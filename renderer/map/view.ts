@@ -1,0 +1,57 @@
+// What is seen of the world, and the arithmetic of a map in Web Mercator that needs no map.
+import type { Position } from '#shared/kernel/geo.ts';
+
+/** Degrees. */
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export interface MapView {
+  centre: Position;
+  zoom: number;
+  box: Box;
+}
+
+/** Side of the world at zoom 0, px. */
+export const worldPx = 256;
+const radians = Math.PI / 180;
+/** Further north there is no map in Mercator. */
+const maxLat = 85.0511;
+
+/** 0 in the west, 1 in the east. */
+export const worldX = (lng: number): number => (lng + 180) / 360;
+/** 0 in the north, 1 in the south. */
+export function worldY(lat: number): number {
+  const sin = Math.sin(Math.max(-maxLat, Math.min(maxLat, lat)) * radians);
+  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
+}
+export const lngOf = (x: number): number => x * 360 - 180;
+export const latOf = (y: number): number => Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) / radians;
+
+/** The smallest box around all of them; null for none. */
+export function boxOf(lngs: ArrayLike<number>, lats: ArrayLike<number>, which?: ArrayLike<number>): Box | null {
+  const count = which?.length ?? lngs.length;
+  if (count === 0) return null;
+  const box = { west: 180, south: 90, east: -180, north: -90 };
+  for (let n = 0; n < count; n += 1) {
+    const id = which?.[n] ?? n;
+    const lng = lngs[id] ?? 0;
+    const lat = lats[id] ?? 0;
+    if (lng < box.west) box.west = lng;
+    if (lng > box.east) box.east = lng;
+    if (lat < box.south) box.south = lat;
+    if (lat > box.north) box.north = lat;
+  }
+  return box;
+}
+
+/** A round length for a bar of at most so many px: 1, 2 or 5 times a power of ten. */
+export function roundLength(metresPerPx: number, maxPx: number): { metres: number; px: number } {
+  const most = metresPerPx * maxPx;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const times = most / power >= 5 ? 5 : most / power >= 2 ? 2 : 1;
+  return { metres: times * power, px: (times * power) / metresPerPx };
+}
