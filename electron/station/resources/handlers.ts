@@ -15,6 +15,7 @@ import {
   listFacilities,
   removedFacilities,
 } from './queries.ts';
+import { rememberedToday } from './today-queries.ts';
 import { facilitiesListed, facilityDetailOf, historyOf, todayOf } from './wire-queries.ts';
 
 /** @throws DomainError notValid: no such order, or a field without its kind */
@@ -28,6 +29,7 @@ function orderOf(kind: FacilityKind | undefined, sort: string | undefined): Faci
 
 export function facilityHandlers(os: Os, parts: StationParts) {
   const o = os.facilities;
+  const today = rememberedToday();
   const zone = (): string => parts.settings().zone;
   return {
     list: o.list.handler(({ input }) => {
@@ -47,7 +49,7 @@ export function facilityHandlers(os: Os, parts: StationParts) {
         ...(offset + limit < total ? { nextCursor: String(offset + limit) } : {}),
       };
     }),
-    today: o.today.handler(() => todayOf(parts)),
+    today: o.today.handler(() => todayOf(parts, today(parts.read))),
     history: o.history.handler(({ input }) => ({ items: historyOf(parts, input.id) })),
     ofPerson: o.ofPerson.handler(({ input }) => ({
       items: facilitiesOfContact(parts.read, { person: input.id }).map(({ id, name, kind, role, keyHolder }) => ({

@@ -25,8 +25,22 @@ export interface KindToday {
   fields: FieldToday[];
 }
 
+/** What the figures are made of. */
+const madeOf = "('facility.saved', 'dataset.rowsAdded', 'dataset.saved')";
+
+/** Counts again only when something was written about places: adding up many thousand takes longer than the clock should wait often. */
+export function rememberedToday(): (db: ReadDb) => KindToday[] {
+  let kept: { upTo: number; kinds: KindToday[] } | null = null;
+  return (db) => {
+    const upTo = db.get<{ n: number | null }>('resources.lastEntry', 'SELECT max(rowid) AS n FROM entries')?.n ?? 0;
+    const since = kept && db.get('resources.since', `SELECT 1 FROM entries WHERE rowid > ? AND type IN ${madeOf} LIMIT 1`, kept.upTo);
+    kept = { upTo, kinds: kept && !since && upTo >= kept.upTo ? kept.kinds : kindsToday(db) };
+    return kept.kinds;
+  };
+}
+
 /** Closed places have nothing to give: they are counted as closed and in no sum. */
-export function kindsToday(db: ReadDb): KindToday[] {
+function kindsToday(db: ReadDb): KindToday[] {
   const counts = db.all<{ kind: FacilityKind; places: number; closed: number; unplaced: number }>(
     'resources.today',
     `SELECT f.kind, sum(1 - f.closed) AS places, sum(f.closed) AS closed, sum(f.closed = 0 AND f.lng IS NULL) AS unplaced

@@ -22,7 +22,7 @@ import {
   keyHoldersOf,
   type ListedFacility,
 } from './queries.ts';
-import { kindsToday } from './today-queries.ts';
+import type { KindToday } from './today-queries.ts';
 
 export function facilityWire(parts: StationParts, facility: Facility): z.input<typeof facilityOut> {
   const { removed: _removed, ...rest } = facility;
@@ -104,11 +104,11 @@ function existing(parts: StationParts, id: Id): Facility {
 
 type Today = z.input<NonNullable<(typeof contract.facilities.today)['~orpc']['outputSchema']>>;
 
-export function todayOf(parts: StationParts): Today {
+export function todayOf(parts: StationParts, kinds: readonly KindToday[]): Today {
   const iso = isoOf(parts);
   const at = (hlc: string | null): string | null => (hlc === null ? null : iso(hlcMillis(hlc)));
   return {
-    kinds: kindsToday(parts.read).map(({ fields, ...kind }) => ({
+    kinds: kinds.map(({ fields, ...kind }) => ({
       ...kind,
       fields: fields.map((field) => ({ ...field, oldest: at(field.oldest), newest: at(field.newest) })),
     })),
