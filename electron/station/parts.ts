@@ -1,4 +1,5 @@
 // What handlers work with: the parts of one running space. station.ts makes them; nobody else constructs.
+import type { PlaceOptions, PlaceProgress, PlaceTable } from '#shared/kernel/place-table.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
 import type { PlanFigures } from '#shared/plans/figures.ts';
 import type { SourceDocument } from '#shared/plans/parse/types.ts';
@@ -87,6 +88,13 @@ export interface StationParts extends IncidentDeps {
   lint: LintRuns;
   /** Reads the tables of an office file, off this thread. @throws DomainError as `documents/read-tables.ts` */
   readTables: (name: string, bytes: Uint8Array) => Promise<ReadTable[]>;
+  /** Reads a file of places or shapes, off this thread. @throws DomainError as `documents/places/read-places.ts` */
+  readPlaces: (
+    name: string,
+    bytes: Uint8Array,
+    options: PlaceOptions,
+    onProgress?: (progress: PlaceProgress) => void,
+  ) => Promise<PlaceTable>;
   /** Reads the text of a plan file, off this thread. @throws DomainError as `documents/read-plan.ts` */
   readPlanDocument: (name: string, bytes: Uint8Array) => Promise<SourceDocument>;
   /** A workbook of these sheets; a large one is made off this thread. */

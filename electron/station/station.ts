@@ -27,6 +27,7 @@ import { webhookChannel } from './channels/webhook.ts';
 import { ImportStore } from './directory/import/store.ts';
 import { PeopleIndex } from './directory/people-index.ts';
 import { DutyWatch } from './duty/watch.ts';
+import { readPlaces } from './documents/places/read-places.ts';
 import { readTables } from './documents/read-tables.ts';
 import { writeXlsx } from './documents/write-sheet.ts';
 import { AttachmentStore } from './kernel/attachment-store.ts';
@@ -64,7 +65,7 @@ import { mailKey, webhookKey } from './settings/handlers.ts';
 import { readSettings, RuleBook, unitNameIn } from './settings/queries.ts';
 import { restoredMark } from './settings/restore.ts';
 import { SteadyClock } from './time/steady-clock.ts';
-import { runJob } from './worker.ts';
+import { readPlacesApart, runJob } from './worker.ts';
 
 export const programVersion = '0.1.0';
 /** The file that says that a folder holds the sample county, not a real office. */
@@ -270,6 +271,11 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     lint: new LintRuns({ clock, log }),
     verify: () => runJob('verify', { file }),
     readTables: (name, bytes) => (bytes.length > smallFile ? runJob('readTables', { name, bytes }) : readTables(name, bytes)),
+    readPlaces: (name, bytes, options, onProgress) =>
+      // A small zip can hold much.
+      bytes.length > smallFile || bytes[0] === 0x50
+        ? readPlacesApart(name, bytes, options, onProgress)
+        : readPlaces(name, bytes, options, onProgress),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
     writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };

@@ -1,4 +1,5 @@
 // Long jobs off the station's thread, each on a read-only connection of its own: the obligation clock must not wait for them.
+import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from '#shared/kernel/errors.ts';
 import { definitions, projections } from './catalogue.ts';
@@ -6,6 +7,7 @@ import { verifyJournal, verifyProjections, type Verification } from './journal/v
 import { readPlanDocument } from './documents/read-plan.ts';
 import { readTables, type ReadTable } from './documents/read-tables.ts';
 import { type SheetContent, writeXlsx } from './documents/write-sheet.ts';
+import { readPlaces } from './documents/places/read-places.ts';
 import { SqliteFile } from './kernel/db.ts';
 import { toFault } from './kernel/faults.ts';
 import type { SourceDocument } from '#shared/plans/parse/types.ts';
@@ -14,6 +16,7 @@ import { dutyFigures, type FigureInput } from './duty/figure-queries.ts';
 import type { PlanFigures } from '#shared/plans/figures.ts';
 import { type CheckedPlan, lintPlans, type PlanLintInput } from './plans/lint-queries.ts';
 import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
+import type { PlaceOptions, PlaceProgress, PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
 interface Jobs {
@@ -25,6 +28,8 @@ interface Jobs {
   planFigures: { in: PlanFiguresInput & { file: string }; out: PlanFigures };
   /** Tables out of an office file: unpacking and reading a large one takes seconds. */
   readTables: { in: { name: string; bytes: Uint8Array }; out: ReadTable[] };
+  /** Rows of a file of places or shapes: they come in parts, and `rows` of the answer is empty. */
+  readPlaces: { in: { name: string; bytes: Uint8Array; options: PlaceOptions }; out: PlaceTable };
   /** The text of a plan file: a Word file of 100 pages or a PDF takes a second. */
   readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
@@ -42,6 +47,7 @@ function reading<T>(file: string, work: (db: SqliteFile) => T): T {
 
 const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
   readTables: ({ name, bytes }) => readTables(name, bytes),
+  readPlaces: ({ name, bytes, options }) => readPlaces(name, bytes, options, (progress) => parentPort?.postMessage({ progress })),
   readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
   writeSheets: ({ sheets }) => writeXlsx(sheets),
   verify({ file }) {
@@ -60,6 +66,8 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   planFigures: ({ file, ...input }) => reading(file, (db) => planFiguresOf(db, input)),
 };
 
+/** What comes before the answer. */
+type Message = { progress: PlaceProgress } | { rows: PlaceRow[] };
 type Answer<J extends keyof Jobs> =
   | { ok: true; result: Jobs[J]['out'] }
   | { ok: false; message: string; refusal: { code: ErrorCode; details: ErrorDetails } | null };
@@ -67,12 +75,23 @@ type Answer<J extends keyof Jobs> =
 /** The worker's file: the source itself, or the bundle beside ours in the desktop build. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.mjs', import.meta.url);
 
-/** Runs a job in a worker of its own and ends the worker. */
-export function runJob<J extends keyof Jobs>(job: J, input: Jobs[J]['in']): Promise<Jobs[J]['out']> {
+/** Rows of one message: taking them over holds the station's thread for some ms. */
+const rowsPerMessage = 2_000;
+
+/** Runs a job in a worker of its own and ends the worker. @param onMessage what comes before the answer */
+export function runJob<J extends keyof Jobs>(
+  job: J,
+  input: Jobs[J]['in'],
+  onMessage?: (message: Message) => void,
+): Promise<Jobs[J]['out']> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, { workerData: { job, input } });
-    worker.once('message', (message: Answer<J>) => {
-      if (message.ok) resolve(message.result);
+    worker.on('message', (message: Answer<J> | Message) => {
+      if (!('ok' in message)) {
+        onMessage?.(message);
+        // The next part is asked for when everything else that waits has had its turn.
+        if ('rows' in message) setImmediate(() => worker.postMessage('more'));
+      } else if (message.ok) resolve(message.result);
       else reject(message.refusal === null ? new Error(message.message) : new DomainError(message.refusal.code, message.refusal.details));
     });
     worker.once('error', reject);
@@ -80,11 +99,35 @@ export function runJob<J extends keyof Jobs>(job: J, input: Jobs[J]['in']): Prom
   });
 }
 
+/** Reads a file of places in a worker; the rows come over in parts. */
+export async function readPlacesApart(
+  name: string,
+  bytes: Uint8Array,
+  options: PlaceOptions,
+  onProgress?: (progress: PlaceProgress) => void,
+): Promise<PlaceTable> {
+  const rows: PlaceRow[] = [];
+  const table = await runJob('readPlaces', { name, bytes, options }, (message) => {
+    if ('progress' in message) onProgress?.(message.progress);
+    else for (const row of message.rows) rows.push(row);
+  });
+  return { ...table, rows };
+}
+
 if (!isMainThread && parentPort && typeof workerData === 'object' && workerData !== null && 'job' in workerData) {
   const { job, input } = workerData as { job: keyof Jobs; input: never };
   const answer = (message: Answer<keyof Jobs>): void => parentPort?.postMessage(message);
   try {
-    answer({ ok: true, result: await jobs[job](input) });
+    let result = await jobs[job](input);
+    if (job === 'readPlaces') {
+      const table = result as PlaceTable;
+      for (let at = 0; at < table.rows.length; at += rowsPerMessage) {
+        parentPort.postMessage({ rows: table.rows.slice(at, at + rowsPerMessage) } satisfies Message);
+        await once(parentPort, 'message');
+      }
+      result = { ...table, rows: [] };
+    }
+    answer({ ok: true, result });
   } catch (error) {
     const fault = toFault(error);
     const message = error instanceof Error ? error.message : String(error);

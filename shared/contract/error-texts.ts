@@ -36,6 +36,7 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     logFrozen: '这一班已经交接，日志已封存。需要补充请用“补记”，记在本班。',
     nothingToDraw: '没有可抽的单位：间隔时间内都已查过，或通讯录里没有乡镇。',
     tooLarge: '内容超过上限，没有写入。',
+    tooManyRows: '行数超过上限，没有读取。请按乡镇或类别拆成几个文件，分次导入。',
     unpackedTooLarge: '压缩的内容展开后过大，或文件数过多，像是有意做成的，没有继续展开。请拆开后分批导入。',
     notValid: '内容不符合要求，没有写入。请检查所标字段。',
     inTheFuture: '时间晚于当前时间。请检查日期和钟点。',
@@ -50,6 +51,11 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     notAPlanFile: '这种文件读不出预案。可用：docx、有文字的 pdf、txt、md，或装着它们的 zip。',
     nestedArchive: '压缩包里还有压缩包，没有打开。请先解开里面的一层，再导入。',
     mixedEncoding: '文字编码混杂或有损坏的字节，不能保证一字不差，没有读取。请用记事本打开核对，另存为 UTF-8 再导入。',
+    notAPlaceFile:
+      '这种文件读不出地点或图形。可用：csv、xlsx、GeoJSON、TopoJSON、Shapefile 压缩包（zip）、kml、kmz。dwg、dxf、mdb 等请先转换。',
+    tooDeep: '文件里的括号嵌套过深，像是有意做成的，没有读取。请核对文件来源。',
+    documentType: 'XML 文件里带有文档类型定义（DOCTYPE 或 ENTITY），可能借此引入外部内容，没有读取。请在原程序中另存一份。',
+    shapefileIncomplete: '压缩包里的 Shapefile 不完整，缺少必需的文件，没有读取。请把同名的 shp、shx、dbf、prj 一起压缩。',
     weakPassword: '密码太短或与姓名相同。',
     tooOften: '试得太快，请稍候再试。',
     lockedOut: '错误次数过多，此账户已暂时锁定。',
@@ -96,6 +102,7 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     logFrozen: 'This shift was handed over and its log is frozen. Add a supplement, which belongs to the present shift.',
     nothingToDraw: 'No unit to draw: each was called within the set distance, or the directory has no townships.',
     tooLarge: 'This is larger than the limit; nothing was written.',
+    tooManyRows: 'The file has more rows than the limit and was not read. Split it by township or kind and import the parts one by one.',
     unpackedTooLarge: 'Unpacked, this would be too large or too many files; it was not opened further. Split it and import the parts.',
     notValid: 'This does not meet the requirements; nothing was written. Check the marked field.',
     inTheFuture: 'This time lies in the future. Check the date and the hour.',
@@ -113,6 +120,13 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     nestedArchive: 'There is an archive inside this archive; it was not opened. Unpack the inner one first.',
     mixedEncoding:
       'The text mixes encodings or has damaged bytes, so it cannot be read faithfully. Check it in an editor and save it as UTF-8.',
+    notAPlaceFile:
+      'This kind of file has no places or shapes that can be read. Possible: csv, xlsx, GeoJSON, TopoJSON, a zip with a Shapefile, kml, kmz. Convert dwg, dxf and mdb first.',
+    tooDeep: 'Brackets in the file are nested too deeply, as if made so on purpose; it was not read. Check where it comes from.',
+    documentType:
+      'The XML has a document type (DOCTYPE or ENTITY), which can bring in outside content; it was not read. Save it anew in its own program.',
+    shapefileIncomplete:
+      'The Shapefile in the zip lacks files that it needs; it was not read. Pack shp, shx, dbf and prj of the same name together.',
     weakPassword: 'The password is too short or equals the name.',
     tooOften: 'Too many tries; wait a moment.',
     lockedOut: 'Too many wrong tries; this account is locked for a while.',

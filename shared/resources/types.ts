@@ -1,5 +1,6 @@
 // Places on the map and what is there: facilities of every kind, who has the key, and where the data came from.
 import type { Id } from '../kernel/ids.ts';
+import type { CoordinateSystem } from '../kernel/coordinate-systems.ts';
 import type { Position } from '../kernel/geo.ts';
 
 /** In the order of lists and legends. */
@@ -73,9 +74,7 @@ export interface FacilityContactValue {
 export const datasetStates = ['open', 'taken', 'undone'] as const;
 export type DatasetState = (typeof datasetStates)[number];
 
-/** Coordinate systems that data comes in. Ours is WGS-84, which CGCS2000 equals for our purposes. */
-export const coordinateSystems = ['wgs84', 'cgcs2000', 'gcj02', 'bd09', 'projected'] as const;
-export type CoordinateSystem = (typeof coordinateSystems)[number];
+export { coordinateSystems, type CoordinateSystem } from '../kernel/coordinate-systems.ts';
 
 /** Where data came from: each import, of places or of a layer, is one. */
 export interface DatasetValue {

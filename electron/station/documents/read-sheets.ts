@@ -32,7 +32,8 @@ function numberText(value: number, format: string): string {
   return String(Number(value.toPrecision(15)));
 }
 
-function cellText(value: CellValue, cell: Cell | undefined): string {
+/** What a cell shows as text. */
+export function cellText(value: CellValue, cell: Cell | undefined): string {
   if (value === null) return '';
   const format = cell?.style?.numFmt ?? '';
   if (value instanceof Date) return dateText(value, format);
@@ -40,6 +41,12 @@ function cellText(value: CellValue, cell: Cell | undefined): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   return cell?.type === 'error' ? '' : value;
 }
+
+/** Whether a number is shown as more than its figure: leading zeros, a day of the week. */
+export const isShownOtherwise = (cell: Cell | undefined): boolean => {
+  const format = cell?.style?.numFmt ?? '';
+  return weekdayFormat.test(format) || zeroFormat.test(format);
+};
 
 function toTable(sheet: Sheet): ReadTable {
   const rows = sheet.rows.map((row, at) => row.map((value, column) => cellText(value, sheet.cells?.get(`${at},${column}`))));
@@ -52,20 +59,23 @@ function toTable(sheet: Sheet): ReadTable {
   return squared(sheet.name, rows, merged);
 }
 
-/** The visible sheets. @throws DomainError encryptedFile, brokenFile, tooLarge */
-export async function readSheets(bytes: Buffer, format: 'xlsx' | 'ods'): Promise<ReadTable[]> {
+/** The visible sheets as the library gives them. @throws DomainError encryptedFile, brokenFile, tooLarge */
+export async function openSheets(bytes: Buffer, format: 'xlsx' | 'ods', maxRows?: number): Promise<Sheet[]> {
   // Loaded when first needed, as all document libraries are.
   const { EncryptedFileError, HucreError, readOds, readXlsx } = await import('hucre');
   try {
-    const options = { readStyles: true };
+    const options = { readStyles: true, ...(maxRows === undefined ? {} : { maxRows }) };
     const book = format === 'ods' ? await readOds(bytes, options) : await readXlsx(bytes, options);
-    const shown = book.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden);
-    return shown.map(toTable);
+    return book.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     if (error instanceof EncryptedFileError) throw new DomainError('encryptedFile', { field: 'file' }, { cause: error });
     if (error instanceof HucreError && /cells|MAX_TOTAL/i.test(error.message))
-      throw new DomainError('tooLarge', { field: 'rows', limit: maxTableRows }, { cause: error });
+      throw new DomainError('tooLarge', { field: 'rows', limit: maxRows ?? maxTableRows }, { cause: error });
     throw new DomainError('brokenFile', { field: 'file', received: format }, { cause: error });
   }
 }
+
+/** The visible sheets as tables. @throws DomainError encryptedFile, brokenFile, tooLarge */
+export const readSheets = async (bytes: Buffer, format: 'xlsx' | 'ods'): Promise<ReadTable[]> =>
+  (await openSheets(bytes, format)).map(toTable);
