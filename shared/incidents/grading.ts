@@ -2,7 +2,7 @@
 import { type Figure, knownFigure, sumOf } from '../kernel/figures.ts';
 import { type KindIndex, kindLine } from './kinds.ts';
 import type { Approximate, Casualties, Grade, GradeProposal, GradingCondition, GradingRule, Mark, MarkRule } from './types.ts';
-import { grades } from './types.ts';
+import { isHigher } from './types.ts';
 
 export interface GradingFacts {
   kind: string | null;
@@ -10,11 +10,6 @@ export interface GradingFacts {
   approximate: readonly Approximate[];
   figures: Readonly<Record<string, number>>;
   marks: readonly Mark[];
-}
-
-/** I is above IV. */
-export function isHigher(a: Grade, b: Grade): boolean {
-  return grades.indexOf(a) < grades.indexOf(b);
 }
 
 const lossMetrics = ['directLoss', 'directPropertyLoss', 'economicLoss'];

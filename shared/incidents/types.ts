@@ -6,6 +6,9 @@ import type { RuleMeta } from '../settings/types.ts';
 export const grades = ['I', 'II', 'III', 'IV'] as const;
 export type Grade = (typeof grades)[number];
 
+/** Whether the first is the graver one: I before IV. */
+export const isHigher = (a: Grade, b: Grade): boolean => grades.indexOf(a) < grades.indexOf(b);
+
 export const casualtyFields = ['dead', 'seriouslyInjured', 'injured', 'missing', 'trapped', 'evacuated'] as const;
 export type CasualtyField = (typeof casualtyFields)[number];
 

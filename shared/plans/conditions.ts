@@ -1,8 +1,7 @@
 // Start conditions of response levels, read as they are printed: which figures or grade they ask for, and whether an incident meets them.
 import { type Figure, knownFigure, sumOf } from '../kernel/figures.ts';
-import { type Approximate, type Casualties, type Grade, grades } from '../incidents/types.ts';
+import { type Approximate, type Casualties, type Grade, grades, isHigher } from '../incidents/types.ts';
 import { type Bounds, plainCondition, type Quantity, quantityAt, within } from './condition-numbers.ts';
-import { isAbove } from './response.ts';
 
 /** What a condition can ask for. People, 万元, hectares, magnitude. */
 export const conditionFields = [
@@ -213,7 +212,7 @@ function judgeTest(test: Test, facts: ConditionFacts, figures: ReadonlyMap<Condi
   if (test.kind === 'grade') {
     if (!facts.gradeKnown) return { verdict: 'unknown', because: null, missing: ['grade'] };
     const met =
-      facts.grade === test.grade || (test.up && isAbove(facts.grade, test.grade)) || (test.down && isAbove(test.grade, facts.grade));
+      facts.grade === test.grade || (test.up && isHigher(facts.grade, test.grade)) || (test.down && isHigher(test.grade, facts.grade));
     if (!met) return { verdict: 'notMet', because: null, missing: [] };
     return { verdict: 'met', because: { field: 'grade', value: grades.indexOf(facts.grade) + 1 }, missing: [] };
   }

@@ -1,8 +1,7 @@
 // Which plans fit an incident, why, and which of a plan's levels applies. Pure.
-import type { Grade } from '../incidents/types.ts';
+import { type Grade, isHigher } from '../incidents/types.ts';
 import { type ConditionFacts, type Judged, judgeCondition } from './conditions.ts';
 import { levelsInOrder } from './current.ts';
-import { isAbove } from './response.ts';
 import type { FitReason, PlanValue, ResponseLevel } from './types.ts';
 
 /** What is known of an incident when plans are looked for: also of one that is not saved yet. */
@@ -140,7 +139,7 @@ export function chooseLevel(levels: readonly ResponseLevel[], facts: ConditionFa
   });
   const openAbove = (grade: Grade | null): { missing: string[]; words: number } => {
     const above = judged
-      .filter(({ level }) => grade === null || level.level === grade || isAbove(level.level, grade))
+      .filter(({ level }) => grade === null || level.level === grade || isHigher(level.level, grade))
       .flatMap((one) => one.conditions);
     return {
       missing: [...new Set(above.flatMap((one) => one.missing))],

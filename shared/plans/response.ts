@@ -1,10 +1,7 @@
 // The steps of a response: which a level asks for, which fall away when it is lowered, how each stands. Pure.
-import { type Grade, grades } from '../incidents/types.ts';
+import { type Grade, isHigher } from '../incidents/types.ts';
 import type { Millis } from '../time/clock.ts';
 import type { ActivationStep, PlanStep, PlanText, ResponseLevel, StepState } from './types.ts';
-
-/** I is above IV. */
-export const isAbove = (a: Grade, b: Grade): boolean => grades.indexOf(a) < grades.indexOf(b);
 
 const sameStep = (a: Pick<PlanStep, 'text' | 'who'>, b: Pick<PlanStep, 'text' | 'who'>): boolean => a.text === b.text && a.who === b.who;
 
@@ -76,9 +73,9 @@ export function standingSteps(
   const known: { step: ActivationStep; byHand: boolean }[] = started.map((step) => ({ step, byHand: false }));
   for (const move of moves) {
     const { from, to } = move;
-    if (move.kind === 'levelChanged' && from && to && isAbove(from, to))
+    if (move.kind === 'levelChanged' && from && to && isHigher(from, to))
       for (const { step, byHand } of known)
-        if (!byHand && isAbove(step.level, to)) drops.set(step.id, { hlc: move.hlc, reason: move.reason ?? '' });
+        if (!byHand && isHigher(step.level, to)) drops.set(step.id, { hlc: move.hlc, reason: move.reason ?? '' });
     for (const step of move.steps) known.push({ step, byHand: move.kind === 'stepAdded' });
   }
   return known.map(({ step, byHand }) => {

@@ -1,7 +1,6 @@
 // What people do with an incident. Each command checks, appends and re-derives what is owed, in one transaction.
 import { checkFacts, isMajorChange, titleFrom } from '#shared/incidents/facts.ts';
-import { isHigher } from '#shared/incidents/grading.ts';
-import type { Facts } from '#shared/incidents/types.ts';
+import { type Facts, isHigher } from '#shared/incidents/types.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { type ChangePlan, planChange } from '#shared/obligations/rederive.ts';

@@ -1,10 +1,10 @@
 // Responses: started, their steps marked, raised, lowered, ended. Each command checks, appends and settles limits in one transaction.
 import { checkMoment } from '#shared/incidents/facts.ts';
-import type { Grade } from '#shared/incidents/types.ts';
+import { type Grade, isHigher } from '#shared/incidents/types.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { maxSteps } from '#shared/plans/limits.ts';
-import { addedBy, dueOf, isAbove, levelOf, type StandingStep, stepsOfLevel } from '#shared/plans/response.ts';
+import { addedBy, dueOf, levelOf, type StandingStep, stepsOfLevel } from '#shared/plans/response.ts';
 import type { ActivationStep, LevelReason, PlanStep, PlanText, ResponseLevel, StepState } from '#shared/plans/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { dayText } from '#shared/time/zone.ts';
@@ -262,7 +262,7 @@ export function changeLevel(tx: Tx, deps: IncidentDeps, id: Id, input: LevelInpu
   draftNotices(tx, deps, {
     activation: id,
     ...of,
-    kind: isAbove(input.level, before.levelNow) ? 'raised' : 'lowered',
+    kind: isHigher(input.level, before.levelNow) ? 'raised' : 'lowered',
     levelName: toName,
     orderedBy,
     at,

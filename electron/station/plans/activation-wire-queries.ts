@@ -3,7 +3,8 @@ import type { ActivationOut, ActivationStepOut, ActivationSummary } from '#share
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { chooseLevel } from '#shared/plans/fit.ts';
-import { isAbove, progressOf } from '#shared/plans/response.ts';
+import { isHigher } from '#shared/incidents/types.ts';
+import { progressOf } from '#shared/plans/response.ts';
 import type { PlanContact, ResponseLevel } from '#shared/plans/types.ts';
 import { actorName } from '../accounts/queries.ts';
 import { allUnits, personById, type Unit } from '../directory/queries.ts';
@@ -82,7 +83,7 @@ function suggestionOf(parts: WireParts, activation: Activation, levels: readonly
   const incident = incidentOrRefuse(parts.read, activation.incident);
   const set = parts.rules.ruleSet(parts.read, incident.rulesAsOf, incident.packs);
   const choice = chooseLevel(levels, fitFactsOf(parts, incident, set));
-  if (choice.level === null || choice.provisional || !isAbove(choice.level.level, activation.levelNow)) return null;
+  if (choice.level === null || choice.provisional || !isHigher(choice.level.level, activation.levelNow)) return null;
   return choiceOut(choice);
 }
 

@@ -1,7 +1,7 @@
 // What a change does to the grade and the limits: nothing of it is to be overlooked.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { isHigher } from '#shared/incidents/grading.ts';
+import { isHigher } from '#shared/incidents/types.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { titleOf, useRuleLine } from '#renderer/features/obligations/index.ts';
 import { clockOf, dueText } from '#renderer/texts/times.ts';
