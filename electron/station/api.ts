@@ -19,6 +19,7 @@ import { planImportHandlers } from './plans/import-handlers.ts';
 import { planSearchHandlers } from './plans/search-handlers.ts';
 import { facilityHandlers } from './resources/handlers.ts';
 import { nearbyHandlers } from './resources/near/handlers.ts';
+import { plotHandlers } from './resources/plots/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -48,6 +49,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     planImport: planImportHandlers(os, parts),
     facilities: facilityHandlers(os, parts),
     nearby: nearbyHandlers(os, parts),
+    plots: plotHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },

@@ -16,6 +16,8 @@ import { reportEntries } from '#shared/reports/entries.ts';
 import { reportLines } from '#shared/reports/lines.ts';
 import { facilityEntries } from '#shared/resources/entries.ts';
 import { facilityLines } from '#shared/resources/lines.ts';
+import { plotEntries } from '#shared/resources/plots/entries.ts';
+import { plotLines } from '#shared/resources/plots/lines.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import { rosterEntries } from '#shared/rosters/entries.ts';
 import { rosterLines } from '#shared/rosters/lines.ts';
@@ -31,6 +33,7 @@ import { obligationsProjection } from './obligations/projection.ts';
 import { planLintProjection } from './plans/lint-projection.ts';
 import { plansProjection } from './plans/projection.ts';
 import { reportsProjection } from './reports/projection.ts';
+import { plotsProjection } from './resources/plots/projection.ts';
 import { resourcesProjection } from './resources/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
 import { rostersProjection } from './rosters/projection.ts';
@@ -44,6 +47,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   incidentEntries,
   obligationEntries,
   planEntries,
+  plotEntries,
   reportEntries,
   rosterEntries,
   settingsEntries,
@@ -57,6 +61,7 @@ export const lines: LineRules = {
   ...incidentLines,
   ...obligationLines,
   ...planLines,
+  ...plotLines,
   ...reportLines,
   ...rosterLines,
   ...settingsLines,
@@ -73,6 +78,7 @@ export const projections: readonly Projection[] = [
   plansProjection,
   reportsProjection,
   resourcesProjection,
+  plotsProjection,
   obligationsProjection,
   outboxProjection,
   timelineProjection(lines),

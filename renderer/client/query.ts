@@ -28,13 +28,13 @@ type Feature = LiveEvent['feature'];
 
 /** The parts of the contract whose answers may differ after a change of a feature. */
 const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contract)[]> = {
-  incidents: ['incidents', 'obligations', 'activations', 'duty'],
+  incidents: ['incidents', 'obligations', 'activations', 'plots', 'duty'],
   obligations: ['obligations', 'incidents', 'duty'],
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
   plans: ['plans', 'planImport', 'planState', 'planLint', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
-  resources: ['facilities', 'nearby'],
+  resources: ['facilities', 'nearby', 'plots'],
   directory: ['directory', 'facilities', 'nearby', 'plans', 'planLint', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
   settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState', 'planLint'],

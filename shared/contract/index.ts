@@ -14,6 +14,7 @@ import { planState } from './plan-state.ts';
 import { planImport } from './plan-import.ts';
 import { planSearch } from './plan-search.ts';
 import { plans } from './plans.ts';
+import { plots } from './plots.ts';
 import { reports } from './reports.ts';
 import { rosterDrafts } from './roster-drafts.ts';
 import { rosterFiles } from './roster-files.ts';
@@ -37,6 +38,7 @@ export const contract = {
   planImport,
   planSearch,
   plans,
+  plots,
   reports,
   rosterDrafts,
   rosterFiles,

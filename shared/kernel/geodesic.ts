@@ -66,8 +66,7 @@ export function leg(from: Position, to: Position): Leg {
     lambda = next;
   }
   const y = Math.sin(L) * Math.cos(radians(to.lat));
-  const x =
-    Math.cos(radians(from.lat)) * Math.sin(radians(to.lat)) - Math.sin(radians(from.lat)) * Math.cos(radians(to.lat)) * Math.cos(L);
+  const x = Math.cos(radians(from.lat)) * Math.sin(radians(to.lat)) - Math.sin(radians(from.lat)) * Math.cos(radians(to.lat)) * Math.cos(L);
   return { metres: metresBetween(from, to), bearing: turn(degrees(Math.atan2(y, x))) };
 }
 

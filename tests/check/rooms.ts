@@ -81,6 +81,8 @@ export const rooms: Room[] = [
       'shared/kernel/',
       ...otherTypes('contract'),
       'shared/plans/parse/types.ts',
+      'shared/resources/plots/types.ts',
+      'shared/resources/plots/schemas.ts',
       'shared/rosters/import/types.ts',
       'shared/resources/near/limits.ts',
       'shared/accounts/permissions.ts',

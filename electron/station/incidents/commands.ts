@@ -13,17 +13,8 @@ import type { ReadDb } from '../kernel/db.ts';
 import { meet, openObligations, waiveByRule } from '../obligations/commands.ts';
 import { obligationById, obligationsOf, refsOf } from '../obligations/queries.ts';
 import { recipientsReported, roundOf } from '../reports/queries.ts';
-import { callNoteById, type Incident, incidentOrRefuse, lastNumber } from './queries.ts';
+import { callNoteById, type Incident, incidentOrRefuse, lastNumber, openIncidentOrRefuse } from './queries.ts';
 import type { Assessment, IncidentDeps, RuleSet } from './rule-queries.ts';
-
-/** @throws DomainError notFound, alreadyMerged, alreadyClosed */
-function openIncident(db: ReadDb, id: Id): Incident {
-  const incident = incidentOrRefuse(db, id);
-  if (incident.state === 'merged')
-    throw new DomainError('alreadyMerged', { field: 'id', blockers: incident.mergedInto ? [incident.mergedInto] : [] });
-  if (incident.state === 'closed') throw new DomainError('alreadyClosed', { field: 'id' });
-  return incident;
-}
 
 function nextNumber(tx: Tx, settings: StationSettings): string {
   const head = `${settings.prefix}-${wallTime(tx.now, settings.zone).year}-`;
@@ -201,7 +192,7 @@ const factKeys: Record<keyof Facts, true> = {
 
 /** @throws DomainError notFound, alreadyMerged, alreadyClosed, and those of `checkFacts` */
 export function changeFacts(tx: Tx, deps: IncidentDeps, id: Id, patch: FactsPatch, reason?: string): void {
-  const before = openIncident(tx.db, id);
+  const before = openIncidentOrRefuse(tx.db, id);
   const planned = planFacts(tx.db, deps, before, patch, tx.now);
   const facts = differences(before, planned.after);
   if (Object.keys(facts).length === 0) return;
@@ -211,7 +202,7 @@ export function changeFacts(tx: Tx, deps: IncidentDeps, id: Id, patch: FactsPatc
 
 /** Puts a running incident under the rules of now, as the editor of a rule asked. */
 export function applyRules(tx: Tx, deps: IncidentDeps, id: Id): void {
-  const before = openIncident(tx.db, id);
+  const before = openIncidentOrRefuse(tx.db, id);
   const set = deps.rules.ruleSet(tx.db, tx.now);
   const planned = planFacts(tx.db, deps, before, {}, tx.now, set, true);
   tx.append('incident.rulesApplied', id, { rulesAsOf: set.asOf, packs: set.packs });
@@ -226,8 +217,8 @@ export function applyRules(tx: Tx, deps: IncidentDeps, id: Id): void {
  */
 export function merge(tx: Tx, deps: IncidentDeps, id: Id, into: Id, reason?: string): void {
   if (id === into) throw new DomainError('notValid', { field: 'into' });
-  const incident = openIncident(tx.db, id);
-  const target = openIncident(tx.db, into);
+  const incident = openIncidentOrRefuse(tx.db, id);
+  const target = openIncidentOrRefuse(tx.db, into);
   tx.append('incident.merged', id, { into, reason, intoReceivedAt: target.receivedAt });
   for (const row of obligationsOf(tx.db, id)) {
     // A response that runs on it goes on, shown beside those of the other: its steps are still to be done.

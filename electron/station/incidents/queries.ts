@@ -27,6 +27,15 @@ export function incidentOrRefuse(db: ReadDb, id: Id): Incident {
   return incident;
 }
 
+/** @throws DomainError notFound, alreadyMerged, alreadyClosed: nothing is added to what is over */
+export function openIncidentOrRefuse(db: ReadDb, id: Id, field = 'id'): Incident {
+  const incident = incidentOrRefuse(db, id);
+  if (incident.state === 'merged')
+    throw new DomainError('alreadyMerged', { field, blockers: incident.mergedInto ? [incident.mergedInto] : [] });
+  if (incident.state === 'closed') throw new DomainError('alreadyClosed', { field });
+  return incident;
+}
+
 /** @throws DomainError notFound */
 export function checkIncident(db: ReadDb, id: Id): void {
   if (!db.get('incidents.known', "SELECT 1 FROM incidents WHERE id = ? AND number <> ''", id))

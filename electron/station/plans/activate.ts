@@ -9,7 +9,7 @@ import type { ActivationStep, LevelReason, PlanStep, PlanText, ResponseLevel, St
 import type { Millis } from '#shared/time/clock.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { unitById } from '../directory/queries.ts';
-import { type Incident, incidentOrRefuse, mergedInto } from '../incidents/queries.ts';
+import { mergedInto, openIncidentOrRefuse } from '../incidents/queries.ts';
 import type { IncidentDeps } from '../incidents/rule-queries.ts';
 import type { Tx } from '../journal/append.ts';
 import { meet, waive, waiveBecause } from '../obligations/commands.ts';
@@ -61,14 +61,6 @@ function sourceOf(tx: Tx, activation: { id: Id; incident: Id; planTitle: string;
   };
 }
 
-/** @throws DomainError alreadyMerged, alreadyClosed: nothing is started on what is over */
-function openIncident(tx: Tx, id: Id): Incident {
-  const incident = incidentOrRefuse(tx.db, id);
-  if (incident.state === 'merged') throw new DomainError('alreadyMerged', { field: 'incident', blockers: [incident.mergedInto ?? ''] });
-  if (incident.state === 'closed') throw new DomainError('alreadyClosed', { field: 'incident' });
-  return incident;
-}
-
 /**
  * Starts a response level of a plan on an incident: its steps, their limits, the drafts of notices.
  * @throws DomainError notFound (plan, incident, a plan without text), conflict (no longer in force; a response under it runs already),
@@ -78,7 +70,7 @@ export function startResponse(tx: Tx, deps: IncidentDeps, input: StartInput): Id
   const plan = planById(tx.db, input.plan);
   if (!plan || plan.removed) throw new DomainError('notFound', { field: 'id' });
   if (plan.abolished) throw new DomainError('conflict', { field: 'id', received: plan.abolished.on });
-  const incident = openIncident(tx, input.incident);
+  const incident = openIncidentOrRefuse(tx.db, input.incident, 'incident');
   const running = activationsOf(tx.db, incident.id).find((one) => one.plan === plan.id && one.ended === null);
   if (running) throw new DomainError('conflict', { field: 'incident', blockers: [running.id] });
   const version = currentOf(tx.db, plan.id, dayText(tx.now, deps.settings().zone));
