@@ -73,5 +73,5 @@ export function insideArea(db: ReadDb, ring: readonly Position[]): Facility[] {
   const lngs = ring.map(({ lng }) => lng);
   const lats = ring.map(({ lat }) => lat);
   const box = [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)] as const;
-  return listFacilities(db, { box }, maxPoints).filter(({ position }) => position !== null && insideRing(position, ring));
+  return listFacilities(db, { box }, { limit: maxPoints }).filter(({ position }) => position !== null && insideRing(position, ring));
 }
