@@ -10,6 +10,8 @@ interface Props<T> {
   estimate: number;
   label: string;
   onOpen?: (item: T) => void;
+  /** The row that the arrows have come to. */
+  onActive?: (item: T) => void;
   /** Asked for when the end comes near. */
   onEnd?: () => void;
   gap?: number;
@@ -29,6 +31,7 @@ export function VirtualList<T>({
   estimate,
   label,
   onOpen,
+  onActive,
   onEnd,
   gap = 0,
   focusKey,
@@ -59,6 +62,7 @@ export function VirtualList<T>({
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
     if (!item) return;
     setActiveKey(keyOf(item));
+    onActive?.(item);
     virtual.scrollToIndex(Math.max(0, Math.min(items.length - 1, index)), { align: 'auto' });
   };
   useEffect(() => {

@@ -161,6 +161,13 @@ export const facilities = {
         lngs: z.array(z.number()),
         lats: z.array(z.number()),
         closed: z.array(z.boolean()),
+        /** Shelters that have been opened. */
+        opened: z.array(z.boolean()),
+        /** Spelling and initials of the name, to be found by. */
+        pinyins: z.array(z.string()),
+        /** Who is responsible: index into `unitNames`, -1 for nobody known. */
+        units: z.array(z.number()),
+        unitNames: z.array(z.string()),
       }),
     ),
   get: base

@@ -11,11 +11,11 @@ import {
   facilityById,
   facilityContactById,
   type FacilityOrder,
-  facilityPoints,
   listFacilities,
   removedFacilities,
 } from './queries.ts';
 import { rememberedToday } from './today-queries.ts';
+import { pointColumns } from './point-queries.ts';
 import { facilitiesListed, facilityDetailOf, historyOf, todayOf } from './wire-queries.ts';
 
 /** @throws DomainError notValid: no such order, or a field without its kind */
@@ -60,18 +60,7 @@ export function facilityHandlers(os: Os, parts: StationParts) {
         keyHolder,
       })),
     })),
-    points: o.points.handler(() => {
-      const points = facilityPoints(parts.read);
-      return {
-        ids: points.map(({ id }) => id),
-        names: points.map(({ name }) => name),
-        subKinds: points.map(({ subKind }) => subKind),
-        kinds: points.map(({ kind }) => facilityKinds.indexOf(kind)),
-        lngs: points.map(({ lng }) => lng),
-        lats: points.map(({ lat }) => lat),
-        closed: points.map(({ closed }) => closed === 1),
-      };
-    }),
+    points: o.points.handler(() => pointColumns(parts)),
     get: o.get.handler(({ input }) => facilityDetailOf(parts, input.id)),
     create: o.create.handler(({ input, context }) => {
       const id = parts.journal.commit(userOf(context).id, (tx) => {

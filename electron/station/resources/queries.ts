@@ -133,13 +133,19 @@ export interface FacilityPoint {
   lng: number;
   lat: number;
   closed: number;
+  opened: number;
+  pinyin: string;
+  /** Of the directory, or as it was written. */
+  unit: Id | null;
+  unitName: string;
 }
 
 /** All that have a position, as the map draws them. */
 export function facilityPoints(db: ReadDb): FacilityPoint[] {
   return db.all<FacilityPoint>(
     'resources.points',
-    `SELECT f.id, f.kind, f.name, json_extract(f.value, '$.subKind') AS subKind, f.lng, f.lat, f.closed
+    `SELECT f.id, f.kind, f.name, f.value ->> '$.subKind' AS subKind, f.lng, f.lat, f.closed,
+       f.kind = 'shelter' AND coalesce(f.value ->> '$."field.opened"', 0) AS opened, f.pinyin, f.unit, f.value ->> '$.unitName' AS unitName
      FROM facilities f WHERE ${shown} AND f.lng IS NOT NULL ORDER BY f.id`,
   );
 }
