@@ -17,6 +17,7 @@ import { planLintHandlers } from './plans/lint-handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
 import { planImportHandlers } from './plans/import-handlers.ts';
 import { planSearchHandlers } from './plans/search-handlers.ts';
+import { mapLayerHandlers } from './resources/layers/handlers.ts';
 import { facilityHandlers } from './resources/handlers.ts';
 import { nearbyHandlers } from './resources/near/handlers.ts';
 import { plotHandlers } from './resources/plots/handlers.ts';
@@ -50,6 +51,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     facilities: facilityHandlers(os, parts),
     nearby: nearbyHandlers(os, parts),
     plots: plotHandlers(os, parts),
+    mapLayers: mapLayerHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },

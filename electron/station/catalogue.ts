@@ -18,6 +18,8 @@ import { facilityEntries } from '#shared/resources/entries.ts';
 import { facilityLines } from '#shared/resources/lines.ts';
 import { plotEntries } from '#shared/resources/plots/entries.ts';
 import { plotLines } from '#shared/resources/plots/lines.ts';
+import { mapLayerEntries } from '#shared/resources/layers/entries.ts';
+import { mapLayerLines } from '#shared/resources/layers/lines.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import { rosterEntries } from '#shared/rosters/entries.ts';
 import { rosterLines } from '#shared/rosters/lines.ts';
@@ -34,6 +36,7 @@ import { planLintProjection } from './plans/lint-projection.ts';
 import { plansProjection } from './plans/projection.ts';
 import { reportsProjection } from './reports/projection.ts';
 import { plotsProjection } from './resources/plots/projection.ts';
+import { mapLayersProjection } from './resources/layers/projection.ts';
 import { resourcesProjection } from './resources/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
 import { rostersProjection } from './rosters/projection.ts';
@@ -45,6 +48,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   dutyEntries,
   facilityEntries,
   incidentEntries,
+  mapLayerEntries,
   obligationEntries,
   planEntries,
   plotEntries,
@@ -59,6 +63,7 @@ export const lines: LineRules = {
   ...dutyLines,
   ...facilityLines,
   ...incidentLines,
+  ...mapLayerLines,
   ...obligationLines,
   ...planLines,
   ...plotLines,
@@ -79,6 +84,7 @@ export const projections: readonly Projection[] = [
   reportsProjection,
   resourcesProjection,
   plotsProjection,
+  mapLayersProjection,
   obligationsProjection,
   outboxProjection,
   timelineProjection(lines),

@@ -30,6 +30,7 @@ import type { Generations } from './rosters/generate/generations.ts';
 import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
 import type { LintRuns } from './plans/lint-runs.ts';
 import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
+import type { MapTiles } from './resources/layers/tiles.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import type { SteadyClock } from './time/steady-clock.ts';
 
@@ -65,6 +66,8 @@ export interface StationParts extends IncidentDeps {
   imports: ImportStore;
   /** Files of plans that were sent and are not taken in yet. */
   planImports: PlanImports;
+  /** Tiles of the map's layers, from servers and files. */
+  mapTiles: MapTiles;
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;

@@ -55,6 +55,7 @@ import { PlanIndex } from './plans/search/plan-index.ts';
 import { TableSource } from './plans/search/source.ts';
 import { movesPoints, PlaceIndex } from './resources/near/place-index.ts';
 import { Generations } from './rosters/generate/generations.ts';
+import { MapTiles } from './resources/layers/tiles.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
 import type { GuardDeps } from './rpc.ts';
@@ -251,6 +252,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       log,
       kinds: () => [...rules.book.kinds.values()],
     }),
+    mapTiles: new MapTiles({ read, secrets, clock }),
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,

@@ -8,6 +8,7 @@ import { facilities } from './facilities.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { nearby } from './nearby.ts';
+import { mapLayers } from './map-layers.ts';
 import { obligations } from './obligations.ts';
 import { planLint } from './plan-lint.ts';
 import { planState } from './plan-state.ts';
@@ -32,6 +33,7 @@ export const contract = {
   incidents,
   live,
   nearby,
+  mapLayers,
   obligations,
   planLint,
   planState,

@@ -57,6 +57,7 @@ export const errorStatus = {
   shapefileIncomplete: 422,
   weakPassword: 422,
   tooOften: 429,
+  layerFailed: 502,
   lockedOut: 429,
   internal: 500,
   diskFull: 507,

@@ -85,6 +85,8 @@ export const rooms: Room[] = [
       'shared/resources/plots/schemas.ts',
       'shared/rosters/import/types.ts',
       'shared/resources/near/limits.ts',
+      'shared/resources/layers/types.ts',
+      'shared/resources/layers/schemas.ts',
       'shared/accounts/permissions.ts',
     ],
     packages: ['zod', '@orpc/contract'],
