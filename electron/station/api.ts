@@ -21,6 +21,7 @@ import { mapLayerHandlers } from './resources/layers/handlers.ts';
 import { facilityHandlers } from './resources/handlers.ts';
 import { nearbyHandlers } from './resources/near/handlers.ts';
 import { plotHandlers } from './resources/plots/handlers.ts';
+import { toldHandlers } from './resources/near/told-handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -58,6 +59,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     rosterFiles: rosterFileHandlers(os, parts, savePerson),
     settings: settingsHandlers(os, parts),
     swaps: swapHandlers(os, parts),
+    told: toldHandlers(os, parts),
     live: {
       changes: os.live.changes.handler(async function* ({ context, lastEventId, signal }) {
         for await (const { id, event } of parts.live.read(parts.read, lastEventId ?? context.lastEventId, signal)) {

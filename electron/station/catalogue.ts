@@ -14,6 +14,8 @@ import { planEntries } from '#shared/plans/entries.ts';
 import { planLines } from '#shared/plans/lines.ts';
 import { reportEntries } from '#shared/reports/entries.ts';
 import { reportLines } from '#shared/reports/lines.ts';
+import { nearEntries } from '#shared/resources/near/entries.ts';
+import { nearLines } from '#shared/resources/near/lines.ts';
 import { facilityEntries } from '#shared/resources/entries.ts';
 import { facilityLines } from '#shared/resources/lines.ts';
 import { plotEntries } from '#shared/resources/plots/entries.ts';
@@ -37,6 +39,7 @@ import { plansProjection } from './plans/projection.ts';
 import { reportsProjection } from './reports/projection.ts';
 import { plotsProjection } from './resources/plots/projection.ts';
 import { mapLayersProjection } from './resources/layers/projection.ts';
+import { nearProjection } from './resources/near/projection.ts';
 import { resourcesProjection } from './resources/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
 import { rostersProjection } from './rosters/projection.ts';
@@ -49,6 +52,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   facilityEntries,
   incidentEntries,
   mapLayerEntries,
+  nearEntries,
   obligationEntries,
   planEntries,
   plotEntries,
@@ -64,6 +68,7 @@ export const lines: LineRules = {
   ...facilityLines,
   ...incidentLines,
   ...mapLayerLines,
+  ...nearLines,
   ...obligationLines,
   ...planLines,
   ...plotLines,
@@ -85,6 +90,7 @@ export const projections: readonly Projection[] = [
   resourcesProjection,
   plotsProjection,
   mapLayersProjection,
+  nearProjection,
   obligationsProjection,
   outboxProjection,
   timelineProjection(lines),

@@ -45,6 +45,7 @@ const featureByWord: Record<string, Feature> = {
   stock: 'resources',
   mapLayer: 'resources',
   plot: 'resources',
+  placeNotice: 'incidents',
   directory: 'directory',
   unit: 'directory',
   person: 'directory',

@@ -5,8 +5,14 @@ import { incidentById } from './incidents/queries.ts';
 import { obligationById } from './obligations/queries.ts';
 import type { StationParts } from './parts.ts';
 
-/** @returns null when nothing is owed any more */
+/** @returns what a person wrote as it stands, else the words of the obligation; null when nothing is owed any more */
 export function noticeWords(parts: Pick<StationParts, 'read' | 'settings' | 'clock'>, row: OutboxRow) {
+  if (row.text !== null)
+    return {
+      subject: row.title,
+      text: row.text,
+      data: { kind: 'placeNotice', incident: row.incident, title: row.title, phone: row.address },
+    };
   const obligation = obligationById(parts.read, row.obligation);
   if (!obligation || obligation.closedAt !== null) return null;
   const incident = row.incident === null ? undefined : incidentById(parts.read, row.incident);

@@ -310,7 +310,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       entries.some((entry) => entry.type.startsWith('obligation.') || entry.type === 'alarm.acknowledged' || movesShifts(entry.type))
     )
       loop.wake();
-    if (entries.some((entry) => entry.type === 'obligation.stageFired')) outbox.pump();
+    if (entries.some((entry) => entry.type === 'obligation.stageFired' || entry.type === 'placeNotice.queued')) outbox.pump();
   });
   if (!options.unattended) {
     live.start();

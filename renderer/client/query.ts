@@ -28,8 +28,8 @@ type Feature = LiveEvent['feature'];
 
 /** The parts of the contract whose answers may differ after a change of a feature. */
 const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contract)[]> = {
-  incidents: ['incidents', 'obligations', 'activations', 'plots', 'duty'],
-  obligations: ['obligations', 'incidents', 'duty'],
+  incidents: ['incidents', 'told', 'nearby', 'obligations', 'activations', 'plots', 'duty'],
+  obligations: ['obligations', 'told', 'incidents', 'duty'],
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],

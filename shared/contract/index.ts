@@ -21,6 +21,7 @@ import { rosterDrafts } from './roster-drafts.ts';
 import { rosterFiles } from './roster-files.ts';
 import { rosters } from './rosters.ts';
 import { settings } from './settings.ts';
+import { told } from './told.ts';
 import { swaps } from './swaps.ts';
 
 export const contract = {
@@ -47,5 +48,6 @@ export const contract = {
   rosters,
   settings,
   swaps,
+  told,
 };
 export type Contract = typeof contract;

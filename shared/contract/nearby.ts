@@ -1,7 +1,9 @@
 // Contract of what lies around a point: nearest places, everything inside circles with its numbers.
 import { z } from 'zod';
+import { maxPeople } from '../kernel/limits.ts';
 import { idSchema } from '../kernel/schemas.ts';
 import { maxNearest, maxRingMetres, maxRings, minRingMetres } from '../resources/near/limits.ts';
+import { leftOutReasons, stays } from '../resources/near/types.ts';
 import { facilityKinds, secrecies } from '../resources/types.ts';
 import { base } from './base.ts';
 import { errorMap } from './errors.ts';
@@ -72,6 +74,17 @@ export const ringOut = z.object({
 });
 export type RingOut = z.infer<typeof ringOut>;
 
+const proposedOut = z.object({
+  id: idSchema,
+  name: z.string(),
+  metres: z.number(),
+  /** People that it still takes, by its capacity or by its area. */
+  free: z.number(),
+  by: z.enum(['capacity', 'area']),
+  opened: z.boolean(),
+  contacts: z.array(contactOut),
+});
+
 export const aroundIn = pointIn.extend({ rings: ringsIn.optional(), kinds: kindsIn.optional() });
 
 export const nearby = {
@@ -99,6 +112,30 @@ export const nearby = {
         items: z.array(nearPlaceOut),
         /** How many lie inside; more than `items` when there are too many for a list: the sums are then of those listed. */
         total: z.number(),
+      }),
+    ),
+  /** Shelters for people who have to leave: by distance until all have a place, and why the others are left out. */
+  shelters: base
+    .route({ method: 'GET', path: '/facilities/shelters-needed', tags })
+    .meta(read)
+    .input(
+      pointIn.extend({
+        people: numberIn.pipe(z.int().min(0).max(maxPeople)),
+        stay: z.enum(stays).optional(),
+        within: metresIn.optional(),
+        /** Metres around the point in which no shelter is used. */
+        keepAway: numberIn.pipe(z.number().min(0).max(maxRingMetres)).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        wanted: z.number(),
+        chosen: z.array(proposedOut.extend({ people: z.number() })),
+        missing: z.number(),
+        spare: z.array(proposedOut),
+        leftOut: z.array(
+          z.object({ id: idSchema, name: z.string(), metres: z.number(), reason: z.enum(leftOutReasons), hazard: z.string().nullable() }),
+        ),
       }),
     ),
   /** The line on an incident's card. */

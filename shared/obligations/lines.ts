@@ -150,8 +150,10 @@ export const obligationLines: LineRules = {
     log: false,
     incident: ofIncident,
     text: {
-      'zh-CN': (p) => `通知已送达 ${p.name}（${p.channel}）：${p.title}`,
-      en: (p) => `Notice delivered to ${p.name} (${p.channel}): ${p.title}`,
+      // The net has taken a text message; whether it has arrived nobody knows yet.
+      'zh-CN': (p) => (p.channel === 'sms' ? `短信已发出 ${p.name}：${p.title}` : `通知已送达 ${p.name}（${p.channel}）：${p.title}`),
+      en: (p) =>
+        p.channel === 'sms' ? `Text message sent to ${p.name}: ${p.title}` : `Notice delivered to ${p.name} (${p.channel}): ${p.title}`,
     },
   }),
   'notice.failed': line<'notice.failed'>({

@@ -87,6 +87,7 @@ export const rooms: Room[] = [
       'shared/resources/near/limits.ts',
       'shared/resources/layers/types.ts',
       'shared/resources/layers/schemas.ts',
+      'shared/resources/near/types.ts',
       'shared/accounts/permissions.ts',
     ],
     packages: ['zod', '@orpc/contract'],

@@ -108,3 +108,32 @@ describe('around a point', () => {
     expect((await test.call.nearby.around({ lng: 0, lat: -90 })).total).toBe(0);
   });
 });
+
+describe('shelters for evacuated people', () => {
+  it('are proposed by distance, those under a hazard or closed left out with the reason', async () => {
+    const test = await makeStation();
+    await place(test, 'shelter', '近小学', 800, { capacity: 100, peopleNow: 20 });
+    await place(test, 'shelter', '现场边', 300, { capacity: 900 });
+    const closed = await place(test, 'shelter', '关闭的', 1_500, { capacity: 900 });
+    await test.call.facilities.change({ id: closed, patch: { closed: { on: '2026-11-01', reason: '维修' } } });
+    await place(test, 'shelter', '油库旁', 6_000, { capacity: 900 });
+    await place(test, 'hazardSource', '油库', 6_100, { radius: 500 });
+    await place(test, 'shelter', '体育馆', 9_000, { capacity: 200, opened: true });
+    const { chosen, missing, leftOut } = await test.call.nearby.shelters({ ...centre, people: 300 });
+    expect(chosen.map(({ name, people, opened, contacts }) => [name, people, opened, contacts[0]?.keyHolder])).toEqual([
+      ['近小学', 80, false, true],
+      ['体育馆', 200, true, true],
+    ]);
+    expect(missing).toBe(20);
+    expect(leftOut.map(({ name, reason, hazard }) => [name, reason, hazard])).toEqual([
+      ['现场边', 'tooNear', null],
+      ['关闭的', 'closed', null],
+      ['油库旁', 'hazard', '油库'],
+    ]);
+    expect((await test.call.nearby.shelters({ ...centre, people: 300, keepAway: 0 })).chosen[0]?.name).toBe('现场边');
+    await expect(test.call.nearby.shelters({ ...centre, people: -1 })).rejects.toMatchObject({ data: { field: 'people' } });
+    await expect(test.call.nearby.shelters({ ...centre, people: 1e12 })).rejects.toMatchObject({
+      data: { field: 'people', limit: 10_000_000 },
+    });
+  });
+});

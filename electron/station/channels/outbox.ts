@@ -7,6 +7,9 @@ import type { ReadDb } from '../kernel/db.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Channel, Message } from './channel.ts';
 
+/** The way out for text messages. A station has it when its set-up brings a channel of this name. */
+export const textChannel = 'sms';
+
 export interface OutboxRow {
   id: string;
   obligation: string;
@@ -21,6 +24,8 @@ export interface OutboxRow {
   channel: string;
   address: string;
   createdAt: Millis;
+  /** Words that a person wrote; null: they are made from the obligation when it is sent. */
+  text: string | null;
 }
 
 export interface OutboxOptions {
@@ -151,4 +156,23 @@ export function outboxState(db: ReadDb): { waiting: number; oldestAt: Millis | n
   );
   const last = db.get<{ at: Millis | null }>('outbox.last', "SELECT max(doneAt) AS at FROM outbox WHERE state = 'delivered'");
   return { waiting: row?.waiting ?? 0, oldestAt: row?.oldestAt ?? null, lastDeliveredAt: last?.at ?? null };
+}
+
+export interface SendState {
+  /** What it is about: the part of the row's id before the slash. */
+  subject: string;
+  state: 'waiting' | 'delivered' | 'failed';
+  createdAt: Millis;
+  doneAt: Millis | null;
+}
+
+/** The latest sending of each of these, of what people wrote. */
+export function sendsOf(db: ReadDb, subjects: readonly string[]): Map<string, SendState> {
+  const rows = db.all<SendState>(
+    'outbox.sendsOf',
+    `SELECT wanted.value AS subject, o.state, o.createdAt, o.doneAt FROM json_each(?) wanted
+     JOIN outbox o ON o.id > wanted.value || '/' AND o.id < wanted.value || '0' WHERE o.text IS NOT NULL ORDER BY o.id`,
+    JSON.stringify(subjects),
+  );
+  return new Map(rows.map((row) => [row.subject, row]));
 }

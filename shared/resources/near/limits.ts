@@ -14,3 +14,11 @@ export const maxInside = 2_000;
 export const maxNearest = 200;
 /** The circle of the line on an incident's card. */
 export const glanceMetres = 3_000;
+/** Notices that are drafted at once: a screen of them is read before they go out. */
+export const maxToldAtOnce = 200;
+/** Notices of one incident: a county has some sixty units and some hundred places that matter. */
+export const maxToldOfIncident = 1_000;
+/** Metres within which a shelter is looked for: an hour by bus on county roads. */
+export const defaultShelterMetres = 20_000;
+/** Metres around an incident in which no shelter is proposed unless somebody says otherwise. Our own proposal. */
+export const defaultKeepAway = 500;

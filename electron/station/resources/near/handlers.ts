@@ -6,6 +6,7 @@ import type { StationParts } from '../../parts.ts';
 import type { Os } from '../../rpc.ts';
 import { facilityWire } from '../wire-queries.ts';
 import { placesAround } from './around.ts';
+import { sheltersFor } from './shelters.ts';
 import { facilitiesByIds } from './queries.ts';
 
 const defaultLimit = 10;
@@ -28,6 +29,7 @@ export function nearbyHandlers(os: Os, parts: StationParts) {
       };
     }),
     around: o.around.handler(({ input }) => placesAround(parts, input, input.rings ?? defaultRings, input.kinds)),
+    shelters: o.shelters.handler(({ input }) => sheltersFor(parts, input, input)),
     glance: o.glance.handler(({ input }) => {
       const inside = parts.places.within(input, glanceMetres);
       const counts = Map.groupBy(inside, ({ kind }) => kind);
