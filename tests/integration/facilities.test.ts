@@ -1,5 +1,6 @@
 // Places over the contract: saved field by field, found, shown with who has the key.
 import { describe, expect, it } from 'vitest';
+import { facilityKinds } from '#shared/resources/types.ts';
 import { makeStation } from '#kit/station.ts';
 
 describe('places', () => {
@@ -24,6 +25,26 @@ describe('places', () => {
     expect((await client.facilities.list({})).total).toBe(0);
     await client.facilities.restore({ id: shelter.id });
     expect((await client.facilities.points({})).ids).toEqual([shelter.id]);
+  });
+
+  it('come to the map in columns: what they are, whose they are, what they are found by', async () => {
+    const { call: client } = await makeStation();
+    const position = { lng: 116.3, lat: 35.9 };
+    const unitName = '城关镇政府';
+    await client.facilities.create({ facility: { kind: 'shelter', name: '实验小学', position, unitName, fields: { opened: true } } });
+    await client.facilities.create({ facility: { kind: 'hazardSource', subKind: '加油站', name: '城关站', position, unitName } });
+    await client.facilities.create({ facility: { kind: 'team', name: '没有位置的队伍' } });
+    const points = await client.facilities.points({});
+    const shelter = points.names.indexOf('实验小学');
+    const hazard = points.names.indexOf('城关站');
+    expect(points.names).toHaveLength(2);
+    expect(facilityKinds[points.kinds[shelter] ?? 0]).toBe('shelter');
+    expect(points.opened[shelter]).toBe(true);
+    expect(points.opened[hazard]).toBe(false);
+    expect(points.pinyins[shelter]).toBe('shiyanxiaoxue syxx');
+    expect(points.subKinds[hazard]).toBe('加油站');
+    expect(points.unitNames).toEqual([unitName]);
+    expect(points.units).toEqual([0, 0]);
   });
 
   it('are found by words of name, initials, sub-kind and address, and ordered by a field of their kind', async () => {
