@@ -12,6 +12,8 @@ interface Props<T> {
   onOpen?: (item: T) => void;
   /** The row that the arrows have come to. */
   onActive?: (item: T) => void;
+  /** What the space bar does with the row: a change made from the list. */
+  onAct?: ((item: T) => void) | undefined;
   /** Asked for when the end comes near. */
   onEnd?: () => void;
   gap?: number;
@@ -32,6 +34,7 @@ export function VirtualList<T>({
   label,
   onOpen,
   onActive,
+  onAct,
   onEnd,
   gap = 0,
   focusKey,
@@ -91,6 +94,11 @@ export function VirtualList<T>({
     } else if (event.key === 'Enter' && current >= 0) {
       const item = items[current];
       if (item) onOpen?.(item);
+    } else if (event.key === ' ' && onAct) {
+      // Otherwise the list would scroll.
+      event.preventDefault();
+      const item = items[current];
+      if (item) onAct(item);
     }
   };
   return (

@@ -25,6 +25,7 @@ import { alarms as alarmsEn } from './en/alarms.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { rules as rulesEn } from './en/rules.ts';
 import { map as mapEn } from './en/map.ts';
+import { places as placesEn } from './en/places.ts';
 import { resources as resourcesEn } from './en/resources.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { common } from './zh-CN/common.ts';
@@ -52,6 +53,7 @@ import { alarms } from './zh-CN/alarms.ts';
 import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
 import { map } from './zh-CN/map.ts';
+import { places } from './zh-CN/places.ts';
 import { resources } from './zh-CN/resources.ts';
 
 const zhCN = {
@@ -81,6 +83,7 @@ const zhCN = {
   rules,
   planState,
   map,
+  places,
   resources,
 };
 export type Texts = typeof zhCN;
@@ -111,6 +114,7 @@ const en: Texts = {
   rules: rulesEn,
   planState: planStateEn,
   map: mapEn,
+  places: placesEn,
   resources: resourcesEn,
 };
 

@@ -16,11 +16,12 @@ const facilities: EntityTable<FlatFacility> = {
   table: 'facilities',
   // A place without any field is flat as it is.
   blank: flatten(blankFacility) as FlatFacility,
-  columns: (facility) => ({
+  columns: (facility, pinyin = pinyinOf(facility.name)) => ({
     kind: facility.kind,
     name: facility.name,
+    pinyin,
     // All that a place is found by, in one column: a list of many thousand is searched without reading the places themselves.
-    search: [facility.name, pinyinOf(facility.name), facility.subKind, facility.address, facility.unitName].join('\n').toLowerCase(),
+    search: [facility.name, pinyin, facility.subKind, facility.address, facility.unitName].join('\n').toLowerCase(),
     unit: facility.unit,
     lng: facility.position?.lng ?? null,
     lat: facility.position?.lat ?? null,
@@ -54,10 +55,10 @@ const saveFacility = (db: WriteDb, id: string, value: Partial<FacilityValue>, hl
 
 export const resourcesProjection: Projection = {
   name: 'resources',
-  version: 2,
+  version: 3,
   tables: ['facilities', 'facilityContacts', 'datasets'],
   schema: `
-    ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, search TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, pinyin TEXT NOT NULL, search TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}
     CREATE INDEX facilitiesByKind ON facilities (kind, name, id, removed, closed, dataset, search);
     CREATE INDEX facilitiesByUnit ON facilities (unit);
     CREATE INDEX facilitiesByDataset ON facilities (dataset);

@@ -8,6 +8,6 @@ export const resources: typeof zhCN = {
   /** By the choice's key. */
   choices: choiceWords.en,
   secrecy: secrecyWords.en,
-  tabs: { label: 'Resources', places: 'Places', stock: 'Stock', import: 'Import' },
+  tabs: { label: 'Resources', places: 'Places', today: 'Today', stock: 'Stock', import: 'Import' },
   list: { title: 'Places', filter: 'Name or initials', empty: 'No places yet' },
 };

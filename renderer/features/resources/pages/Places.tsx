@@ -1,13 +1,204 @@
-// All places, in lists that say how much is there today.
+// All places: by kind, unit and state, found by name, initials or address; Enter opens, the space bar changes what changes by the hour.
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Input, type InputRef, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { FacilityListed } from '#shared/contract/facilities.ts';
+import { fieldsOf } from '#shared/resources/fields.ts';
+import { facilityKinds } from '#shared/resources/types.ts';
+import { dayText } from '#shared/time/zone.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { useNow } from '#renderer/client/now.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { useMay } from '#renderer/client/session.ts';
+import { useSettled } from '#renderer/client/use-settled.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { useListHabits } from '#renderer/components/use-list-habits.ts';
+import { VirtualList } from '#renderer/components/VirtualList.tsx';
+import { UnitSelect } from '#renderer/features/directory/index.ts';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { KindRow } from '../parts/KindRow.tsx';
+import { PlaceRow, PlaceRowHead } from '../parts/PlaceRow.tsx';
+import { RemovedPlaces } from '../parts/RemovedPlaces.tsx';
 import { ResourcesTabs } from '../parts/ResourcesTabs.tsx';
+import { StateEdit } from '../parts/StateEdit.tsx';
+import { newPlacePath, placePath, printPlacesPath } from '../place-paths.ts';
+import { blankPlaces, changePlaces, isFiltered, place, placesFilter, usePlacesView } from '../places-view.ts';
+import '../places.css';
+
+const rowHeight = 56;
+const pageSize = 200;
+const typingMs = 120;
+
+const hasState = ({ kind }: FacilityListed): boolean => fieldsOf(kind).some(([, { state }]) => state);
+
+/** The map and links of others ask for a kind, an area or a place by the address; it is taken over once. */
+function useAsked(): void {
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  useEffect(() => {
+    const [asked, kind, bbox] = [params.get('place'), params.get('kind'), params.get('bbox')];
+    if (asked !== null) void navigate(placePath(asked), { replace: true });
+    else if (kind !== null || bbox !== null) {
+      changePlaces({ ...blankPlaces, kind: facilityKinds.find((one) => one === kind) ?? null, bbox });
+      setParams({}, { replace: true });
+    }
+  }, [params, setParams, navigate]);
+}
 
 export function PlacesPage() {
-  const { resources } = useTexts();
+  const { common, places, resources } = useTexts();
+  const words = places.list;
+  useAsked();
+  const view = usePlacesView();
+  const navigate = useNavigate();
+  const [mayEdit, mayState] = [useMay('resources.edit'), useMay('resources.state')];
+  const now = useNow();
+  const text = useSettled(view.text.trim(), typingMs);
+  const { data: units } = useQuery(orpc.directory.units.queryOptions({ input: {} }));
+  const [edited, setEdited] = useState<string | null>(null);
+  const query = useInfiniteQuery({
+    ...orpc.facilities.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...placesFilter(view),
+        limit: pageSize,
+        ...(text === '' ? {} : { text }),
+        ...(cursor === undefined ? {} : { cursor }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+    placeholderData: keepPreviousData,
+    // The place in a long list is kept as long as the page lives.
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const first = query.data?.pages[0];
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
+    ready: items.length > 0,
+    leftAt: () => place.scrollTop,
+    keep: (scrollTop) => {
+      place.scrollTop = scrollTop;
+    },
+    wasOpened: () => usePlacesView.getState().opened !== null,
+  });
+  const open = (id: string): void => {
+    usePlacesView.setState({ opened: id });
+    void navigate(placePath(id));
+  };
   return (
-    <div className="page">
+    <div className="page places" onKeyDown={onKeyDown} data-testid="places">
       <ResourcesTabs />
-      <h1>{resources.list.title}</h1>
+      <header className="page-head">
+        <h1>{resources.list.title}</h1>
+        <Input
+          ref={filter}
+          className="place-filter"
+          allowClear
+          aria-label={words.filter}
+          placeholder={words.filter}
+          value={view.text}
+          maxLength={200}
+          onChange={(event) => changePlaces({ text: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              toList();
+            } else if (event.key === 'Enter' && items[0]) open(items[0].id);
+          }}
+          data-testid="place-filter"
+        />
+        <label className="place-pick">
+          <span className="visually-hidden">{words.unit}</span>
+          <UnitSelect
+            id="place-unit"
+            units={units?.items ?? []}
+            value={view.unit}
+            placeholder={words.unit}
+            onChange={(unit) => changePlaces({ unit })}
+          />
+        </label>
+        <Select
+          aria-label={words.state}
+          value={view.state}
+          onChange={(state) => changePlaces({ state })}
+          options={[
+            { value: 'all' as const, label: words.allStates },
+            { value: 'open' as const, label: words.open },
+            { value: 'closed' as const, label: words.closed },
+          ]}
+          popupMatchSelectWidth={false}
+        />
+        {view.bbox === null ? null : (
+          <Button onClick={() => changePlaces({ bbox: null })} data-testid="place-box">
+            {words.box} ✕
+          </Button>
+        )}
+        {isFiltered(view) ? (
+          <Button type="text" onClick={() => changePlaces(blankPlaces)}>
+            {words.clear}
+          </Button>
+        ) : null}
+        <span className="end">
+          <span className="muted num" role="status">
+            {first ? words.total(first.total) : ''}
+          </span>
+          <Button disabled={items.length === 0} onClick={() => void navigate(printPlacesPath)}>
+            {words.print}
+          </Button>
+          {mayEdit ? (
+            <Button type="primary" onClick={() => void navigate(newPlacePath(view.kind))}>
+              {words.create}
+            </Button>
+          ) : null}
+        </span>
+      </header>
+      <RemovedPlaces place={null} />
+      <KindRow
+        counts={new Map(first?.kinds.map(({ kind, count }) => [kind, count]))}
+        value={view.kind}
+        onChange={(kind) => changePlaces({ kind })}
+        onDown={toList}
+      />
+      <section ref={box} className="panel list-panel" aria-label={resources.list.title} onScrollCapture={keepPlace}>
+        {query.isError ? <Refused refusal={refusalOf(query.error)} /> : null}
+        {items.length === 0 && query.isSuccess ? <Empty>{isFiltered(view) ? common.notFound : words.empty}</Empty> : null}
+        {items.length > 0 ? (
+          <>
+            <PlaceRowHead kind={view.kind} />
+            <VirtualList
+              items={items}
+              keyOf={(one) => one.id}
+              estimate={rowHeight}
+              label={`${resources.list.title}. ${mayState ? words.stateHint : words.hint}`}
+              focusKey={view.opened}
+              interactive
+              onOpen={(one) => open(one.id)}
+              onAct={mayState ? (one) => (hasState(one) ? setEdited(one.id) : undefined) : undefined}
+              onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+              render={(one, active) => (
+                <div onClick={() => open(one.id)}>
+                  <PlaceRow place={one} kind={view.kind} active={active} now={now} />
+                  {edited === one.id ? (
+                    <StateEdit
+                      place={one}
+                      today={dayText(now, zoneNow())}
+                      onClose={() => {
+                        setEdited(null);
+                        toList();
+                      }}
+                    />
+                  ) : null}
+                </div>
+              )}
+            />
+            {mayState ? <p className="list-hint muted no-print">{words.stateHint}</p> : null}
+          </>
+        ) : null}
+      </section>
     </div>
   );
 }
