@@ -16,19 +16,22 @@ const facilities: EntityTable<FlatFacility> = {
   table: 'facilities',
   // A place without any field is flat as it is.
   blank: flatten(blankFacility) as FlatFacility,
-  columns: (facility, pinyin = pinyinOf(facility.name)) => ({
-    kind: facility.kind,
-    name: facility.name,
-    pinyin,
-    // All that a place is found by, in one column: a list of many thousand is searched without reading the places themselves.
-    search: [facility.name, pinyin, facility.subKind, facility.address, facility.unitName].join('\n').toLowerCase(),
-    unit: facility.unit,
-    lng: facility.position?.lng ?? null,
-    lat: facility.position?.lat ?? null,
-    dataset: facility.dataset,
-    closed: facility.closed === null ? 0 : 1,
-    removed: facility.removed ? 1 : 0,
-  }),
+  columns: (facility) => {
+    const pinyin = pinyinOf(facility.name);
+    return {
+      kind: facility.kind,
+      name: facility.name,
+      pinyin,
+      // All that a place is found by, in one column: a list of many thousand is searched without reading the places themselves.
+      search: [facility.name, pinyin, facility.subKind, facility.address, facility.unitName].join('\n').toLowerCase(),
+      unit: facility.unit,
+      lng: facility.position?.lng ?? null,
+      lat: facility.position?.lat ?? null,
+      dataset: facility.dataset,
+      closed: facility.closed === null ? 0 : 1,
+      removed: facility.removed ? 1 : 0,
+    };
+  },
 };
 
 const contacts: EntityTable<FacilityContactValue> = {
