@@ -22,6 +22,8 @@ import { facilityHandlers } from './resources/handlers.ts';
 import { nearbyHandlers } from './resources/near/handlers.ts';
 import { plotHandlers } from './resources/plots/handlers.ts';
 import { toldHandlers } from './resources/near/told-handlers.ts';
+import { slipHandlers } from './resources/stock/slip-handlers.ts';
+import { stockHandlers, supplyHandlers } from './resources/stock/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
 import { generateHandlers } from './rosters/generate-handlers.ts';
@@ -58,6 +60,8 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },
     rosterFiles: rosterFileHandlers(os, parts, savePerson),
     settings: settingsHandlers(os, parts),
+    stock: { ...stockHandlers(os, parts), ...slipHandlers(os, parts) },
+    supplies: supplyHandlers(os, parts),
     swaps: swapHandlers(os, parts),
     told: toldHandlers(os, parts),
     live: {

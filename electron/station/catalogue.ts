@@ -22,6 +22,8 @@ import { plotEntries } from '#shared/resources/plots/entries.ts';
 import { plotLines } from '#shared/resources/plots/lines.ts';
 import { mapLayerEntries } from '#shared/resources/layers/entries.ts';
 import { mapLayerLines } from '#shared/resources/layers/lines.ts';
+import { stockEntries } from '#shared/resources/stock/entries.ts';
+import { stockLines } from '#shared/resources/stock/lines.ts';
 import type { LineRules } from '#shared/reviews/types.ts';
 import { rosterEntries } from '#shared/rosters/entries.ts';
 import { rosterLines } from '#shared/rosters/lines.ts';
@@ -41,6 +43,7 @@ import { plotsProjection } from './resources/plots/projection.ts';
 import { mapLayersProjection } from './resources/layers/projection.ts';
 import { nearProjection } from './resources/near/projection.ts';
 import { resourcesProjection } from './resources/projection.ts';
+import { stockProjection } from './resources/stock/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
 import { rostersProjection } from './rosters/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
@@ -59,6 +62,7 @@ export const definitions: EntryDefinitions = joinDefinitions(
   reportEntries,
   rosterEntries,
   settingsEntries,
+  stockEntries,
 );
 
 export const lines: LineRules = {
@@ -75,6 +79,7 @@ export const lines: LineRules = {
   ...reportLines,
   ...rosterLines,
   ...settingsLines,
+  ...stockLines,
 };
 
 export const projections: readonly Projection[] = [
@@ -91,6 +96,7 @@ export const projections: readonly Projection[] = [
   plotsProjection,
   mapLayersProjection,
   nearProjection,
+  stockProjection,
   obligationsProjection,
   outboxProjection,
   timelineProjection(lines),

@@ -35,6 +35,8 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     alreadyHandedOver: '这一班已经交接过了。',
     logFrozen: '这一班已经交接，日志已封存。需要补充请用“补记”，记在本班。',
     nothingToDraw: '没有可抽的单位：间隔时间内都已查过，或通讯录里没有乡镇。',
+    stockShort: '账面数量不够，没有写入。确需发放的，勾选“账面不足仍发放”并写明原因，随后请盘点。',
+    stockExpired: '这一批已经过期，不能入库或发放。过期物资请办理报废。',
     tooLarge: '内容超过上限，没有写入。',
     tooManyRows: '行数超过上限，没有读取。请按乡镇或类别拆成几个文件，分次导入。',
     unpackedTooLarge: '压缩的内容展开后过大，或文件数过多，像是有意做成的，没有继续展开。请拆开后分批导入。',
@@ -102,6 +104,9 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     alreadyHandedOver: 'This shift has been handed over already.',
     logFrozen: 'This shift was handed over and its log is frozen. Add a supplement, which belongs to the present shift.',
     nothingToDraw: 'No unit to draw: each was called within the set distance, or the directory has no townships.',
+    stockShort:
+      'The book has less than that; nothing was written. If it goes out all the same, tick “beyond the book” and give the reason, then count.',
+    stockExpired: 'This batch has expired and is neither taken in nor handed out. Scrap it instead.',
     tooLarge: 'This is larger than the limit; nothing was written.',
     tooManyRows: 'The file has more rows than the limit and was not read. Split it by township or kind and import the parts one by one.',
     unpackedTooLarge: 'Unpacked, this would be too large or too many files; it was not opened further. Split it and import the parts.',

@@ -22,6 +22,7 @@ import { rosterFiles } from './roster-files.ts';
 import { rosters } from './rosters.ts';
 import { settings } from './settings.ts';
 import { told } from './told.ts';
+import { stock, supplies } from './stock.ts';
 import { swaps } from './swaps.ts';
 
 export const contract = {
@@ -47,6 +48,8 @@ export const contract = {
   rosterFiles,
   rosters,
   settings,
+  stock,
+  supplies,
   swaps,
   told,
 };

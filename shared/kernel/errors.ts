@@ -35,6 +35,8 @@ export const errorStatus = {
   alreadyHandedOver: 409,
   logFrozen: 409,
   nothingToDraw: 409,
+  stockShort: 409,
+  stockExpired: 409,
   tooLarge: 413,
   tooManyRows: 413,
   unpackedTooLarge: 413,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { maxNote } from '../kernel/limits.ts';
 import { daySchema, idSchema, lineSchema, optionalLineSchema, positionSchema } from '../kernel/schemas.ts';
 import { maxAmount, maxFieldText } from './limits.ts';
-import { coordinateSystems, datasetStates, facilityKinds, secrecies } from './types.ts';
+import { coordinateSystems, datasetStates, facilityKinds, secrecies, type SupplyCatalogue } from './types.ts';
 
 export const fieldValueSchema = z.union([
   z.boolean(),
@@ -57,4 +57,24 @@ export const datasetSchema = z.object({
   note: z.string().trim().max(maxNote),
   state: z.enum(datasetStates),
   removed: z.boolean(),
+});
+
+const reading = {
+  confidence: z.enum(['seen', 'recalled']),
+  source: z.object({ title: lineSchema, number: optionalLineSchema, year: z.int().nullable(), url: z.string().max(400).nullable() }),
+};
+
+export const supplyCatalogueSchema: z.ZodType<SupplyCatalogue> = z.strictObject({
+  categories: z.array(z.object({ ...reading, code: z.string().regex(/^\d$/), name: lineSchema })),
+  scheme: z.object({ ...reading, text: lineSchema }),
+  items: z.array(
+    z.object({
+      ...reading,
+      id: lineSchema,
+      name: lineSchema,
+      unit: z.string().min(1).max(20),
+      spec: optionalLineSchema,
+      note: optionalLineSchema,
+    }),
+  ),
 });

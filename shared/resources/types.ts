@@ -97,3 +97,18 @@ export interface DatasetValue {
   state: DatasetState;
   removed: boolean;
 }
+
+/** Where a typical supply or a class of supplies was read. `recalled`: from memory, to be checked. */
+export interface SupplyReading {
+  confidence: 'seen' | 'recalled';
+  source: { title: string; number: string; year: number | null; url: string | null };
+}
+
+/** What the program proposes for the list of supplies. */
+export interface SupplyCatalogue {
+  /** 大类 of GB/T 38565-2020. */
+  categories: (SupplyReading & { code: string; name: string })[];
+  /** How codes are built. */
+  scheme: SupplyReading & { text: string };
+  items: (SupplyReading & { id: string; name: string; unit: string; spec: string; note: string })[];
+}

@@ -20,15 +20,21 @@ import {
   synonymSchema,
 } from '#shared/settings/rule-schemas.ts';
 import type { RulesByTable } from '#shared/settings/rule-tables.ts';
+import { supplyCatalogueSchema } from '#shared/resources/schemas.ts';
+import type { SupplyCatalogue } from '#shared/resources/types.ts';
 import type { Pack } from '#shared/settings/types.ts';
 
 export interface FactoryRules extends RulesByTable {
   packs: Pack[];
   kinds: EventKind[];
+  /** Typical supplies and the classes they belong to. */
+  supplies: SupplyCatalogue;
 }
 
-function read<T>(dir: string, file: string, schema: z.ZodType<T>): T[] {
-  const parsed = z.array(schema).safeParse(JSON.parse(readFileSync(path.join(dir, file), 'utf8')));
+const read = <T>(dir: string, file: string, schema: z.ZodType<T>): T[] => readOne(dir, file, z.array(schema));
+
+function readOne<T>(dir: string, file: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(path.join(dir, file), 'utf8')));
   if (!parsed.success) throw new Error(`assets/rules/${file}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
@@ -51,5 +57,6 @@ export function readFactoryRules(assetsDir: string): FactoryRules {
     obsolete: read(dir, 'obsolete.json', obsoleteSchema),
     packs: read(dir, 'packs.json', packSchema),
     kinds: read(dir, 'event-kinds.json', eventKindSchema),
+    supplies: readOne(dir, 'supplies.json', supplyCatalogueSchema),
   };
 }

@@ -77,6 +77,10 @@ export class RuleBook {
     return this.#factory.packs;
   }
 
+  get supplies(): FactoryRules['supplies'] {
+    return this.#factory.supplies;
+  }
+
   /** The packs that are on in a new data folder. */
   get defaultPacks(): string[] {
     return this.#factory.packs.filter((pack) => pack.defaultOn).map((pack) => pack.id);
