@@ -55,3 +55,12 @@ export function roundLength(metresPerPx: number, maxPx: number): { metres: numbe
   const times = most / power >= 5 ? 5 : most / power >= 2 ? 2 : 1;
   return { metres: times * power, px: (times * power) / metresPerPx };
 }
+
+/** Steps between lines of degrees: round in degrees, so that a coordinate is read off without counting. */
+const graticuleSteps = [30, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005] as const;
+
+/** The smallest step that is at least so many degrees, and the decimals that its numbers need. */
+export function graticuleStep(atLeast: number): { degrees: number; digits: number } {
+  const degrees = graticuleSteps.findLast((step) => step >= atLeast) ?? graticuleSteps[0];
+  return { degrees, digits: Math.max(0, Math.ceil(-Math.log10(degrees))) };
+}

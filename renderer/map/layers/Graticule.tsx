@@ -1,65 +1,69 @@
-// The grid of degrees: drawn by us, from nothing, so that the map works when every other layer fails.
-import { GridLayer } from 'leaflet';
+// The grid of degrees with its numbers at the edges: drawn by us, from nothing, so that the map works when every other layer fails.
 import { useEffect } from 'react';
 import { useMap } from 'react-leaflet';
-import { useMapColours } from '../colours.ts';
+import type { MapColours } from '../colours.ts';
+import { graticuleStep } from '../view.ts';
+import { WindowCanvas } from './window-canvas.ts';
 
-/** Lines of whole, tenth or hundredth degrees, as the zoom allows, with their numbers. */
-class DegreeGrid extends GridLayer {
-  line = '';
-  ink = '';
+/** Above tiles, below everything that is drawn; painted anew with every move, since its numbers stay at the edges. */
+const place = { name: 'graticule', level: 250, margin: 0 };
+/** Lines come no nearer than this, px: their numbers must fit between them. */
+const apart = 110;
+const font = '12px sans-serif';
 
-  override createTile(coords: { x: number; y: number; z: number }): HTMLElement {
-    const size = this.getTileSize();
-    const tile = document.createElement('canvas');
-    // As sharp as the screen and the size of the page allow.
-    const box = this._map.getContainer();
-    const ratio = window.devicePixelRatio * (box.getBoundingClientRect().width / box.offsetWidth || 1);
-    tile.width = Math.round(size.x * ratio);
-    tile.height = Math.round(size.y * ratio);
-    const context = tile.getContext('2d');
-    if (!context) return tile;
-    context.scale(ratio, ratio);
-    context.strokeStyle = this.line;
-    context.fillStyle = this.ink;
-    context.font = '11px sans-serif';
-    const scale = 2 ** coords.z;
-    const lngOf = (x: number): number => ((coords.x + x / size.x) / scale) * 360 - 180;
-    const latOf = (y: number): number => {
-      const n = Math.PI - (2 * Math.PI * (coords.y + y / size.y)) / scale;
-      return (180 / Math.PI) * Math.atan(0.5 * (Math.exp(n) - Math.exp(-n)));
+class DegreeGrid extends WindowCanvas {
+  constructor() {
+    super(place);
+  }
+
+  protected override paint(context: CanvasRenderingContext2D, colours: MapColours): void {
+    const map = this._map;
+    const seen = map.getSize();
+    const across = map.getBounds();
+    context.strokeStyle = colours.line;
+    context.lineWidth = 1;
+    context.font = font;
+    context.lineJoin = 'round';
+    const write = (text: string, x: number, y: number): void => {
+      context.lineWidth = 3;
+      context.strokeStyle = colours.raised;
+      context.strokeText(text, x, y);
+      context.fillStyle = colours.faint;
+      context.fillText(text, x, y);
+      context.lineWidth = 1;
+      context.strokeStyle = colours.line;
     };
-    const step = coords.z < 8 ? 1 : coords.z < 12 ? 0.1 : coords.z < 15 ? 0.02 : 0.005;
-    const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.02 ? 2 : 3;
-    for (let lng = Math.ceil(lngOf(0) / step) * step; lng < lngOf(size.x); lng += step) {
-      const x = ((lng - lngOf(0)) / (lngOf(size.x) - lngOf(0))) * size.x;
+    const east = graticuleStep(((across.getEast() - across.getWest()) / seen.x) * apart);
+    const north = graticuleStep(((across.getNorth() - across.getSouth()) / seen.y) * (apart / 2));
+    const numbers: [text: string, x: number, y: number][] = [];
+    for (let n = Math.ceil(across.getWest() / east.degrees); n * east.degrees <= across.getEast(); n += 1) {
+      const lng = n * east.degrees;
+      const { x } = this.fromBox(map.latLngToContainerPoint([across.getSouth(), lng]));
       context.beginPath();
       context.moveTo(x, 0);
-      context.lineTo(x, size.y);
+      context.lineTo(x, this.size.y);
       context.stroke();
-      context.fillText(`${lng.toFixed(digits)}°E`, x + 3, 12);
+      numbers.push([`${Math.abs(lng).toFixed(east.digits)}°${lng < 0 ? 'W' : 'E'}`, x + 4, 14]);
     }
-    for (let lat = Math.ceil(latOf(size.y) / step) * step; lat < latOf(0); lat += step) {
-      const y = ((latOf(0) - lat) / (latOf(0) - latOf(size.y))) * size.y;
+    for (let n = Math.ceil(across.getSouth() / north.degrees); n * north.degrees <= across.getNorth(); n += 1) {
+      const lat = n * north.degrees;
+      const { y } = this.fromBox(map.latLngToContainerPoint([lat, across.getWest()]));
       context.beginPath();
       context.moveTo(0, y);
-      context.lineTo(size.x, y);
+      context.lineTo(this.size.x, y);
       context.stroke();
-      context.fillText(`${lat.toFixed(digits)}°N`, 3, y - 3);
+      const text = `${Math.abs(lat).toFixed(north.digits)}°${lat < 0 ? 'S' : 'N'}`;
+      numbers.push([text, seen.x - context.measureText(text).width - 4, y - 4]);
     }
-    return tile;
+    for (const number of numbers) write(...number);
   }
 }
 
 export function Graticule() {
   const map = useMap();
-  const colours = useMapColours();
   useEffect(() => {
-    const grid = new DegreeGrid();
-    grid.line = colours.line;
-    grid.ink = colours.faint;
-    grid.addTo(map);
+    const grid = new DegreeGrid().addTo(map);
     return () => void grid.remove();
-  }, [map, colours.line, colours.faint]);
+  }, [map]);
   return null;
 }

@@ -60,17 +60,31 @@ const sides = [
   ({ x, y, reach, width, height }: Wanted) => ({ left: x - width / 2, top: y - reach - air - height }),
 ];
 
+const isWithin = (rect: Rect, window: Rect): boolean =>
+  rect.left >= window.left &&
+  rect.top >= window.top &&
+  rect.left + rect.width <= window.left + window.width &&
+  rect.top + rect.height <= window.top + window.height;
+
+const isApart = (one: Rect, other: Rect): boolean =>
+  one.left >= other.left + other.width ||
+  other.left >= one.left + one.width ||
+  one.top >= other.top + other.height ||
+  other.top >= one.top + one.height;
+
 /**
  * @param obstacles symbols and whatever else may not be written over
+ * @param window what is seen: a name is not cut by its edge
  * @returns one for each wanted, null when there is no room
  */
-export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[]): (Rect | null)[] {
+export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[], window: Rect): (Rect | null)[] {
   const taken = new Taken();
   for (const rect of obstacles) taken.take(rect);
   return wanted.map((one) => {
     for (const side of sides) {
       const rect = { ...side(one), width: one.width, height: one.height };
-      if (!taken.isFree(rect)) continue;
+      // What is wholly outside is there for the next small move.
+      if ((!isWithin(rect, window) && !isApart(rect, window)) || !taken.isFree(rect)) continue;
       taken.take(rect);
       return rect;
     }

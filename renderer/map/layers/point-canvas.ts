@@ -1,21 +1,18 @@
-// The canvas that places are drawn on: one element, whatever their number. It is a little larger than the window, so that a small
-// move needs no new picture, and answers which place or group is under a point.
+// The canvas that places are drawn on: one element, whatever their number. It answers which place or group is under a point.
 import KDBush from 'kdbush';
-import { DomUtil, type LatLng, Layer, type LeafletEventHandlerFn, type Map as LeafletMap, point, type Point } from 'leaflet';
-import { onColourChange, readColours } from '../colours.ts';
+import { CRS, type LatLng, point, type Point } from 'leaflet';
+import type { MapColours } from '../colours.ts';
 import type { ColourSet } from '../symbols/drawing.ts';
 import { Sprites } from '../symbols/sprites.ts';
-import type { PointIndex, Shown } from './point-index.ts';
+import type { PointGrid, PointIndex, Shown } from './point-index.ts';
 import { type Brush, labelFont, labelPx, paintItem, paintLabels, paintMeant } from './point-paint.ts';
 import { type Item, itemsIn, labelsOf, reachOf, symbolPx } from './point-scene.ts';
+import { WindowCanvas } from './window-canvas.ts';
 
-const paneName = 'points';
 /** Above lines and areas, below what is being drawn by hand. */
-const paneLevel = '450';
-/** Part of the window that the picture is larger, on each side. */
-const margin = 0.12;
+const place = { name: 'points', level: 450, margin: 0.12 };
 /** Further than the largest symbol reaches, px. */
-const searchPx = 36;
+const searchPx = 40;
 
 export interface PointOptions {
   index: PointIndex;
@@ -26,76 +23,44 @@ export interface PointOptions {
   chosen: string | null;
 }
 
-/** How long the last pictures took, ms; for the bench. */
-export const paintTimes: number[] = [];
-
-export class PointCanvas extends Layer {
-  readonly #canvas = document.createElement('canvas');
+export class PointCanvas extends WindowCanvas {
   #now: PointOptions;
   #sprites = new Sprites(symbolPx, 1);
-  #corner = point(0, 0);
   #items: Item[] = [];
   #bush: KDBush | null = null;
   #meant: Item | null = null;
-  #frame = 0;
-  #unwatch: () => void = () => undefined;
-  #widths = new Map<string, number>();
+  readonly #widths = new Map<string, number>();
 
   constructor(options: PointOptions) {
-    super();
+    super(place);
     this.#now = options;
-    this.#canvas.className = 'points-canvas leaflet-zoom-hide';
-    this.#canvas.setAttribute('aria-hidden', 'true');
   }
 
   get items(): readonly Item[] {
     return this.#items;
   }
 
-  override onAdd(map: LeafletMap): this {
-    const pane = map.getPane(paneName) ?? map.createPane(paneName);
-    pane.style.zIndex = paneLevel;
-    pane.style.pointerEvents = 'none';
-    pane.append(this.#canvas);
-    this.#unwatch = onColourChange(map, () => this.#soon());
-    this.#look();
-    return this;
-  }
-
-  override onRemove(): this {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#unwatch();
-    this.#canvas.remove();
-    return this;
-  }
-
-  override getEvents(): Record<string, LeafletEventHandlerFn> {
-    return { moveend: () => this.#look(), viewreset: () => this.#look(), resize: () => this.#look(), move: () => this.#follow() };
-  }
-
   set(options: PointOptions): void {
     const again = options.index !== this.#now.index || options.shown !== this.#now.shown;
     this.#now = options;
-    if (!this._map) return;
-    if (again) this.#look();
-    else this.#soon();
+    if (!this.isOnMap) return;
+    if (again) this.look();
+    else this.paintSoon();
   }
 
   /** Shows what is meant by the mouse or the keys; null: nothing. */
   mean(item: Item | null): void {
     if (item === this.#meant) return;
     this.#meant = item;
-    this.#soon();
+    this.paintSoon();
   }
 
   /** @param at px of the map's box */
   itemAt(at: Point): Item | null {
-    const on = this._map.containerPointToLayerPoint(at).subtract(this.#corner);
-    const near = this.#bush?.within(on.x, on.y, searchPx) ?? [];
+    const on = this.fromBox(at);
     let best: Item | null = null;
     let bestAt = Infinity;
-    for (const id of near) {
+    for (const id of this.#bush?.within(on.x, on.y, searchPx) ?? []) {
       const item = this.#items[id];
       if (!item) continue;
       const away = Math.hypot(item.x - on.x, item.y - on.y);
@@ -108,51 +73,28 @@ export class PointCanvas extends Layer {
 
   /** px of the map's box. */
   placeOf(item: Item): Point {
-    return this._map.layerPointToContainerPoint(this.#corner.add(point(item.x, item.y)));
+    return this.toBox(item.x, item.y);
   }
 
   latLngOf(item: Item): LatLng {
-    return this._map.layerPointToLatLng(this.#corner.add(point(item.x, item.y)));
+    return this._map.layerPointToLatLng(this.corner.add(point(item.x, item.y)));
   }
 
-  /** Redraws when the window has left the picture. */
-  #follow(): void {
-    const size = this._map.getSize();
-    const seen = this._map.containerPointToLayerPoint(point(0, 0)).subtract(this.#corner);
-    const over = { x: size.x * margin, y: size.y * margin };
-    if (seen.x < 0 || seen.y < 0 || seen.x > 2 * over.x || seen.y > 2 * over.y) this.#look();
+  /** Places as they lie in the map's own coordinate system. */
+  get #grid(): PointGrid {
+    const { crs = CRS.EPSG3857 } = this._map.options;
+    if (crs === CRS.EPSG3857) return this.#now.index.mercator;
+    return this.#now.index.gridIn(crs, (lng, lat) => crs.latLngToPoint({ lng, lat }, 0).divideBy(crs.scale(0)));
   }
 
-  #soon(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#paint();
-    });
-  }
-
-  /** Looks for what is in the window now, and paints it. */
-  #look(): void {
-    const from = performance.now();
+  protected override gather(): void {
+    if (this.#sprites.ratio !== this.ratio) this.#sprites = new Sprites(symbolPx, this.ratio);
     const map = this._map;
-    const size = map.getSize();
-    if (size.x === 0 || size.y === 0) return;
-    const more = size.multiplyBy(margin).ceil();
-    const width = size.x + 2 * more.x;
-    const height = size.y + 2 * more.y;
-    const ratio = window.devicePixelRatio * (map.getContainer().getBoundingClientRect().width / size.x || 1);
-    if (this.#sprites.ratio !== ratio) this.#sprites = new Sprites(symbolPx, ratio);
-    const canvas = this.#canvas;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
-    }
-    this.#corner = map.containerPointToLayerPoint([0, 0]).subtract(more);
-    DomUtil.setPosition(canvas, this.#corner);
-    const origin = map.getPixelOrigin().add(this.#corner);
-    this.#items = itemsIn(this.#now.index, this.#now.shown, { zoom: map.getZoom(), left: origin.x, top: origin.y, width, height });
+    const zoom = map.getZoom();
+    const corner = map.getPixelOrigin().add(this.corner);
+    const worldPx = (map.options.crs ?? CRS.EPSG3857).scale(zoom);
+    const frame = { worldPx, left: corner.x, top: corner.y, width: this.size.x, height: this.size.y };
+    this.#items = itemsIn(this.#now.index, this.#grid, this.#now.shown, frame);
     this.#bush = null;
     if (this.#items.length > 0) {
       this.#bush = new KDBush(this.#items.length);
@@ -160,28 +102,12 @@ export class PointCanvas extends Layer {
       this.#bush.finish();
     }
     this.#meant = null;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#paint();
-    paintTimes.push(performance.now() - from);
-    if (paintTimes.length > 1_000) paintTimes.shift();
     this.fire('looked');
   }
 
-  #paint(): void {
-    const context = this.#canvas.getContext('2d');
-    if (!context || !this._map) return;
+  protected override paint(context: CanvasRenderingContext2D, colours: MapColours): void {
     const { index, set, labels, chosen } = this.#now;
-    const { ratio } = this.#sprites;
-    const brush: Brush = {
-      context,
-      sprites: this.#sprites,
-      set,
-      colours: readColours(this._map.getContainer()),
-      stateOf: (id) => index.columns.states[id] ?? 0,
-    };
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, this.#canvas.width / ratio, this.#canvas.height / ratio);
+    const brush: Brush = { context, sprites: this.#sprites, set, colours, stateOf: (id) => index.columns.states[id] ?? 0 };
     const chosenId = chosen === null ? -1 : index.indexOf(chosen);
     const chosenItem = chosenId === -1 ? undefined : this.#items.find(({ members }) => members.includes(chosenId));
     const meant = [this.#meant, chosenItem].filter((item) => item !== null && item !== undefined);
@@ -196,8 +122,10 @@ export class PointCanvas extends Layer {
       this.#widths.set(text, known);
       return known;
     };
-    const height = labelPx + 4;
+    const corner = this.fromBox(point(0, 0));
+    const seen = this._map.getSize();
+    const window = { left: corner.x, top: corner.y, width: seen.x, height: seen.y };
     const named = labels ? this.#items : meant;
-    paintLabels(brush, labelsOf(index, named, measure, height, new Set(meant)));
+    paintLabels(brush, labelsOf(index, this.#items, named, { measure, height: labelPx + 4, window, first: new Set(meant) }));
   }
 }

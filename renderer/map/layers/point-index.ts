@@ -35,27 +35,46 @@ export const columnsOf = (points: readonly MapPoint[]): PointColumns => ({
 /** Which places are drawn: 1 yes. null: all. */
 export type Shown = Uint8Array | null;
 
-export class PointIndex {
+/** Places as they lie in one coordinate system of the map, each axis in parts of the world at zoom 0. */
+export class PointGrid {
   readonly xs: Float64Array;
   readonly ys: Float64Array;
-  readonly columns: PointColumns;
   readonly #bush: KDBush;
-  #places: Map<string, number> | undefined;
 
-  constructor(columns: PointColumns) {
-    this.columns = columns;
-    const count = columns.ids.length;
+  constructor({ lngs, lats }: PointColumns, project: (lng: number, lat: number) => { x: number; y: number }) {
+    const count = lngs.length;
     this.xs = new Float64Array(count);
     this.ys = new Float64Array(count);
     // The index of nothing cannot be made.
     this.#bush = new KDBush(Math.max(1, count));
     for (let id = 0; id < count; id += 1) {
-      this.xs[id] = worldX(columns.lngs[id] ?? 0);
-      this.ys[id] = worldY(columns.lats[id] ?? 0);
-      this.#bush.add(this.xs[id] ?? 0, this.ys[id] ?? 0);
+      const { x, y } = project(lngs[id] ?? 0, lats[id] ?? 0);
+      this.xs[id] = x;
+      this.ys[id] = y;
+      this.#bush.add(x, y);
     }
     if (count === 0) this.#bush.add(-1, -1);
     this.#bush.finish();
+  }
+
+  /** In a box of the same units. */
+  inBox(west: number, north: number, east: number, south: number, shown: Shown): number[] {
+    if (this.xs.length === 0) return [];
+    const found = this.#bush.range(west, north, east, south);
+    return shown === null ? found : found.filter((id) => shown[id] === 1);
+  }
+}
+
+export class PointIndex {
+  readonly columns: PointColumns;
+  /** In Web Mercator, which is what most maps are. */
+  readonly mercator: PointGrid;
+  readonly #grids = new WeakMap<object, PointGrid>();
+  #places: Map<string, number> | undefined;
+
+  constructor(columns: PointColumns) {
+    this.columns = columns;
+    this.mercator = new PointGrid(columns, (lng, lat) => ({ x: worldX(lng), y: worldY(lat) }));
   }
 
   get size(): number {
@@ -68,14 +87,14 @@ export class PointIndex {
     return this.#places.get(id) ?? -1;
   }
 
-  /** Those in a box of the world's units. */
-  inWorldBox(west: number, north: number, east: number, south: number, shown: Shown): number[] {
-    if (this.size === 0) return [];
-    const found = this.#bush.range(west, north, east, south);
-    return shown === null ? found : found.filter((id) => shown[id] === 1);
+  /** @param system stands for the coordinate system: made once for each */
+  gridIn(system: object, project: (lng: number, lat: number) => { x: number; y: number }): PointGrid {
+    const kept = this.#grids.get(system) ?? new PointGrid(this.columns, project);
+    this.#grids.set(system, kept);
+    return kept;
   }
 
   inBox(box: Box, shown: Shown): number[] {
-    return this.inWorldBox(worldX(box.west), worldY(box.north), worldX(box.east), worldY(box.south), shown);
+    return this.mercator.inBox(worldX(box.west), worldY(box.north), worldX(box.east), worldY(box.south), shown);
   }
 }

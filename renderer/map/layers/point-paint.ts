@@ -7,7 +7,7 @@ import { groupRadius, type Item, kindsOfGroup, reachOf, type Scene, symbolPx } f
 export const labelPx = 14;
 export const labelFont = `600 ${labelPx}px ${symbolFont}`;
 const ring = 5;
-const glyphPx = 13;
+const glyphPx = 12;
 
 export interface Brush {
   context: CanvasRenderingContext2D;
@@ -47,12 +47,12 @@ function paintGroup({ context, sprites, set, colours }: Brush, item: Item): void
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = colours.text;
-  context.fillText(String(count), item.x, item.y - 6);
+  context.fillText(String(count), item.x, item.y - 7);
   const kinds = item.kinds.slice(0, kindsOfGroup);
-  const size = glyphPx - (kinds.length > 2 ? 3 : 0);
+  const size = glyphPx;
   const left = item.x - (kinds.length * (size + 1)) / 2;
   for (const [n, { symbol }] of kinds.entries())
-    context.drawImage(sprites.glyph(symbol, colours.text, size), left + n * (size + 1), item.y + 3, size, size);
+    context.drawImage(sprites.glyph(symbol, colours.text, size), left + n * (size + 1), item.y + 2, size, size);
 }
 
 function paintSymbol({ context, sprites, set, stateOf }: Brush, item: Item): void {

@@ -1,9 +1,8 @@
 // What of the places is to be drawn in a piece of the map: symbols, groups with what they are made of, and names that fit.
 import type { MapSymbol } from '#shared/resources/symbols.ts';
-import { worldPx } from '../view.ts';
 import { groupByGrid, membersOf } from './cluster-grid.ts';
 import { placeLabels, type Rect } from './label-place.ts';
-import type { PointIndex, Shown } from './point-index.ts';
+import type { PointGrid, PointIndex, Shown } from './point-index.ts';
 
 /** px: side of a symbol (the norm asks for 32 at least), of a cell of the grid, and how near two may come before they are one. */
 export const symbolPx = 44;
@@ -30,15 +29,16 @@ export interface Scene {
 }
 
 export interface Frame {
-  zoom: number;
-  /** Upper left corner, in px of the world at this zoom. */
+  /** Side of the world, px. */
+  worldPx: number;
+  /** Upper left corner, px from that of the world. */
   left: number;
   top: number;
   width: number;
   height: number;
 }
 
-export const groupRadius = (count: number): number => (count < 10 ? 21 : count < 100 ? 24 : count < 1_000 ? 27 : 31);
+export const groupRadius = (count: number): number => (count < 10 ? 23 : count < 100 ? 26 : count < 1_000 ? 29 : 33);
 
 /** Symbols of places, the most frequent first. */
 export function kindsAmong(index: PointIndex, members: readonly number[]): Item['kinds'] {
@@ -52,32 +52,25 @@ export function kindsAmong(index: PointIndex, members: readonly number[]): Item[
     .sort((one, other) => other.count - one.count || one.symbol.text.localeCompare(other.symbol.text));
 }
 
-/** Places and groups in the frame and half a cell around it. */
-export function itemsIn(index: PointIndex, shown: Shown, frame: Frame): Item[] {
-  const scale = worldPx * 2 ** frame.zoom;
+/** Places and groups in the frame and a cell around it. What happens stands apart: no incident disappears among places. */
+export function itemsIn(index: PointIndex, grid: PointGrid, shown: Shown, { worldPx, left, top, width, height }: Frame): Item[] {
   // Whole cells: a group at the edge is the same whichever way the map is moved.
-  const from = (at: number): number => (Math.floor(at / cellPx) - 1) * cellPx;
-  const to = (at: number): number => (Math.ceil(at / cellPx) + 1) * cellPx;
-  const ids = index.inWorldBox(
-    from(frame.left) / scale,
-    from(frame.top) / scale,
-    to(frame.left + frame.width) / scale,
-    to(frame.top + frame.height) / scale,
-    shown,
-  );
-  // The order of the index changes with the box; groups may not.
-  const groups = groupByGrid(ids, index.xs, index.ys, cellPx / scale, gapPx / scale);
-  const items: Item[] = [];
-  for (let group = 0; group < groups.count; group += 1) {
-    const members = membersOf(groups, group);
-    items.push({
-      x: (groups.x[group] ?? 0) * scale - frame.left,
-      y: (groups.y[group] ?? 0) * scale - frame.top,
-      members,
-      kinds: kindsAmong(index, members),
+  const from = (at: number): number => ((Math.floor(at / cellPx) - 1) * cellPx) / worldPx;
+  const to = (at: number): number => ((Math.ceil(at / cellPx) + 1) * cellPx) / worldPx;
+  const { symbols } = index.columns;
+  const incidents: number[] = [];
+  const places: number[] = [];
+  for (const id of grid.inBox(from(left), from(top), to(left + width), to(top + height), shown))
+    (symbols[id]?.category === 'A' ? incidents : places).push(id);
+  return [places, incidents].flatMap((ids) => {
+    const groups = groupByGrid(ids, grid.xs, grid.ys, cellPx / worldPx, gapPx / worldPx);
+    return Array.from({ length: groups.count }, (_, group) => {
+      const members = membersOf(groups, group);
+      const x = (groups.x[group] ?? 0) * worldPx - left;
+      const y = (groups.y[group] ?? 0) * worldPx - top;
+      return { x, y, members, kinds: kindsAmong(index, members) };
     });
-  }
-  return items;
+  });
 }
 
 export const reachOf = (item: Item): number => (item.members.length === 1 ? symbolPx / 2 : groupRadius(item.members.length));
@@ -87,20 +80,25 @@ const rectOf = (item: Item): Rect => {
   return { left: item.x - reach, top: item.y - reach, width: 2 * reach, height: 2 * reach };
 };
 
-/** Names of the places that stand by themselves, as far as they fit. @param first items whose names come before all others */
-export function labelsOf(
-  index: PointIndex,
-  items: readonly Item[],
-  measure: (text: string) => number,
-  height: number,
-  first: ReadonlySet<Item>,
-): Scene['labels'] {
-  const single = items.filter(({ members }) => members.length === 1);
+interface Lettering {
+  measure: (text: string) => number;
+  height: number;
+  /** What is seen of the picture. */
+  window: Rect;
+  /** Items whose names come before all others. */
+  first: ReadonlySet<Item>;
+}
+
+/** Names of those that are to be named and stand by themselves, as far as they fit among all items. */
+export function labelsOf(index: PointIndex, items: readonly Item[], named: readonly Item[], lettering: Lettering): Scene['labels'] {
+  const { measure, height, window, first } = lettering;
+  const single = named.filter(({ members }) => members.length === 1);
   const ordered = [...single.filter((item) => first.has(item)), ...single.filter((item) => !first.has(item))].slice(0, maxLabels);
   const texts = ordered.map(({ members: [id = 0] }) => index.columns.labels[id] ?? '');
   const rects = placeLabels(
     ordered.map((item, n) => ({ x: item.x, y: item.y, reach: symbolPx / 2, width: measure(texts[n] ?? ''), height })),
     items.map(rectOf),
+    window,
   );
   return ordered.flatMap((item, n) => {
     const rect = rects[n];
