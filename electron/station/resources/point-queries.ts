@@ -29,7 +29,7 @@ export function pointColumns(parts: StationParts): Points {
     lats: points.map(({ lat }) => lat),
     closed: points.map(({ closed }) => closed === 1),
     opened: points.map(({ opened }) => opened === 1),
-    pinyins: points.map(({ search }) => search.split('\n')[1] ?? ''),
+    pinyins: points.map(({ pinyin }) => pinyin),
     units: points.map(({ unit, unitName }) => unitOf((unit && inDirectory.get(unit)) || unitName)),
     unitNames,
   };

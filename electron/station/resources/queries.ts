@@ -134,8 +134,8 @@ export interface FacilityPoint {
   lat: number;
   closed: number;
   opened: number;
-  /** Name, spelling and initials, sub-kind, address, unit: a line each. */
-  search: string;
+  /** Spelling and initials of the name. */
+  pinyin: string;
   /** Of the directory, or as it was written. */
   unit: Id | null;
   unitName: string;
@@ -146,7 +146,7 @@ export function facilityPoints(db: ReadDb): FacilityPoint[] {
   return db.all<FacilityPoint>(
     'resources.points',
     `SELECT f.id, f.kind, f.name, f.value ->> '$.subKind' AS subKind, f.lng, f.lat, f.closed,
-       f.kind = 'shelter' AND coalesce(f.value ->> '$."field.opened"', 0) AS opened, f.search, f.unit, f.value ->> '$.unitName' AS unitName
+       f.kind = 'shelter' AND coalesce(f.value ->> '$."field.opened"', 0) AS opened, f.pinyin, f.unit, f.value ->> '$.unitName' AS unitName
      FROM facilities f WHERE ${shown} AND f.lng IS NOT NULL ORDER BY f.id`,
   );
 }
