@@ -33,7 +33,7 @@ import {
   RosterPrintPage,
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
-import { MapPage, PlacesPage } from '#renderer/features/resources/index.ts';
+import { EditPlacePage, MapPage, NewPlacePage, PlacePage, PlacesPage, PlacesTodayPage } from '#renderer/features/resources/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -83,6 +83,10 @@ export const router = createHashRouter([
       { path: 'plans/:id/cards/:card/print', element: <CardPrintPage /> },
       { path: 'map', element: <MapPage /> },
       { path: 'resources', element: <PlacesPage /> },
+      { path: 'resources/new', element: <NewPlacePage /> },
+      { path: 'resources/today', element: <PlacesTodayPage /> },
+      { path: 'resources/places/:id', element: <PlacePage /> },
+      { path: 'resources/places/:id/edit', element: <EditPlacePage /> },
       { path: 'alarms', element: <AlarmsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'directory/groups', element: <DirectoryGroupsPage /> },

@@ -4,3 +4,8 @@ import { lazy } from 'react';
 /** Loaded when they are opened. */
 export const MapPage = lazy(() => import('./pages/MapPage.tsx').then((file) => ({ default: file.MapPage })));
 export const PlacesPage = lazy(() => import('./pages/Places.tsx').then((file) => ({ default: file.PlacesPage })));
+export const PlacePage = lazy(() => import('./pages/Place.tsx').then((file) => ({ default: file.PlacePage })));
+export const NewPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((file) => ({ default: file.NewPlacePage })));
+export const EditPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((file) => ({ default: file.EditPlacePage })));
+export const PlacesTodayPage = lazy(() => import('./pages/Today.tsx').then((file) => ({ default: file.TodayPage })));
+export { placePath } from './place-paths.ts';

@@ -1,4 +1,5 @@
 // One field of a kind of place in a form: the definition says what control it is.
+import type { ReactNode } from 'react';
 import type { FieldDefinition, FieldKey } from '#shared/resources/fields.ts';
 import { maxFieldText } from '#shared/resources/limits.ts';
 import type { FieldProps } from '#renderer/client/use-form.ts';
@@ -16,7 +17,7 @@ interface Props {
   value: FieldText;
   onChange: (value: FieldText) => void;
   today: string;
-  hint?: string | undefined;
+  hint?: ReactNode;
 }
 
 const textRows = { minRows: 1, maxRows: 6 };

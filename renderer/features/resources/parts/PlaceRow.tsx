@@ -6,6 +6,7 @@ import { Symbol } from '#renderer/map/symbols/Symbol.tsx';
 import { ageOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { symbolOf } from '#shared/resources/symbols.ts';
+import { useMapLook } from '../map/map-look.ts';
 import { briefColumns, kindColumns } from '../place-columns.ts';
 import { changeOrder, usePlacesView } from '../places-view.ts';
 import { usePlaceWords } from '../use-place-words.ts';
@@ -73,6 +74,7 @@ export function PlaceRow({ place, kind, active, now }: Props) {
   const { places, resources } = useTexts();
   const words = usePlaceWords();
   const { list } = places;
+  const { set } = useMapLook();
   const brief = briefColumns[place.kind].flatMap((key: FieldKey) => {
     const text = words.fieldText(place.kind, key, place.fields[key]);
     return text === null ? [] : [`${words.fieldName(key)} ${text}`];
@@ -84,7 +86,7 @@ export function PlaceRow({ place, kind, active, now }: Props) {
       data-id={place.id}
     >
       <span className="place-what">
-        <Symbol symbol={symbolOf(place.kind, place.subKind)} set="screen" size={28} />
+        <Symbol symbol={symbolOf(place.kind, place.subKind)} set={set} size={28} />
         <span>
           <b>{place.name}</b>
           <small className="muted">

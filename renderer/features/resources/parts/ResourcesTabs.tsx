@@ -13,7 +13,10 @@ interface Tab {
   needs: Permission;
 }
 
-const tabs: readonly Tab[] = [{ name: 'places', to: '/resources', needs: 'resources.read' }];
+const tabs: readonly Tab[] = [
+  { name: 'places', to: '/resources', needs: 'resources.read' },
+  { name: 'today', to: '/resources/today', needs: 'resources.read' },
+];
 
 export function ResourcesTabs() {
   const { resources: words } = useTexts();

@@ -1,0 +1,62 @@
+// Where a place is: typed as degrees, or picked on a map that opens when it is asked for.
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { positionText, typedPosition } from '#shared/resources/typed-position.ts';
+import { orpc } from '#renderer/client/query.ts';
+import type { FieldProps } from '#renderer/client/use-form.ts';
+import { Field } from '#renderer/components/Field.tsx';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
+
+interface Props {
+  field: FieldProps;
+  value: string;
+  onChange: (text: string) => void;
+}
+
+export function PlacePosition({ field, value, onChange }: Props) {
+  const { places } = useTexts();
+  const words = places.form;
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery(orpc.settings.get.queryOptions({ input: {} }));
+  const read = typedPosition(value);
+  const position = 'position' in read ? read.position : null;
+  const centre = position ?? data?.centre ?? null;
+  return (
+    <Field {...field} label={places.own.position} hint={words.positionHint}>
+      {(tied) => (
+        <>
+          <div className="row">
+            <Input
+              {...tied}
+              className="num position-input"
+              value={value}
+              maxLength={80}
+              autoComplete="off"
+              onChange={(event) => onChange(event.target.value)}
+            />
+            {centre ? (
+              <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? words.pickClose : words.pick}
+              </Button>
+            ) : null}
+            {value === '' ? null : (
+              <Button type="text" onClick={() => onChange('')}>
+                {words.clearPosition}
+              </Button>
+            )}
+          </div>
+          {open && centre ? (
+            <div className="position-map">
+              <Suspense fallback={null}>
+                <PointPicker centre={centre} value={position} onPick={(picked) => onChange(positionText(picked))} label={words.picker} />
+              </Suspense>
+            </div>
+          ) : null}
+        </>
+      )}
+    </Field>
+  );
+}
