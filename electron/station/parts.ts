@@ -30,6 +30,8 @@ import type { Generations } from './rosters/generate/generations.ts';
 import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
 import type { LintRuns } from './plans/lint-runs.ts';
 import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
+import type { MapFiles } from './resources/layers/map-files.ts';
+import type { TileFileFacts } from './resources/layers/tile-file.ts';
 import type { MapTiles } from './resources/layers/tiles.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import type { SteadyClock } from './time/steady-clock.ts';
@@ -68,6 +70,10 @@ export interface StationParts extends IncidentDeps {
   planImports: PlanImports;
   /** Tiles of the map's layers, from servers and files. */
   mapTiles: MapTiles;
+  /** Files of tiles in the data folder. */
+  mapFiles: MapFiles;
+  /** Looks a file of tiles through, off this thread. @throws DomainError brokenFile, tooLarge */
+  checkMapFile: (map: string, kind: 'mbtiles' | 'pmtiles') => Promise<TileFileFacts>;
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;

@@ -55,6 +55,7 @@ import { PlanIndex } from './plans/search/plan-index.ts';
 import { TableSource } from './plans/search/source.ts';
 import { movesPoints, PlaceIndex } from './resources/near/place-index.ts';
 import { Generations } from './rosters/generate/generations.ts';
+import { MapFiles } from './resources/layers/map-files.ts';
 import { MapTiles } from './resources/layers/tiles.ts';
 import type { RosterContext } from './rosters/queries.ts';
 import { Timeline } from './reviews/queries.ts';
@@ -224,6 +225,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const words = () => ({ lines, definitions, zone: settings().zone, kindName: (code: string | null) => rules.book.kindName(code) });
   let kinds: ReturnType<StationParts['kindList']> | null = null;
   const file = path.join(dataDir, 'spaces', 'live.sqlite');
+  const mapFiles = new MapFiles(dataDir);
   const parts: StationParts = {
     space: 'live',
     version: programVersion,
@@ -252,7 +254,8 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       log,
       kinds: () => [...rules.book.kinds.values()],
     }),
-    mapTiles: new MapTiles({ read, secrets, clock }),
+    mapFiles,
+    mapTiles: new MapTiles({ read, secrets, clock, files: mapFiles, dataDir }),
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
@@ -278,6 +281,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       bytes.length > smallFile || bytes[0] === 0x50
         ? readPlacesApart(name, bytes, options, onProgress)
         : readPlaces(name, bytes, options, onProgress),
+    checkMapFile: (map, kind) => runJob('checkMapFile', { map, kind }),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
     writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };
@@ -338,6 +342,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
         parts.generations.stop(),
         parts.lint.stop(),
         parts.planImports.stop(),
+        parts.mapTiles.stop(),
         outbox.stop(),
         selfWatch.stop(),
         parts.backup.stop(),

@@ -17,6 +17,9 @@ import type { PlanFigures } from '#shared/plans/figures.ts';
 import { type CheckedPlan, lintPlans, type PlanLintInput } from './plans/lint-queries.ts';
 import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
 import type { PlaceOptions, PlaceProgress, PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
+import { checkMbtiles } from './resources/layers/mbtiles.ts';
+import { checkPmtiles } from './resources/layers/pmtiles-file.ts';
+import type { TileFileFacts } from './resources/layers/tile-file.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
 interface Jobs {
@@ -32,6 +35,8 @@ interface Jobs {
   readPlaces: { in: { name: string; bytes: Uint8Array; options: PlaceOptions }; out: PlaceTable };
   /** The text of a plan file: a Word file of 100 pages or a PDF takes a second. */
   readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
+  /** A file of tiles, looked through from end to end. */
+  checkMapFile: { in: { map: string; kind: 'mbtiles' | 'pmtiles' }; out: TileFileFacts };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
 }
 
@@ -49,6 +54,7 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   readTables: ({ name, bytes }) => readTables(name, bytes),
   readPlaces: ({ name, bytes, options }) => readPlaces(name, bytes, options, (progress) => parentPort?.postMessage({ progress })),
   readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
+  checkMapFile: ({ map, kind }) => (kind === 'pmtiles' ? checkPmtiles(map) : checkMbtiles(map)),
   writeSheets: ({ sheets }) => writeXlsx(sheets),
   verify({ file }) {
     const db = new SqliteFile(file, { readonly: true });

@@ -47,9 +47,10 @@ const uploadRoutes = [
   '/rpc/planImport/change',
   '/rpc/planImport/accept',
 ];
-/** Where a zip of hundreds of plans may come in. */
+/** Where a zip of hundreds of plans, or a file of maps, may come in. */
 const isArchive = (path: string): boolean =>
-  /^\/api\/plans\/import(\/batches\/[^/]+\/files)?$/.test(path) || ['/rpc/planImport/read', '/rpc/planImport/batchAdd'].includes(path);
+  /^\/api\/plans\/import(\/batches\/[^/]+\/files)?$/.test(path) ||
+  ['/rpc/planImport/read', '/rpc/planImport/batchAdd', '/rpc/mapLayers/addFile', '/api/map/files'].includes(path);
 const isUpload = (path: string): boolean =>
   path.startsWith('/api/attachments/') ||
   /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text|import\/[^/]+(\/accept)?)$/.test(path) ||

@@ -94,6 +94,28 @@ export const mapLayers = {
     .route({ method: 'GET', path: '/map/layers/removed', tags })
     .meta(edit)
     .output(z.object({ items: z.array(z.object({ id: idSchema, name: z.string() })) })),
+  /** Takes a file of tiles (MBTiles, PMTiles) in as a layer: one that is sent, or one that lies in the station's folder for them. */
+  addFile: base
+    .route({ method: 'POST', path: '/map/files', successStatus: 201, tags })
+    .meta(edit)
+    .input(
+      z.object({
+        file: z.file().optional(),
+        /** Name of a file in that folder. */
+        incoming: z.string().max(200).optional(),
+        layer: layerIn
+          .pick({ name: true, source: true, reviewNumber: true, dataOn: true, secrecy: true, annotationOf: true })
+          .partial()
+          .optional(),
+      }),
+    )
+    .errors(errorMap('notValid', 'notFound', 'tooLarge', 'brokenFile', 'typeNotAllowed', 'emptyFile'))
+    .output(layerDetail),
+  /** Files that wait in the folder for those that are too large to be sent. */
+  incoming: base
+    .route({ method: 'GET', path: '/map/files/incoming', tags })
+    .meta(edit)
+    .output(z.object({ dir: z.string(), items: z.array(z.object({ name: z.string(), size: z.number() })) })),
   /** One tile, by our zoom, column and row on the layer's grid; null: there is none at this place. */
   tile: base
     .route({ method: 'GET', path: '/map/layers/{layer}/tiles/{z}/{x}/{y}', tags })

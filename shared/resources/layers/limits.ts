@@ -12,3 +12,5 @@ export const tileTimeMs = 10_000;
 export const maxLevels = 30;
 /** Characters of an address. */
 export const maxUrl = 1_000;
+/** Bytes of one vector tile, unpacked: ten times what a city's streets take. */
+export const maxVectorTileBytes = 4_000_000;

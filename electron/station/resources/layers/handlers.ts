@@ -9,6 +9,7 @@ import { layerFault, needsKey, withoutKey } from '#shared/resources/layers/url.t
 import type { Patch } from '#shared/journal/merge.ts';
 import { isoOf, isoOrNull, type StationParts } from '../../parts.ts';
 import { type Os, userOf } from '../../rpc.ts';
+import { addMapFile, incomingFiles } from './add-file.ts';
 import { saveLayer } from './commands.ts';
 import { allLayers, layerById, type MapLayer, removedLayers } from './queries.ts';
 import { tryLayer } from './try-layer.ts';
@@ -65,6 +66,8 @@ export function mapLayerHandlers(os: Os, parts: StationParts) {
     }),
     restore: o.restore.handler(({ input, context }) => save(input.id, { removed: false }, undefined, userOf(context).id)),
     removed: o.removed.handler(() => ({ items: removedLayers(parts.read).map(({ id, name }) => ({ id, name })) })),
+    addFile: o.addFile.handler(async ({ input, context }) => detailById(await addMapFile(parts, input, userOf(context).id))),
+    incoming: o.incoming.handler(() => ({ dir: parts.mapFiles.incoming, items: incomingFiles(parts.mapFiles) })),
     tile: o.tile.handler(async ({ input: { layer, ...at } }) => {
       const tile = await tiles.tile(layer, at);
       return tile && new File([new Uint8Array(tile.bytes)], `${at.z}-${at.x}-${at.y}`, { type: tile.mime });
