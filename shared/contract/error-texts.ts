@@ -58,6 +58,8 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     tooDeep: '文件里的括号嵌套过深，像是有意做成的，没有读取。请核对文件来源。',
     documentType: 'XML 文件里带有文档类型定义（DOCTYPE 或 ENTITY），可能借此引入外部内容，没有读取。请在原程序中另存一份。',
     shapefileIncomplete: '压缩包里的 Shapefile 不完整，缺少必需的文件，没有读取。请把同名的 shp、shx、dbf、prj 一起压缩。',
+    secretData:
+      '文件标有密级（秘密、机密或绝密），没有读取，也没有留下内容。本机联网办公，不得存放涉密数据；请在涉密计算机上处理，或由保密部门确认后换用公开、内部版本。',
     weakPassword: '密码太短或与姓名相同。',
     tooOften: '试得太快，请稍候再试。',
     layerFailed: '这个图层没有取到数据，其他图层不受影响，稍后会自动再试。',
@@ -133,6 +135,8 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
       'The XML has a document type (DOCTYPE or ENTITY), which can bring in outside content; it was not read. Save it anew in its own program.',
     shapefileIncomplete:
       'The Shapefile in the zip lacks files that it needs; it was not read. Pack shp, shx, dbf and prj of the same name together.',
+    secretData:
+      'The file is marked as classified; it was not read and nothing of it was kept. This machine must not hold classified data: use a classified computer, or a version that was cleared as public or internal.',
     weakPassword: 'The password is too short or equals the name.',
     tooOften: 'Too many tries; wait a moment.',
     layerFailed: 'Nothing came of this layer; the others are not affected. It is tried again by itself.',

@@ -5,6 +5,7 @@ import { directory } from './directory.ts';
 import { duty } from './duty.ts';
 import { dutyFigures } from './duty-figures.ts';
 import { facilities } from './facilities.ts';
+import { facilityFiles } from './facility-files.ts';
 import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { nearby } from './nearby.ts';
@@ -32,6 +33,7 @@ export const contract = {
   duty,
   dutyFigures,
   facilities,
+  facilityFiles,
   incidents,
   live,
   nearby,

@@ -57,6 +57,7 @@ export const errorStatus = {
   tooDeep: 422,
   documentType: 422,
   shapefileIncomplete: 422,
+  secretData: 422,
   weakPassword: 422,
   tooOften: 429,
   layerFailed: 502,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { EntryDefinitions } from '../journal/versions.ts';
 import { idSchema } from '../kernel/schemas.ts';
+import { importedSchema, undoneSchema } from './import/entry-schemas.ts';
 import { rowsPerEntry } from './limits.ts';
 import { datasetSchema, facilityContactSchema, facilitySchema } from './schemas.ts';
 
@@ -20,4 +21,8 @@ export const facilityEntries = {
     }),
   },
   'dataset.saved': { v: 1, schema: datasetSchema.partial() },
+  /** An import of places is whole: what it came to, and what stood before in the places that it changed. Subject: the set of data. */
+  'dataset.imported': { v: 1, schema: importedSchema },
+  /** An import of places is gone again, by hand or because it never came to its end. Subject: the set of data. */
+  'dataset.undone': { v: 1, schema: undoneSchema },
 } satisfies EntryDefinitions;

@@ -12,3 +12,5 @@ export const maxFieldText = 2_000;
 export const maxContacts = 30;
 /** Anything counted or measured at a place. */
 export const maxAmount = 1_000_000_000_000;
+/** Places that stand and that one import changes: they are written in one go, which holds the station's thread for some 300 ms. */
+export const maxImportUpdates = 1_000;

@@ -87,6 +87,8 @@ export const rooms: Room[] = [
       'shared/resources/stock/schemas.ts',
       'shared/resources/stock/types.ts',
       'shared/rosters/import/types.ts',
+      'shared/resources/import/schemas.ts',
+      'shared/resources/import/types.ts',
       'shared/resources/near/limits.ts',
       'shared/resources/layers/types.ts',
       'shared/resources/layers/schemas.ts',

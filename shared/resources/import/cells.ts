@@ -83,7 +83,7 @@ function numberCell(text: string, definition: FieldDefinition): ReadCell {
   // 3.5 亩 in metres has no end of decimals that mean anything.
   const amount = Math.round(found.amount * 1e6) / 1e6;
   if (whole && !Number.isInteger(amount)) return { fault: 'notWhole' };
-  if (whole && amount < 0) return { fault: 'negative', limit: 0 };
+  if (!definition.signed && amount < 0) return { fault: 'negative', limit: 0 };
   if (Math.abs(amount) > maxAmount) return { fault: 'tooLarge', limit: maxAmount };
   return found.rough ? { value: amount, note: 'approximate' } : { value: amount };
 }

@@ -13,7 +13,7 @@ import type { ImportSettings, PlaceField, PlaceProblem, PlaceValue, ReadPlace } 
 /** A position out of cells or out of a shape, in our system; or what is wrong with it. */
 export type Located =
   | { position: Position; swapped?: boolean }
-  | { fault: RowRefusal; received: string; limit?: string | number | undefined; axis?: 'lng' | 'lat' | undefined };
+  | { fault: RowRefusal | 'looksSwapped'; received: string; limit?: string | number | undefined; axis?: 'lng' | 'lat' | undefined };
 
 /** Knows the coordinate system that was said of the file. */
 export interface Locator {

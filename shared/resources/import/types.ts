@@ -49,6 +49,7 @@ export const placeProblemCodes = [
   'notPhone',
   'rounded',
   'secret',
+  'looksSwapped',
   // only said
   'approximate',
   'noPosition',
@@ -130,7 +131,7 @@ export interface ImportSettings {
   crs: CoordinateSystem;
   /** Of a projected system. */
   epsg: number;
-  /** Longitude and latitude stand in each other's place in the whole file. */
+  /** Rows whose longitude and latitude stand in each other's place are mended; otherwise they are refused. */
   swapped: boolean;
   /** The kind of every row that no column says it of; null: a column says it, or each row is refused. */
   kind: FacilityKind | null;

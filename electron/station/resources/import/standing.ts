@@ -1,0 +1,53 @@
+// Places that stand, as the search for duplicates reads them. A hundred thousand are read in a worker, each whole only when a row is taken for it.
+import type { Id } from '#shared/kernel/ids.ts';
+import type { WholePlace } from '#shared/resources/import/changes.ts';
+import type { ImportContact, StandingPlace } from '#shared/resources/import/types.ts';
+import { searchName } from '#shared/resources/import/unit-names.ts';
+import { allPeople, allUnits } from '../../directory/queries.ts';
+import type { ReadDb } from '../../kernel/db.ts';
+import type { FacilityContactValue } from '#shared/resources/types.ts';
+import { standingContacts, standingRows, standingValue } from './queries.ts';
+
+export interface Standing {
+  places: StandingPlace[];
+  addressOf: (place: StandingPlace) => string;
+  whole: (id: Id) => WholePlace;
+  townships: string[];
+  units: Map<string, Id>;
+}
+
+export function readStanding(db: ReadDb): Standing {
+  const units = allUnits(db);
+  const unitNames = new Map(units.map(({ id, name }) => [id, name]));
+  const people = new Map(allPeople(db).map((person) => [person.id, person]));
+  const contacts = new Map<Id, Pick<ImportContact, 'name' | 'phone' | 'role'>[]>();
+  for (const row of standingContacts(db)) {
+    const { person, name, phone, role } = JSON.parse(row.value) as FacilityContactValue;
+    const known = person === null ? undefined : people.get(person);
+    const numbers = known ? [...known.phones.map(({ number }) => number), ...(phone === '' ? [] : [phone])] : [phone];
+    const list = contacts.get(row.facility) ?? [];
+    for (const number of numbers) list.push({ name: known?.name ?? name, phone: number, role });
+    contacts.set(row.facility, list);
+  }
+  const values = new Map(standingRows(db).map((row) => [row.id, standingValue(row)]));
+  const places = [...values].map(([id, { kind, name, position }]): StandingPlace => {
+    const phones = (contacts.get(id) ?? []).flatMap(({ phone }) => (phone === '' ? [] : [phone]));
+    return { id, kind, name, position, phones };
+  });
+  return {
+    places,
+    addressOf: ({ id }) => values.get(id)?.address ?? '',
+    whole(id) {
+      const value = values.get(id);
+      if (!value) throw new Error(`no place ${id}`);
+      return { id, value, unitName: (value.unit && unitNames.get(value.unit)) || value.unitName, contacts: contacts.get(id) ?? [] };
+    },
+    townships: units.flatMap(({ kind, name }) => (kind === 'township' ? [name.replace(/(?:人民政府|办事处)$/, '')] : [])),
+    // Two of one name: which is meant nobody knows.
+    units: new Map(
+      units
+        .filter((unit) => units.every((other) => other === unit || other.name !== unit.name))
+        .map(({ id, name }) => [searchName(name), id]),
+    ),
+  };
+}
