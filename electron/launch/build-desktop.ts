@@ -24,6 +24,7 @@ const bundles: readonly Bundle[] = [
   // The same of generations.ts.
   { entry: 'electron/station/rosters/generate/solve-worker.ts', file: 'main/solve-worker.mjs', format: 'es', target: 'node24' },
   { entry: 'electron/station/plans/import/plan-worker.ts', file: 'main/plan-worker.mjs', format: 'es', target: 'node24' },
+  { entry: 'electron/station/resources/import/place-worker.ts', file: 'main/place-worker.mjs', format: 'es', target: 'node24' },
   // A sandboxed preload script is loaded as CommonJS, whatever package.json says.
   { entry: 'electron/preload/preload.ts', file: 'preload/preload.cjs', format: 'cjs', target: 'chrome140' },
 ];

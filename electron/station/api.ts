@@ -19,6 +19,8 @@ import { planImportHandlers } from './plans/import-handlers.ts';
 import { planSearchHandlers } from './plans/search-handlers.ts';
 import { mapLayerHandlers } from './resources/layers/handlers.ts';
 import { facilityHandlers } from './resources/handlers.ts';
+import { placeExportHandlers } from './resources/import/export-handlers.ts';
+import { placeImportHandlers } from './resources/import/handlers.ts';
 import { nearbyHandlers } from './resources/near/handlers.ts';
 import { plotHandlers } from './resources/plots/handlers.ts';
 import { toldHandlers } from './resources/near/told-handlers.ts';
@@ -52,6 +54,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     plans: planHandlers(os, parts),
     planImport: planImportHandlers(os, parts),
     facilities: facilityHandlers(os, parts),
+    facilityFiles: { ...placeImportHandlers(os, parts), ...placeExportHandlers(os, parts) },
     nearby: nearbyHandlers(os, parts),
     plots: plotHandlers(os, parts),
     mapLayers: mapLayerHandlers(os, parts),

@@ -42,6 +42,7 @@ import { reportsProjection } from './reports/projection.ts';
 import { plotsProjection } from './resources/plots/projection.ts';
 import { mapLayersProjection } from './resources/layers/projection.ts';
 import { nearProjection } from './resources/near/projection.ts';
+import { placeImportsProjection } from './resources/import/projection.ts';
 import { resourcesProjection } from './resources/projection.ts';
 import { stockProjection } from './resources/stock/projection.ts';
 import { timelineProjection } from './reviews/projection.ts';
@@ -97,6 +98,7 @@ export const projections: readonly Projection[] = [
   mapLayersProjection,
   nearProjection,
   stockProjection,
+  placeImportsProjection,
   obligationsProjection,
   outboxProjection,
   timelineProjection(lines),

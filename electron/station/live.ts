@@ -73,7 +73,11 @@ export interface NumberedEvent {
 
 type Listener = (event: NumberedEvent) => void;
 
+/** Rows of an import that nobody sees before its last entry: the page would fetch all places anew after each of hundreds. */
+const unseen: ReadonlySet<string> = new Set(['dataset.rowsAdded']);
+
 function eventOf(entry: { type: string; subject: string; hlc: string }): LiveEvent | null {
+  if (unseen.has(entry.type)) return null;
   const feature = featureByWord[entry.type.split('.')[0] ?? ''];
   return feature ? { feature, subject: entry.subject, hlc: entry.hlc } : null;
 }

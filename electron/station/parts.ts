@@ -23,6 +23,8 @@ import type { LiveHub } from './live.ts';
 import type { ObligationLoop } from './obligations/loop.ts';
 import type { Timeline } from './reviews/queries.ts';
 import type { PlanImports } from './plans/import/store.ts';
+import type { PlaceExport } from './resources/import/export-table.ts';
+import type { PlaceImports } from './resources/import/store.ts';
 import type { BackupService } from './settings/backup.ts';
 import type { PlanIndex } from './plans/search/plan-index.ts';
 import type { PlaceIndex } from './resources/near/place-index.ts';
@@ -74,6 +76,8 @@ export interface StationParts extends IncidentDeps {
   mapFiles: MapFiles;
   /** Looks a file of tiles through, off this thread. @throws DomainError brokenFile, tooLarge */
   checkMapFile: (map: string, kind: 'mbtiles' | 'pmtiles') => Promise<TileFileFacts>;
+  /** Files of places that were sent and are not taken in yet. */
+  placeImports: PlaceImports;
   channels: readonly Channel[];
   backup: BackupService;
   settings: () => StationSettings;
@@ -106,6 +110,8 @@ export interface StationParts extends IncidentDeps {
   ) => Promise<PlaceTable>;
   /** Reads the text of a plan file, off this thread. @throws DomainError as `documents/read-plan.ts` */
   readPlanDocument: (name: string, bytes: Uint8Array) => Promise<SourceDocument>;
+  /** Places as a file, made off this thread. */
+  exportPlaces: (input: PlaceExport) => Promise<Uint8Array>;
   /** A workbook of these sheets; a large one is made off this thread. */
   writeSheets: (sheets: readonly SheetContent[]) => Promise<Uint8Array>;
   verify: () => Promise<{ entries: number; unknown: number; problems: { what: string; detail: string; station: string; seq: number }[] }>;

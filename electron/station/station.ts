@@ -46,11 +46,14 @@ import { getKey, openSecrets, putKey } from './kernel/secrets.ts';
 import { LiveHub } from './live.ts';
 import { raiseSystemAlarm } from './obligations/commands.ts';
 import { ObligationLoop } from './obligations/loop.ts';
+import { isOfPlans, movesFindings, movesPlans, movesShifts } from './moves.ts';
 import { noticeWords } from './notice-words.ts';
 import type { StationParts } from './parts.ts';
 import { LintRuns } from './plans/lint-runs.ts';
 import { PlanWatch } from './plans/watch.ts';
 import { PlanImports } from './plans/import/store.ts';
+import { PlaceImports } from './resources/import/store.ts';
+import { undoOpenImports } from './resources/import/undo.ts';
 import { PlanIndex } from './plans/search/plan-index.ts';
 import { TableSource } from './plans/search/source.ts';
 import { movesPoints, PlaceIndex } from './resources/near/place-index.ts';
@@ -184,6 +187,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const journal = new Journal({ db, clock, identity, definitions, projections, unit: () => unitNameIn(db) });
   register(journal, identity.publicKey);
   noteRestore(journal, dataDir);
+  undoOpenImports({ journal, log });
   const read = new SqliteFile(path.join(dataDir, 'spaces', 'live.sqlite'), { readonly: true, log, monotonic: () => clock.monotonic() });
   const rules = new IncidentRules(new RuleBook(readFactoryRules(assetsDir)), settings);
   const iso = (at: Millis): string => toIso(at, settings().zone);
@@ -256,6 +260,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     }),
     mapFiles,
     mapTiles: new MapTiles({ read, secrets, clock, files: mapFiles, dataDir }),
+    placeImports: new PlaceImports({ clock, log, file }),
     channels,
     backup: new BackupService({ dataDir, journal, clock, settings, version: programVersion, log }),
     settings,
@@ -282,6 +287,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
         ? readPlacesApart(name, bytes, options, onProgress)
         : readPlaces(name, bytes, options, onProgress),
     checkMapFile: (map, kind) => runJob('checkMapFile', { map, kind }),
+    exportPlaces: (input) => runJob('exportPlaces', { file, ...input }),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
     writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };
@@ -343,6 +349,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
         parts.lint.stop(),
         parts.planImports.stop(),
         parts.mapTiles.stop(),
+        parts.placeImports.stop(),
         outbox.stop(),
         selfWatch.stop(),
         parts.backup.stop(),
@@ -357,22 +364,6 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     },
   };
 }
-
-/** What a shift owes, or who is told of it, may be another from now on. */
-const movesShifts = (type: string): boolean =>
-  ['duty.assigned', 'duty.checkedIn', 'settings.changed', 'person.saved', 'unit.saved'].includes(type) ||
-  ['roster', 'gap', 'handover', 'spotCheck', 'rule'].includes(type.split('.')[0] ?? '');
-
-/** What is owed for a plan may be another from now on. */
-const movesPlans = (type: string): boolean =>
-  ['plan.saved', 'planVersion.saved', 'planAct.recorded', 'settings.changed', 'rule.versioned'].includes(type);
-
-/** The search through the plan library has something new to find. */
-const isOfPlans = (type: string): boolean => ['plan', 'planVersion', 'planFile'].includes(type.split('.')[0] ?? '');
-
-/** What the check of a plan found may be another from now on. */
-const movesFindings = (type: string): boolean =>
-  type === 'planVersion.written' || type.startsWith('person.') || type.startsWith('unit.') || movesPlans(type);
 
 /** 0 ≤ x < 1 from the system's own source, which nobody can foresee. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;

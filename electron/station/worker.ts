@@ -20,6 +20,8 @@ import type { PlaceOptions, PlaceProgress, PlaceRow, PlaceTable } from '#shared/
 import { checkMbtiles } from './resources/layers/mbtiles.ts';
 import { checkPmtiles } from './resources/layers/pmtiles-file.ts';
 import type { TileFileFacts } from './resources/layers/tile-file.ts';
+import { exportFile } from './resources/import/export-file.ts';
+import { exportTable, type PlaceExport } from './resources/import/export-table.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
 interface Jobs {
@@ -38,6 +40,8 @@ interface Jobs {
   /** A file of tiles, looked through from end to end. */
   checkMapFile: { in: { map: string; kind: 'mbtiles' | 'pmtiles' }; out: TileFileFacts };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
+  /** All places of a province as a file. */
+  exportPlaces: { in: PlaceExport & { file: string }; out: Uint8Array };
 }
 
 /** One moment of the tables, read by a connection that cannot write. */
@@ -69,6 +73,11 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   figures: ({ file, ...input }) => reading(file, (db) => dutyFigures(db, input)),
   planState: ({ file, ...input }) => reading(file, (db) => planState(db, input)),
   lintPlans: ({ file, ...input }) => reading(file, (db) => lintPlans(db, input)),
+  exportPlaces: ({ file, ...input }) =>
+    exportFile(
+      reading(file, (db) => exportTable(db, input)),
+      input.format,
+    ),
   planFigures: ({ file, ...input }) => reading(file, (db) => planFiguresOf(db, input)),
 };
 

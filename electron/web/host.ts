@@ -47,10 +47,16 @@ const uploadRoutes = [
   '/rpc/planImport/change',
   '/rpc/planImport/accept',
 ];
-/** Where a zip of hundreds of plans, or a file of maps, may come in. */
-const isArchive = (path: string): boolean =>
-  /^\/api\/plans\/import(\/batches\/[^/]+\/files)?$/.test(path) ||
-  ['/rpc/planImport/read', '/rpc/planImport/batchAdd', '/rpc/mapLayers/addFile', '/api/map/files'].includes(path);
+const archiveRoutes = [
+  '/rpc/planImport/read',
+  '/rpc/planImport/batchAdd',
+  '/rpc/mapLayers/addFile',
+  '/api/map/files',
+  '/rpc/facilityFiles/read',
+  '/api/facilities/import',
+];
+/** Where a zip of hundreds of plans, a file of maps or one of a hundred thousand places may come in. */
+const isArchive = (path: string): boolean => /^\/api\/plans\/import(\/batches\/[^/]+\/files)?$/.test(path) || archiveRoutes.includes(path);
 const isUpload = (path: string): boolean =>
   path.startsWith('/api/attachments/') ||
   /^\/api\/plans\/([^/]+\/files|versions\/[^/]+\/text|import\/[^/]+(\/accept)?)$/.test(path) ||

@@ -52,7 +52,7 @@ export const fieldDefinitions = {
     depotLevel: { type: 'choice', choices: ['county', 'township', 'village', 'department', 'enterprise'] },
     area: { type: 'number', measure: '平方米' },
     hours: text,
-    keyPlace: text,
+    keyPlace: { ...text, internal: true },
     loading: text,
   },
   shelter: {

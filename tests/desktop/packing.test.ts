@@ -101,6 +101,7 @@ describe('the packed program [slow]', () => {
         '/out/main/worker.mjs',
         '/out/main/solve-worker.mjs',
         '/out/main/plan-worker.mjs',
+        '/out/main/place-worker.mjs',
         '/out/preload/preload.cjs',
         '/out/renderer/index.html',
         '/assets/rules/packs.json',

@@ -13,6 +13,7 @@ import {
   type ImportSettings,
   type PlaceProblem,
   type PlaceValue,
+  type ReadPlace,
   type RowStatus,
   severityOf,
   type StandingPlace,
@@ -79,6 +80,8 @@ export interface PlanInput {
 
 /** After a cell of theirs was mended, these are read like any other row. */
 const mendable: ReadonlySet<string> = new Set(['tooFewColumns', 'tooManyColumns', 'cellTooLong', 'formulaWithoutValue', 'errorValue']);
+/** These are of one cell: what else is wrong with the row is said as well. */
+const ofOneCell: ReadonlySet<string> = new Set(['cellTooLong', 'formulaWithoutValue', 'errorValue']);
 const progressEvery = 2_000;
 
 type Edits = PlanInput['edits'];
@@ -108,7 +111,11 @@ function rowsOf({ rows, refused }: PlanInput['table'], edits: Edits, width: numb
 const isRefused = (problems: readonly PlaceProblem[]): boolean => problems.some(({ code }) => severityOf(code) === 'refused');
 
 /** The rows that the reader refused, as rows of the plan: one with all that is wrong with it. */
-function refusedRows(refused: readonly RefusedRow[], columns: ReadonlyMap<string, PlaceProblem['field']>): PlannedRow[] {
+function refusedRows(
+  refused: readonly RefusedRow[],
+  columns: ReadonlyMap<string, PlaceProblem['field']>,
+  read: (row: PlaceRow) => ReadPlace,
+): PlannedRow[] {
   const byLine = new Map<number, PlannedRow>();
   for (const { line, field, code, received, limit, cells } of refused) {
     const problem: PlaceProblem = {
@@ -118,21 +125,25 @@ function refusedRows(refused: readonly RefusedRow[], columns: ReadonlyMap<string
       ...(limit === null ? {} : { limit }),
     };
     const known = byLine.get(line);
-    if (known) known.problems.push(problem);
-    else
-      byLine.set(line, {
-        line,
-        cells,
-        status: 'refused',
-        action: 'skip',
-        value: { kind: null, name: '', position: null, fields: {}, contacts: [] },
-        unit: null,
-        problems: [problem],
-        match: null,
-        changes: [],
-        patch: {},
-        contacts: [],
-      });
+    if (known) {
+      known.problems.push(problem);
+      continue;
+    }
+    const nothing: ReadPlace = { value: { kind: null, name: '', position: null, fields: {}, contacts: [] }, problems: [] };
+    const { value, problems } = ofOneCell.has(code) ? read({ line, cells, geometry: null }) : nothing;
+    byLine.set(line, {
+      line,
+      cells,
+      status: 'refused',
+      action: 'skip',
+      value,
+      unit: null,
+      problems: [problem, ...problems.filter((one) => one.field !== problem.field)],
+      match: null,
+      changes: [],
+      patch: {},
+      contacts: [],
+    });
   }
   return [...byLine.values()];
 }
@@ -198,7 +209,9 @@ export function makePlan(input: PlanInput, columns: readonly string[]): Plan {
     return { ...found, status: 'duplicate', action, patch: update.patch, contacts: update.contacts };
   });
   const fields = new Map(columns.flatMap((column, at) => (settings.mapping[at] ? [[column, settings.mapping[at]] as const] : [])));
-  const all = [...planned, ...refusedRows(refused, fields)].sort((a, b) => a.line - b.line);
+  const all = [...planned, ...refusedRows(refused, fields, (row) => readRow(row, { settings, locator, today }))].sort(
+    (a, b) => a.line - b.line,
+  );
   return { rows: all, counts: countsOf(all) };
 }
 

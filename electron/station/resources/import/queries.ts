@@ -17,6 +17,8 @@ export interface ImportedDataset extends Dataset {
   undone: (UndoneValue & Said) | null;
   /** Rows that stand with it now. */
   rows: number;
+  /** Who began it, and when. */
+  begun: Said;
 }
 
 interface Row {
@@ -25,19 +27,24 @@ interface Row {
   imported: string | null;
   undone: string | null;
   n: number;
+  hlc: Hlc;
+  actor: string;
 }
 
-const toDataset = ({ id, value, imported, undone, n }: Row): ImportedDataset => ({
+const toDataset = ({ id, value, imported, undone, n, hlc, actor }: Row): ImportedDataset => ({
   ...(JSON.parse(value) as DatasetValue),
   id,
   imported: imported === null ? null : (JSON.parse(imported) as ImportedDataset['imported']),
   undone: undone === null ? null : (JSON.parse(undone) as ImportedDataset['undone']),
   rows: n,
+  begun: { hlc, actor },
 });
 
 const columns = `SELECT d.id, d.value, i.imported, i.undone,
-    (SELECT count(*) FROM facilities f WHERE f.dataset = d.id AND f.removed = 0) AS n
-  FROM datasets d LEFT JOIN placeImports i ON i.id = d.id`;
+    (SELECT count(*) FROM facilities f WHERE f.dataset = d.id AND f.removed = 0) AS n,
+    e.hlc, e.actor
+  FROM datasets d LEFT JOIN placeImports i ON i.id = d.id
+    JOIN entries e ON e.rowid = (SELECT min(rowid) FROM entries WHERE subject = d.id AND type = 'dataset.saved')`;
 
 /** Sets of data of places, the latest first. */
 export function importedDatasets(db: ReadDb, limit: number): ImportedDataset[] {

@@ -52,6 +52,8 @@ export class PlaceSession {
   #number = 0;
   #upTo = 0;
   #standing: Standing | null = null;
+  /** Rows to add of the plan of that number. */
+  #adding: { number: number; rows: PlannedRow[] } | null = null;
   readonly #edits = new Map<number, Map<number, string>>();
   readonly #decisions = new Map<number, DuplicateAction>();
 
@@ -114,6 +116,7 @@ export class PlaceSession {
     this.#decisions.set(line, action);
     row.status = 'duplicate';
     row.action = action;
+    this.#adding = null;
     made.counts = countsOf(made.rows);
     return made.counts;
   }
@@ -142,7 +145,6 @@ export class PlaceSession {
     );
   }
 
-  #adding: { number: number; rows: PlannedRow[] } | null = null;
   #toAdd(): PlannedRow[] {
     if (this.#adding?.number !== this.#number) {
       const rows = this.#plan?.rows.filter(({ status, action }) => status === 'new' || (status === 'duplicate' && action === 'add')) ?? [];

@@ -1,0 +1,131 @@
+// Places taken in from files over the contract: read, checked, mended, whole or nothing, the same file twice, undone.
+import { describe, expect, it } from 'vitest';
+import { makeStation } from '#kit/station.ts';
+
+const head = '避难场所名称,级别,可容纳人数,面积(㎡),是否开放,经度,纬度,地址,联系人,联系电话\r\n';
+const line = (name: string, lng: number, lat: number, rest = '县级,1200人,约300,否'): string =>
+  `${name},${rest},${lng},${lat},云河县城关镇,王伟,13900000001\r\n`;
+const csv = (text: string, name = '避难场所.csv'): File => new File([text], name, { type: 'text/csv' });
+
+describe('places from a file', () => {
+  it('are read as offices write them, and stand after they were accepted', async () => {
+    const { call } = await makeStation();
+    const preview = await call.facilityFiles.read({
+      file: csv(`${head}${line('实验小学操场', 116.3, 35.9)}${line('体育场', 116.31, 35.91)}`),
+    });
+    expect(preview.columns.map(({ field }) => field)).toEqual([
+      'name',
+      'field.shelterGrade',
+      'field.capacity',
+      'field.area',
+      'field.opened',
+      'lng',
+      'lat',
+      'address',
+      'contact',
+      'phone',
+    ]);
+    expect(preview).toMatchObject({ rows: 2, refused: [], check: { counts: { new: 2, refused: 0 }, settings: { kind: 'shelter' } } });
+    expect((await call.facilities.list({})).total).toBe(0);
+    const done = await call.facilityFiles.accept({ previewId: preview.previewId, plan: preview.check.plan, dataset: { source: '应急局' } });
+    expect(done).toMatchObject({ added: 2, updated: 0, refused: 0 });
+    const list = await call.facilities.list({ text: '实验小学' });
+    expect(list.items[0]).toMatchObject({
+      kind: 'shelter',
+      fields: { capacity: 1200, area: 300, opened: false, shelterGrade: 'county' },
+      position: { lng: 116.3, lat: 35.9 },
+    });
+    const detail = await call.facilities.get({ id: list.items[0]?.id ?? '' });
+    expect(detail.contacts).toMatchObject([{ name: '王伟', phones: [{ number: '13900000001' }] }]);
+    expect((await call.facilityFiles.datasets({})).items).toMatchObject([{ source: '应急局', state: 'taken', rows: 2, by: '李敏' }]);
+  });
+
+  it('add nothing the second time, and an update changes only what the file says otherwise', async () => {
+    const { call } = await makeStation();
+    const file = `${head}${line('实验小学操场', 116.3, 35.9)}${line('体育场', 116.31, 35.91)}`;
+    const take = async (text: string, duplicates: 'each' | 'update' = 'each') => {
+      const preview = await call.facilityFiles.read({ file: csv(text) });
+      const check = await call.facilityFiles.check({ previewId: preview.previewId, settings: { ...preview.check.settings, duplicates } });
+      return { preview, check, done: await call.facilityFiles.accept({ previewId: preview.previewId }) };
+    };
+    await take(file);
+    const again = await take(file);
+    expect(again.preview.sameFile).not.toBeNull();
+    expect(again.check.counts).toMatchObject({ same: 2, new: 0 });
+    expect(again.done).toMatchObject({ dataset: null, added: 0, updated: 0 });
+    const changed = await take(file.replace('实验小学操场,县级,1200人', '实验小学操场,县级,1500'), 'update');
+    expect(changed.done).toMatchObject({ added: 0, updated: 1 });
+    const [item] = (await call.facilities.list({ text: '实验小学' })).items;
+    expect(item?.fields).toMatchObject({ capacity: 1500, area: 300 });
+    await call.facilityFiles.undo({ id: changed.done.dataset ?? '' });
+    expect((await call.facilities.list({ text: '实验小学' })).items[0]?.fields).toMatchObject({ capacity: 1200 });
+    expect((await call.facilities.list({})).total).toBe(2);
+  });
+
+  it('are gone after an undo, except those that somebody has changed since', async () => {
+    const { call } = await makeStation();
+    const { previewId } = await call.facilityFiles.read({ file: csv(`${head}${line('甲', 116.3, 35.9)}${line('乙', 116.33, 35.93)}`) });
+    const { dataset } = await call.facilityFiles.accept({ previewId });
+    const [first] = (await call.facilities.list({ text: '甲' })).items;
+    await call.facilities.setState({ id: first?.id ?? '', fields: { opened: true } });
+    const undone = await call.facilityFiles.undo({ id: dataset ?? '' });
+    expect(undone).toMatchObject({ state: 'undone', undone: { reason: 'byHand', kept: 1 } });
+    expect((await call.facilities.list({})).items.map(({ name }) => name)).toEqual(['甲']);
+    await expect(call.facilityFiles.undo({ id: dataset ?? '' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('says everything that is wrong with a row at once, and mends a cell', async () => {
+    const { call } = await makeStation();
+    const text = `${head}${line('好的', 116.3, 35.9)},县级,很多,3.5,也许,116.3,200,=1+1,王伟,12\r\n`;
+    const preview = await call.facilityFiles.read({ file: csv(text) });
+    expect(preview.check.counts).toMatchObject({ new: 1, refused: 1 });
+    expect(preview.refused.map(({ row, field, code }) => [row, field, code])).toEqual(
+      expect.arrayContaining([
+        [3, 'name', 'missing'],
+        [3, 'field.capacity', 'notNumber'],
+        [3, 'field.opened', 'notYesNo'],
+        [3, 'lat', 'latitudeOutOfRange'],
+        [3, 'address', 'formulaWithoutValue'],
+        [3, 'phone', 'notPhone'],
+      ]),
+    );
+    expect(preview.refused.every(({ message }) => message.length > 3)).toBe(true);
+    let row = null;
+    for (const [column, cell] of ['乙', '县级', '800', '3.5', '否', '116.31', '35.91', '城关镇', '王伟', '13900000002'].entries())
+      ({ row } = await call.facilityFiles.mend({ previewId: preview.previewId, line: 3, column, text: cell }));
+    expect(row).toMatchObject({ status: 'new', problems: [] });
+    expect(await call.facilityFiles.accept({ previewId: preview.previewId })).toMatchObject({ added: 2, refused: 0 });
+  });
+
+  it('refuses what is classified, by its words and by what somebody says of it', async () => {
+    const { call } = await makeStation();
+    const marked = csv(`名称,密级,经度,纬度\r\n某库,机密,116.3,35.9\r\n`);
+    await expect(call.facilityFiles.read({ file: marked })).rejects.toMatchObject({ code: 'secretData', data: { received: '机密' } });
+    const { previewId } = await call.facilityFiles.read({ file: csv(`${head}${line('甲', 116.3, 35.9)}`) });
+    await expect(call.facilityFiles.accept({ previewId, dataset: { secrecy: 'secret' } })).rejects.toMatchObject({ code: 'secretData' });
+    expect((await call.facilityFiles.datasets({})).items).toEqual([]);
+  });
+
+  it('notices longitude and latitude in each other’s place, and mends them when asked', async () => {
+    const { call } = await makeStation();
+    const preview = await call.facilityFiles.read({ file: csv(`${head}${line('甲', 35.9, 116.3)}`) });
+    expect(preview.check).toMatchObject({ swappedRows: 1, counts: { refused: 1 } });
+    const check = await call.facilityFiles.check({
+      previewId: preview.previewId,
+      settings: { ...preview.check.settings, swapped: true },
+    });
+    expect(check.counts).toMatchObject({ new: 1, refused: 0, warned: 1 });
+    await call.facilityFiles.accept({ previewId: preview.previewId });
+    expect((await call.facilities.list({})).items[0]?.position).toEqual({ lng: 116.3, lat: 35.9 });
+  });
+
+  it('refuses a plan that others have overtaken', async () => {
+    const { call } = await makeStation();
+    const { previewId, check } = await call.facilityFiles.read({ file: csv(`${head}${line('甲', 116.3, 35.9)}`) });
+    await call.facilities.create({ facility: { kind: 'shelter', name: '甲' } });
+    await expect(call.facilityFiles.accept({ previewId, plan: check.plan })).rejects.toMatchObject({ code: 'conflict' });
+    const again = await call.facilityFiles.check({ previewId, settings: check.settings });
+    expect(again.counts).toMatchObject({ new: 0, duplicate: 1 });
+    await expect(call.facilityFiles.accept({ previewId, plan: check.plan })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
