@@ -51,6 +51,7 @@ import { noticeWords } from './notice-words.ts';
 import type { StationParts } from './parts.ts';
 import { LintRuns } from './plans/lint-runs.ts';
 import { PlanWatch } from './plans/watch.ts';
+import { StockWatch } from './resources/stock/watch.ts';
 import { PlanImports } from './plans/import/store.ts';
 import { PlaceImports } from './resources/import/store.ts';
 import { undoOpenImports } from './resources/import/undo.ts';
@@ -208,12 +209,13 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
   const random = options.random ?? chance;
   const watch = new DutyWatch({ journal, book: rules.book, settings, rosterContext, random });
   const planWatch = new PlanWatch({ journal, book: rules.book, settings, rosterContext });
+  const stockWatch = new StockWatch({ journal, book: rules.book, settings });
   const loop = new ObligationLoop({
     journal,
     clock,
     settings,
     rosterContext,
-    attendants: [watch, planWatch],
+    attendants: [watch, planWatch, stockWatch],
     longestWaitMs: options.longestWaitMs,
     log,
     aliveFile: options.unattended ? null : path.join(dataDir, 'alive'),
@@ -314,6 +316,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     if (entries.some(movesPoints)) parts.places.touch();
     const plansMove = entries.some((entry) => movesPlans(entry.type));
     if (plansMove) planWatch.touch();
+    stockWatch.see(entries);
     if (entries.some((entry) => movesFindings(entry.type))) parts.lint.touch();
     if (
       plansMove ||

@@ -1,7 +1,7 @@
 // Contract of settings, rules, ways out, backup and the station itself.
 import { z } from 'zod';
 import { settingsSchema } from '../settings/schemas.ts';
-import { dutyTables, packScopes, planTables, ruleTables } from '../settings/types.ts';
+import { dutyTables, packScopes, planTables, ruleTables, stockTables } from '../settings/types.ts';
 import { grades } from '../incidents/types.ts';
 import { idSchema } from '../kernel/schemas.ts';
 import { base, done, isoSchema } from './base.ts';
@@ -102,6 +102,14 @@ export const settings = {
     .route({ method: 'PUT', path: '/plans/rules/{table}', tags: ['plans'] })
     .meta({ permission: 'plans.edit' })
     .input(z.object({ table: z.enum(planTables), items: z.array(ruleRow).min(1).max(500), reason: z.string().trim().max(1000).optional() }))
+    .output(z.object({ table: z.enum(ruleTables), items: z.array(ruleRow) })),
+  /** And for when stock is to be refilled or cleared, for those who keep it. */
+  putStockRules: base
+    .route({ method: 'PUT', path: '/stock/rules/{table}', tags: ['stock'] })
+    .meta({ permission: 'resources.edit' })
+    .input(
+      z.object({ table: z.enum(stockTables), items: z.array(ruleRow).min(1).max(500), reason: z.string().trim().max(1000).optional() }),
+    )
     .output(z.object({ table: z.enum(ruleTables), items: z.array(ruleRow) })),
   /** What an example incident would be given by the rules of now, and by them with a changed rule. */
   tryRules: base

@@ -13,10 +13,10 @@ const of = { incident: idSchema.nullable(), title: lineSchema };
 const sent = { at: millisSchema, channel: z.string().max(20), name: z.string().max(200), attempt: z.int().min(1) };
 
 export const obligationEntries = {
-  /** Version 2 knows the duties of the shift itself, version 3 those of plans. */
+  /** Version 2 knows the duties of the shift itself, version 3 those of plans, version 4 those of stock. */
   'obligation.opened': {
-    v: 3,
-    upgrades: { 1: (payload: unknown) => payload, 2: (payload: unknown) => payload },
+    v: 4,
+    upgrades: { 1: (payload: unknown) => payload, 2: (payload: unknown) => payload, 3: (payload: unknown) => payload },
     schema: z.object({
       ...of,
       key: z.string().max(200),

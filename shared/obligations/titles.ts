@@ -1,5 +1,15 @@
 // What an obligation is called, in both languages.
-import { type Duty, type Mode, type Party, type PlanDutyKind, planDuties, type ShiftDutyKind, shiftDuties } from './types.ts';
+import {
+  type Duty,
+  type Mode,
+  type Party,
+  type PlanDutyKind,
+  planDuties,
+  type ShiftDutyKind,
+  shiftDuties,
+  type StockDutyKind,
+  stockDuties,
+} from './types.ts';
 
 interface Titled {
   duty: Duty;
@@ -30,13 +40,18 @@ const planNames: Record<Locale, Record<PlanDutyKind, string>> = {
     planDrill: 'drill of a plan',
   },
 };
-/** What belongs to no recipient is called by itself: 签到 · 主班 李敏; 预案备案 · 防汛应急预案; 处置 · 转移群众. */
-const ownNames: Record<Locale, Record<ShiftDutyKind | PlanDutyKind | 'step', string>> = {
-  'zh-CN': { ...shiftNames['zh-CN'], ...planNames['zh-CN'], step: '处置' },
-  en: { ...shiftNames.en, ...planNames.en, step: 'response step' },
+const stockNames: Record<Locale, Record<StockDutyKind, string>> = {
+  'zh-CN': { stockMinimum: '补足储备', stockExpiry: '临期清理' },
+  en: { stockMinimum: 'stock to be refilled', stockExpiry: 'stock about to expire' },
 };
-const hasOwnName = (duty: Duty): duty is ShiftDutyKind | PlanDutyKind | 'step' =>
-  duty === 'step' || ([...shiftDuties, ...planDuties] as readonly Duty[]).includes(duty);
+type OwnName = ShiftDutyKind | PlanDutyKind | StockDutyKind | 'step';
+/** What belongs to no recipient is called by itself: 签到 · 主班 李敏; 预案备案 · 防汛应急预案; 处置 · 转移群众. */
+const ownNames: Record<Locale, Record<OwnName, string>> = {
+  'zh-CN': { ...shiftNames['zh-CN'], ...planNames['zh-CN'], ...stockNames['zh-CN'], step: '处置' },
+  en: { ...shiftNames.en, ...planNames.en, ...stockNames.en, step: 'response step' },
+};
+const hasOwnName = (duty: Duty): duty is OwnName =>
+  duty === 'step' || ([...shiftDuties, ...planDuties, ...stockDuties] as readonly Duty[]).includes(duty);
 
 const dutyNames: Record<Locale, Record<Duty, string>> = {
   'zh-CN': { first: '首报', followUp: '续报', final: '终报', inbound: '报告', tell: '报告', task: '交办事项', ...ownNames['zh-CN'] },

@@ -24,8 +24,11 @@ export type ShiftDutyKind = (typeof shiftDuties)[number];
 /** Of the plan library, with no incident: filing, making public, evaluating, revising, drilling. */
 export const planDuties = ['planFiling', 'planPublication', 'planEvaluation', 'planRevision', 'planDrill'] as const;
 export type PlanDutyKind = (typeof planDuties)[number];
+/** Of stock, with no incident: refilling what fell below its minimum, clearing what expires. */
+export const stockDuties = ['stockMinimum', 'stockExpiry'] as const;
+export type StockDutyKind = (typeof stockDuties)[number];
 /** `step`: of a response that was started on an incident. */
-export const duties = [...ruleDuties, 'step', ...shiftDuties, ...planDuties] as const;
+export const duties = [...ruleDuties, 'step', ...shiftDuties, ...planDuties, ...stockDuties] as const;
 export type Duty = (typeof duties)[number];
 
 export const modes = ['phone', 'written', 'any'] as const;
@@ -34,8 +37,8 @@ export type Mode = (typeof modes)[number];
 /** What makes a rule's obligation open. `reference`: nothing does; the rule is there to be read. */
 export const openings = ['received', 'firstSubmitted', 'majorChange', 'handlingEnded', 'reference'] as const;
 export type Opening = (typeof openings)[number];
-/** What opens an obligation beside the rules of reporting: somebody's word, a shift, a response, a plan of the library. */
-export const otherOpenings = ['instruction', 'shift', 'activation', 'plan'] as const;
+/** What opens an obligation beside the rules of reporting: somebody's word, a shift, a response, a plan of the library, stock. */
+export const otherOpenings = ['instruction', 'shift', 'activation', 'plan', 'stock'] as const;
 export type AnyOpening = Opening | (typeof otherOpenings)[number];
 
 export interface Party {

@@ -2,6 +2,7 @@
 import type { Id } from '../kernel/ids.ts';
 import type { CoordinateSystem } from '../kernel/coordinate-systems.ts';
 import type { Position } from '../kernel/geo.ts';
+import type { RuleMeta } from '../settings/types.ts';
 
 /** In the order of lists and legends. */
 export const facilityKinds = [
@@ -111,4 +112,20 @@ export interface SupplyCatalogue {
   /** How codes are built. */
   scheme: SupplyReading & { text: string };
   items: (SupplyReading & { id: string; name: string; unit: string; spec: string; note: string })[];
+}
+
+export const stockTopics = ['minimum', 'expiry'] as const;
+
+/** When stock becomes a duty. `minimum`: less than the line's minimum is usable. `expiry`: a batch comes to its last day. */
+export interface StockRule extends RuleMeta {
+  topic: (typeof stockTopics)[number];
+  name: string;
+  nameEn: string;
+  /** Classes of supplies; empty: all. */
+  categories: string[];
+  /** Of `expiry`: it is owed from so many days before the last day. */
+  aheadDays: number;
+  /** Days to put it right: from the fall below the minimum, or from the day on which somebody recorded what had expired before. */
+  graceDays: number;
+  ladder: string;
 }

@@ -6,6 +6,7 @@ import { type DeadlineRule, type Ladder, modes, openings, priorities, roles, rul
 import { type DutyAllowance, type DutyRule, type DutyScore, scoreMetrics } from '../duty/types.ts';
 import { type ObsoleteRule, type PlanRule, ruleTopics, shelves, type SynonymRule } from '../plans/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
+import { type StockRule, stockTopics } from '../resources/types.ts';
 import { dayKinds, type HolidayYear, posts } from '../rosters/types.ts';
 import { confidences, levels, type Pack, packScopes, type RuleMeta, type RuleTable } from './types.ts';
 
@@ -191,6 +192,17 @@ export const obsoleteSchema: z.ZodType<ObsoleteRule> = z.strictObject({
   replacedBy: z.string().max(300),
 });
 
+export const stockRuleSchema: z.ZodType<StockRule> = z.strictObject({
+  ...meta,
+  topic: z.enum(stockTopics),
+  name: text,
+  nameEn: text,
+  categories: z.array(z.string().regex(/^[1-3]$/)).max(3),
+  aheadDays: z.int().min(0).max(3_660),
+  graceDays: z.int().min(1).max(3_660),
+  ladder: z.string().min(1).max(80),
+});
+
 export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   deadlines: deadlineRuleSchema,
   ladders: ladderSchema,
@@ -204,6 +216,7 @@ export const ruleSchemas: Record<RuleTable, z.ZodType<RuleMeta>> = {
   planRules: planRuleSchema,
   synonyms: synonymSchema,
   obsolete: obsoleteSchema,
+  stockRules: stockRuleSchema,
 };
 
 export const packSchema: z.ZodType<Pack> = z.strictObject({

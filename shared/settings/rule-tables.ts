@@ -4,6 +4,7 @@ import type { DeadlineRule, Ladder } from '../obligations/types.ts';
 import type { ReportElementRule } from '../reports/types.ts';
 import type { DutyAllowance, DutyRule, DutyScore } from '../duty/types.ts';
 import type { ObsoleteRule, PlanRule, SynonymRule } from '../plans/types.ts';
+import type { StockRule } from '../resources/types.ts';
 import type { HolidayYear } from '../rosters/types.ts';
 
 export interface RulesByTable {
@@ -19,4 +20,5 @@ export interface RulesByTable {
   planRules: PlanRule[];
   synonyms: SynonymRule[];
   obsolete: ObsoleteRule[];
+  stockRules: StockRule[];
 }

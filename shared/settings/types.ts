@@ -10,7 +10,9 @@ export type ReportingTable = (typeof reportingTables)[number];
 export const dutyTables = ['holidays', 'dutyScores', 'dutyAllowances', 'dutyRules'] as const;
 /** Tables of the plan library: what is to be done with plans, words that mean the same, what is no more; edited in the library. */
 export const planTables = ['planRules', 'synonyms', 'obsolete'] as const;
-export const ruleTables = [...reportingTables, ...dutyTables, ...planTables] as const;
+/** Tables of stock: when it is to be refilled or cleared; edited where stock is. */
+export const stockTables = ['stockRules'] as const;
+export const ruleTables = [...reportingTables, ...dutyTables, ...planTables, ...stockTables] as const;
 export type RuleTable = (typeof ruleTables)[number];
 
 /** The level of government of an office: decides which rules are its own. */

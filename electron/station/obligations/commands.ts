@@ -8,7 +8,15 @@ import { obligationTitle } from '#shared/obligations/titles.ts';
 import type { AnyOpening, Desired, Opening, Priority, SystemAlarmKind } from '#shared/obligations/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import type { Tx } from '../journal/append.ts';
-import { type ObligationRow, obligationById, raisedObligations, type SystemAlarmRow, systemAlarmById, systemAlarms } from './queries.ts';
+import {
+  type ObligationRow,
+  obligationById,
+  raisedObligations,
+  type StandingOpening,
+  type SystemAlarmRow,
+  systemAlarmById,
+  systemAlarms,
+} from './queries.ts';
 
 export const waiveTexts: Record<WaiveReason, string> = {
   stricter: '有更严的时限，改按新时限办理',
@@ -48,10 +56,10 @@ function appendOpened(tx: Tx, id: Id, incident: Id | null, wanted: Desired, open
 }
 
 /**
- * Opens a duty of a shift or of the plan library, which belongs to no incident.
+ * Opens a duty of a shift, of the plan library or of stock, which belongs to no incident.
  * @param id derived from what it is about, so that two stations that open the same one meet in it
  */
-export function openStandingDuty(tx: Tx, id: Id, wanted: Desired, of: 'shift' | 'plan'): void {
+export function openStandingDuty(tx: Tx, id: Id, wanted: Desired, of: StandingOpening): void {
   appendOpened(tx, id, null, wanted, of);
 }
 

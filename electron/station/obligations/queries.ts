@@ -153,7 +153,10 @@ export function openOfOurs(db: ReadDb, limit: number): ObligationRow[] {
 }
 
 /** Duties of shifts that are neither done nor over. */
-export function openStandingDuties(db: ReadDb, of: 'shift' | 'plan'): ObligationRow[] {
+/** What opens duties that belong to no incident. */
+export type StandingOpening = 'shift' | 'plan' | 'stock';
+
+export function openStandingDuties(db: ReadDb, of: StandingOpening): ObligationRow[] {
   return db.all<ObligationRow>(
     'obligations.openStanding',
     'SELECT * FROM obligations WHERE closedAt IS NULL AND incident IS NULL AND opensOn = ? AND doc IS NOT NULL ORDER BY dueAt, id',
@@ -161,12 +164,12 @@ export function openStandingDuties(db: ReadDb, of: 'shift' | 'plan'): Obligation
   );
 }
 
-/** As much of a duty of a plan as says whether it was opened before, and how it ended. */
-export type PlanDutyKey = Pick<ObligationRow, 'id' | 'key' | 'closedAt' | 'waivedBy'>;
+/** As much of a standing duty as says whether it was opened before, and how it ended. */
+export type DutyKey = Pick<ObligationRow, 'id' | 'key' | 'closedAt' | 'waivedBy'>;
 
-/** Every duty of a plan that was ever opened. */
-export function planDutyKeys(db: ReadDb): PlanDutyKey[] {
-  return db.all('obligations.planKeys', "SELECT id, key, closedAt, waivedBy FROM obligations WHERE opensOn = 'plan' AND doc IS NOT NULL");
+/** Every duty of this kind that was ever opened. */
+export function dutyKeys(db: ReadDb, of: StandingOpening): DutyKey[] {
+  return db.all('obligations.keys', 'SELECT id, key, closedAt, waivedBy FROM obligations WHERE opensOn = ? AND doc IS NOT NULL', of);
 }
 
 /** Those of these that are still open. */

@@ -11,7 +11,7 @@ import { instantOf } from '#shared/time/zone.ts';
 import type { Journal, Tx } from '../journal/append.ts';
 import { derivedId } from '../kernel/derived-id.ts';
 import { meet, openStandingDuty, waiveBecause } from '../obligations/commands.ts';
-import { type ObligationRow, openDutiesByIds, type PlanDutyKey, planDutyKeys } from '../obligations/queries.ts';
+import { type DutyKey, dutyKeys, type ObligationRow, openDutiesByIds } from '../obligations/queries.ts';
 import type { RosterContext } from '../rosters/queries.ts';
 import { packsSince, type RuleBook } from '../settings/queries.ts';
 import { type DutyPlan, dutyPlanById, type PlanDutyContext, planDutyContext } from './duty-queries.ts';
@@ -54,7 +54,7 @@ interface Round {
   ids: Id[];
   at: number;
   /** By the key without its round: what was opened before. */
-  opened: Map<string, PlanDutyKey[]>;
+  opened: Map<string, DutyKey[]>;
   /** Open duties by plan. */
   open: Map<Id, Id[]>;
   /** The first day to come on which something opens; '' for none. */
@@ -137,7 +137,7 @@ export class PlanWatch {
     const by = JSON.stringify([context.rules, book.versions(journal.db, 'holidays')]);
     if (by !== this.#knownBy) this.#known.clear();
     this.#knownBy = by;
-    const keys = planDutyKeys(journal.db);
+    const keys = dutyKeys(journal.db, 'plan');
     const open = new Map<Id, Id[]>();
     for (const { id, key, closedAt } of keys) {
       if (closedAt !== null) continue;
@@ -223,7 +223,7 @@ function mayOpen(owed: OwedOfPlan, packs: Millis, { now, today, zone }: PlanDuty
 const roundOf = (row: Pick<ObligationRow, 'key'>): number => Number(row.key.split('#')[1] ?? 0);
 
 /** An act that was taken back, a plan that is in force again: it is owed anew. What a person waived stays so. */
-const mayReopen = (row: PlanDutyKey): boolean => row.closedAt !== null && (row.waivedBy === null || row.waivedBy === 'rule');
+const mayReopen = (row: DutyKey): boolean => row.closedAt !== null && (row.waivedBy === null || row.waivedBy === 'rule');
 
 function officeOf({ officeName, unitName }: StationSettings): Party {
   return { id: 'office', name: officeName || unitName || '本级值班室', nameEn: officeName || 'Own duty room' };

@@ -17,6 +17,7 @@ import {
   packSchema,
   planRuleSchema,
   reportElementSchema,
+  stockRuleSchema,
   synonymSchema,
 } from '#shared/settings/rule-schemas.ts';
 import type { RulesByTable } from '#shared/settings/rule-tables.ts';
@@ -55,6 +56,7 @@ export function readFactoryRules(assetsDir: string): FactoryRules {
     planRules: read(dir, 'plan-rules.json', planRuleSchema),
     synonyms: read(dir, 'synonyms.json', synonymSchema),
     obsolete: read(dir, 'obsolete.json', obsoleteSchema),
+    stockRules: read(dir, 'stock-rules.json', stockRuleSchema),
     packs: read(dir, 'packs.json', packSchema),
     kinds: read(dir, 'event-kinds.json', eventKindSchema),
     supplies: readOne(dir, 'supplies.json', supplyCatalogueSchema),

@@ -139,6 +139,7 @@ export function settingsHandlers(os: Os, parts: StationParts) {
     putRules: o.putRules.handler(({ input, context }) => putTable(input, userOf(context).id)),
     putDutyRules: o.putDutyRules.handler(({ input, context }) => putTable(input, userOf(context).id)),
     putPlanRules: o.putPlanRules.handler(({ input, context }) => putTable(input, userOf(context).id)),
+    putStockRules: o.putStockRules.handler(({ input, context }) => putTable(input, userOf(context).id)),
     tryRules: o.tryRules.handler(({ input }) => {
       const set = parts.rules.ruleSet(parts.read, parts.clock.now());
       const now = outcome(input.example, set);

@@ -8,9 +8,10 @@ const screens: Partial<Record<Duty, string>> = {
   spotCheck: '/duty/checks',
 };
 
-/** @param about what the duty is about: a plan of the library */
+/** @param about what the duty is about: a plan of the library, a place with stock */
 export function placeOf(incident: string | null, duty: Duty | null, about?: string): string {
   if (incident !== null) return `/incidents/${incident}`;
   if (duty?.startsWith('plan')) return about === undefined ? '/plans/state' : `/plans/${about}?tab=record`;
+  if (duty?.startsWith('stock')) return about === undefined ? '/stock' : `/stock?place=${about}`;
   return (duty && screens[duty]) ?? '/alarms';
 }

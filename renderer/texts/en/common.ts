@@ -89,6 +89,8 @@ export const common: typeof zh = {
     planEvaluation: 'Evaluation of a plan',
     planRevision: 'Revision of a plan',
     planDrill: 'Drill of a plan',
+    stockMinimum: 'Stock to be refilled',
+    stockExpiry: 'Stock about to expire',
   },
   mode: { phone: 'phone', written: 'written', any: 'any form' },
   role: { main: 'Main officer', deputy: 'Deputy', leaderOnShift: 'Leader on shift', director: 'Director' },

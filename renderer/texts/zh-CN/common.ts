@@ -91,6 +91,8 @@ export const common = {
     planEvaluation: '预案评估',
     planRevision: '预案修订',
     planDrill: '预案演练',
+    stockMinimum: '补足储备',
+    stockExpiry: '临期清理',
   } satisfies Record<Duty, string>,
   mode: { phone: '电话', written: '书面', any: '任何形式' } satisfies Record<Mode, string>,
   role: { main: '主班', deputy: '副班', leaderOnShift: '带班领导', director: '主任' } satisfies Record<Role, string>,
