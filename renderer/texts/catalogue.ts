@@ -26,6 +26,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { rules as rulesEn } from './en/rules.ts';
 import { map as mapEn } from './en/map.ts';
 import { places as placesEn } from './en/places.ts';
+import { plots as plotsEn } from './en/plots.ts';
 import { resources as resourcesEn } from './en/resources.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { common } from './zh-CN/common.ts';
@@ -54,6 +55,7 @@ import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
 import { map } from './zh-CN/map.ts';
 import { places } from './zh-CN/places.ts';
+import { plots } from './zh-CN/plots.ts';
 import { resources } from './zh-CN/resources.ts';
 
 const zhCN = {
@@ -84,6 +86,7 @@ const zhCN = {
   planState,
   map,
   places,
+  plots,
   resources,
 };
 export type Texts = typeof zhCN;
@@ -115,6 +118,7 @@ const en: Texts = {
   planState: planStateEn,
   map: mapEn,
   places: placesEn,
+  plots: plotsEn,
   resources: resourcesEn,
 };
 

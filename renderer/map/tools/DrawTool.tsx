@@ -22,6 +22,8 @@ interface Props {
   onCross?: ((position: Position) => void) | undefined;
   /** Corners jump to one of these when they come near; none: no snapping. */
   snapTo?: readonly Position[];
+  /** The map takes the keyboard when this counts up from 0. */
+  asked?: number;
 }
 
 /** px */
@@ -36,7 +38,7 @@ const fine: Record<string, [number, number]> = {
 };
 const nothing: readonly Position[] = [];
 
-export function DrawTool({ sketch, most, shape, onSketch, onFinish, onLeave, onCross, snapTo = nothing }: Props) {
+export function DrawTool({ sketch, most, shape, onSketch, onFinish, onLeave, onCross, snapTo = nothing, asked = 0 }: Props) {
   const map = useMap();
   const [ahead, setAhead] = useState<Position | null>(null);
   const [dragged, setDragged] = useState<{ index: number; at: Position } | null>(null);
@@ -148,6 +150,10 @@ export function DrawTool({ sketch, most, shape, onSketch, onFinish, onLeave, onC
       box.classList.remove('drawing');
     };
   }, [map]);
+
+  useEffect(() => {
+    if (asked > 0) map.getContainer().focus({ preventScroll: true });
+  }, [map, asked]);
 
   const points = dragged ? sketch.points.with(dragged.index, dragged.at) : sketch.points;
   const shapes: DrawnShape[] = [{ ...shape, points, corners: true, ahead: most === 1 ? null : ahead }];

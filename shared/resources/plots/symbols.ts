@@ -1,5 +1,6 @@
 // The signs of GB/T 35649-2017 that a source we could read gives with code and meaning, and what fits which shape.
 // Names of A follow GB/T 35561 as the facts of this project pair them; the standard's other codes are left out, not guessed.
+import { type GlyphName, type MapSymbol, maxSymbolText } from '../symbols.ts';
 import type { PlotShape } from './types.ts';
 
 export interface PlotSymbol {
@@ -8,62 +9,66 @@ export interface PlotSymbol {
   en: string;
   /** What stands in its band, two to four letters; changed by hand for a finer kind (§7 of the standard). */
   band: string;
+  /** Inside the frame of a point. */
+  glyph?: GlyphName;
 }
 
 const row = (code: string, zh: string, band: string, en: string): PlotSymbol => ({ code, zh, en, band });
 
+const point = (code: string, glyph: GlyphName, zh: string, band: string, en: string): PlotSymbol => ({ code, zh, en, band, glyph });
+
 export const pointSymbols: readonly PlotSymbol[] = [
-  row('A10100', '水旱灾害', '水旱', 'Flood or drought'),
-  row('A10200', '气象灾害', '气象', 'Weather disaster'),
-  row('A10300', '地震灾害', '地震', 'Earthquake'),
-  row('A10400', '地质灾害', '地质灾害', 'Geological disaster'),
-  row('A10500', '海洋灾害', '海洋', 'Marine disaster'),
-  row('A10600', '森林火灾', '森林火灾', 'Forest fire'),
-  row('A10700', '草原火灾', '草原火灾', 'Grassland fire'),
-  row('A20100', '煤矿事故', '煤矿', 'Coal mine accident'),
-  row('A20200', '金属与非金属矿山事故', '矿山', 'Mine accident'),
-  row('A20300', '建筑业事故', '建筑', 'Construction accident'),
-  row('A20400', '危险化学品事故', '危化品', 'Hazardous chemicals accident'),
-  row('A20500', '烟花爆竹和民用爆炸物事故', '爆炸物', 'Fireworks or explosives accident'),
-  row('A20600', '火灾事故', '火灾', 'Fire'),
-  row('A20700', '道路交通事故', '道路交通', 'Road accident'),
-  row('A20800', '水上交通事故', '水上交通', 'Accident on water'),
-  row('A20900', '铁路交通事故', '铁路', 'Railway accident'),
-  row('A21000', '城市轨道交通事故', '轨道交通', 'Urban rail accident'),
-  row('A21100', '民用航空器事故', '航空', 'Aircraft accident'),
-  row('A21200', '特种设备事故', '特种设备', 'Special equipment accident'),
-  row('A21300', '基础设施和公用设施事故', '公用设施', 'Utilities accident'),
-  row('A21400', '环境污染和生态破坏事件', '环境污染', 'Pollution'),
-  row('A21500', '农业机械事故', '农机', 'Farm machinery accident'),
-  row('A21600', '踩踏事件', '踩踏', 'Crowd crush'),
-  row('A30100', '传染病事件', '传染病', 'Infectious disease'),
-  row('A30200', '食品药品安全事件', '食品药品', 'Food or drug safety'),
-  row('A30300', '群体性中毒、感染事件', '中毒', 'Mass poisoning or infection'),
-  row('A30400', '动物疫情事件', '动物疫情', 'Animal disease'),
-  row('A40100', '金融突发事件', '金融', 'Financial incident'),
-  row('A40200', '信息安全事件', '信息安全', 'Information security'),
-  row('A40300', '恐怖袭击事件', '恐怖袭击', 'Terrorist attack'),
-  row('A40400', '核与辐射事故', '核辐射', 'Nuclear or radiation accident'),
-  row('B10100', '贮罐、库区、尾矿库、加油站', '危险源', 'Tanks, stores, tailings, filling stations'),
-  row('B10200', '危险物品运输', '运输', 'Dangerous goods on the way'),
-  row('B10300', '污染源', '污染源', 'Source of pollution'),
-  row('C10100', '政府机关', '机关', 'Government'),
-  row('C10200', '学校', '学校', 'School'),
-  row('C20400', '通信设施', '通信', 'Telecommunications'),
-  row('C20500', '水库大坝', '大坝', 'Dam'),
-  row('C20600', '电力设施', '电力', 'Electric power'),
-  row('D10100', '指挥部', '指挥部', 'Command post'),
-  row('D10200', '现场指挥部', '现场指挥', 'Command post on site'),
-  row('D20100', '军队', '军队', 'Army'),
-  row('D20200', '武警', '武警', 'Armed police'),
-  row('D20300', '公安', '公安', 'Police'),
-  row('D20400', '救援队伍', '救援队', 'Rescue team'),
-  row('D30100', '物资储备库', '物资库', 'Supply depot'),
-  row('D40100', '运输场站', '场站', 'Transport station'),
-  row('D40200', '运输车辆', '车辆', 'Vehicles'),
-  row('D50100', '医疗机构', '医院', 'Hospital'),
-  row('D50200', '疾病预防控制机构', '疾控', 'Disease control'),
-  row('D60100', '避难场所', '避难场所', 'Shelter'),
+  point('A10100', 'water', '水旱灾害', '水旱', 'Flood or drought'),
+  point('A10200', 'storm', '气象灾害', '气象', 'Weather disaster'),
+  point('A10300', 'collapse', '地震灾害', '地震', 'Earthquake'),
+  point('A10400', 'collapse', '地质灾害', '地质灾害', 'Geological disaster'),
+  point('A10500', 'ship', '海洋灾害', '海洋', 'Marine disaster'),
+  point('A10600', 'fire', '森林火灾', '森林火灾', 'Forest fire'),
+  point('A10700', 'fire', '草原火灾', '草原火灾', 'Grassland fire'),
+  point('A20100', 'mine', '煤矿事故', '煤矿', 'Coal mine accident'),
+  point('A20200', 'mine', '金属与非金属矿山事故', '矿山', 'Mine accident'),
+  point('A20300', 'building', '建筑业事故', '建筑', 'Construction accident'),
+  point('A20400', 'skull', '危险化学品事故', '危化品', 'Hazardous chemicals accident'),
+  point('A20500', 'danger', '烟花爆竹和民用爆炸物事故', '爆炸物', 'Fireworks or explosives accident'),
+  point('A20600', 'fire', '火灾事故', '火灾', 'Fire'),
+  point('A20700', 'roadAccident', '道路交通事故', '道路交通', 'Road accident'),
+  point('A20800', 'ship', '水上交通事故', '水上交通', 'Accident on water'),
+  point('A20900', 'rail', '铁路交通事故', '铁路', 'Railway accident'),
+  point('A21000', 'rail', '城市轨道交通事故', '轨道交通', 'Urban rail accident'),
+  point('A21100', 'airport', '民用航空器事故', '航空', 'Aircraft accident'),
+  point('A21200', 'tank', '特种设备事故', '特种设备', 'Special equipment accident'),
+  point('A21300', 'power', '基础设施和公用设施事故', '公用设施', 'Utilities accident'),
+  point('A21400', 'skull', '环境污染和生态破坏事件', '环境污染', 'Pollution'),
+  point('A21500', 'truck', '农业机械事故', '农机', 'Farm machinery accident'),
+  point('A21600', 'danger', '踩踏事件', '踩踏', 'Crowd crush'),
+  point('A30100', 'disease', '传染病事件', '传染病', 'Infectious disease'),
+  point('A30200', 'disease', '食品药品安全事件', '食品药品', 'Food or drug safety'),
+  point('A30300', 'disease', '群体性中毒、感染事件', '中毒', 'Mass poisoning or infection'),
+  point('A30400', 'animal', '动物疫情事件', '动物疫情', 'Animal disease'),
+  point('A40100', 'townHall', '金融突发事件', '金融', 'Financial incident'),
+  point('A40200', 'network', '信息安全事件', '信息安全', 'Information security'),
+  point('A40300', 'danger', '恐怖袭击事件', '恐怖袭击', 'Terrorist attack'),
+  point('A40400', 'radiation', '核与辐射事故', '核辐射', 'Nuclear or radiation accident'),
+  point('B10100', 'danger', '贮罐、库区、尾矿库、加油站', '危险源', 'Tanks, stores, tailings, filling stations'),
+  point('B10200', 'truck', '危险物品运输', '运输', 'Dangerous goods on the way'),
+  point('B10300', 'skull', '污染源', '污染源', 'Source of pollution'),
+  point('C10100', 'townHall', '政府机关', '机关', 'Government'),
+  point('C10200', 'school', '学校', '学校', 'School'),
+  point('C20400', 'network', '通信设施', '通信', 'Telecommunications'),
+  point('C20500', 'dam', '水库大坝', '大坝', 'Dam'),
+  point('C20600', 'power', '电力设施', '电力', 'Electric power'),
+  point('D10100', 'commandPost', '指挥部', '指挥部', 'Command post'),
+  point('D10200', 'commandPost', '现场指挥部', '现场指挥', 'Command post on site'),
+  point('D20100', 'army', '军队', '军队', 'Army'),
+  point('D20200', 'army', '武警', '武警', 'Armed police'),
+  point('D20300', 'police', '公安', '公安', 'Police'),
+  point('D20400', 'army', '救援队伍', '救援队', 'Rescue team'),
+  point('D30100', 'warehouse', '物资储备库', '物资库', 'Supply depot'),
+  point('D40100', 'bus', '运输场站', '场站', 'Transport station'),
+  point('D40200', 'truck', '运输车辆', '车辆', 'Vehicles'),
+  point('D50100', 'hospital', '医疗机构', '医院', 'Hospital'),
+  point('D50200', 'doctor', '疾病预防控制机构', '疾控', 'Disease control'),
+  point('D60100', 'tents', '避难场所', '避难场所', 'Shelter'),
 ];
 
 export const lineSymbols: readonly PlotSymbol[] = [
@@ -95,6 +100,19 @@ const ofShape: Record<PlotShape, readonly PlotSymbol[]> = {
 export const symbolsOf = (shape: PlotShape): readonly PlotSymbol[] => ofShape[shape];
 const byCode = new Map([...pointSymbols, ...lineSymbols, ...areaSymbols].map((symbol) => [symbol.code, symbol]));
 export const symbolOf = (code: string): PlotSymbol | undefined => byCode.get(code);
+
+/** The drawing of a point's sign; a text of two to four letters stands in its band instead of the common word. */
+export function drawingOf(code: string, text = ''): MapSymbol | null {
+  const found = symbolOf(code);
+  if (!found?.glyph) return null;
+  const letters = Array.from(text).length;
+  return {
+    code,
+    category: code.charAt(0) as MapSymbol['category'],
+    glyph: found.glyph,
+    text: letters >= 2 && letters <= maxSymbolText ? text : found.band,
+  };
+}
 
 /** What a shape is called when it is no sign of the standard. */
 export const shapeNames: Record<'zh-CN' | 'en', Record<PlotShape, string>> = {

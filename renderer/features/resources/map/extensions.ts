@@ -2,6 +2,7 @@
 // To add one: a file of its own feature folder exporting a MapExtension, and a line in the list below.
 import type { ComponentType } from 'react';
 import type { Texts } from '#renderer/texts/catalogue.ts';
+import { plotExtensions } from '../plots/map-extensions.tsx';
 
 export interface MapExtension {
   key: string;
@@ -15,4 +16,4 @@ export interface MapExtension {
   Tools?: ComponentType;
 }
 
-export const mapExtensions: readonly MapExtension[] = [];
+export const mapExtensions: readonly MapExtension[] = [...plotExtensions];
