@@ -10,8 +10,7 @@ export type TypedPosition = { position: Position } | { wrong: 'unreadable' | 'sw
 const angle =
   /([+-]?\d+(?:\.\d+)?)\s*(?:[°度d]\s*(?:(\d+(?:\.\d+)?)\s*[′'’分m](?:\s*(\d+(?:\.\d+)?)\s*(?:["”秒s]|''|′′)|(\d+(?:\.\d+)?)(?![\d.°度]))?)?)?/gi;
 
-const within = (lng: number, lat: number): boolean =>
-  lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north;
+const within = (lng: number, lat: number): boolean => lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north;
 
 /** Two angles, east before north; letters and words beside them are passed over. */
 export function typedPosition(text: string): TypedPosition {

@@ -1,6 +1,6 @@
 // The head that all screens of places and stock share. Links, so that each can be opened beside the others.
 // To hang a screen in: a line here, its word in `resources.tabs`, its route in renderer/app/routes.tsx.
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import type { Permission } from '#shared/accounts/permissions.ts';
 import { useSession } from '#renderer/client/session.ts';
 import { moveAmongLinks } from '#renderer/components/move-among.ts';
@@ -18,15 +18,24 @@ const tabs: readonly Tab[] = [
   { name: 'today', to: '/resources/today', needs: 'resources.read' },
 ];
 
+/** A place that is looked at, entered or changed belongs to the list. */
+const ofOnePlace = /^\/resources\/(places\/|new$|print$)/;
+
 export function ResourcesTabs() {
   const { resources: words } = useTexts();
+  const { pathname } = useLocation();
   const permissions = useSession((session) => session.permissions);
   return (
     <nav className="area-tabs no-print" aria-label={words.tabs.label} onKeyDown={moveAmongLinks}>
       {tabs
         .filter(({ needs }) => permissions.includes(needs))
         .map(({ name, to }) => (
-          <NavLink key={name} to={to} end={name === 'places'}>
+          <NavLink
+            key={name}
+            to={to}
+            end={name === 'places'}
+            className={({ isActive }) => (isActive || (name === 'places' && ofOnePlace.test(pathname)) ? 'active' : undefined)}
+          >
             {words.tabs[name]}
           </NavLink>
         ))}
