@@ -20,6 +20,7 @@ import { placeHappenings } from './places.ts';
 import { planHappenings, readSamplePlans } from './plans.ts';
 import { receiveScenario, runStep } from './play.ts';
 import { firstDay, rosterHappenings, setUpRosters } from './rosters.ts';
+import { stockHappenings } from './stock.ts';
 import { readScenario, type Scenario } from './scenario.ts';
 
 export interface FillOptions {
@@ -140,10 +141,12 @@ async function live({ dataDir, assetsDir, now, handoverTime }: FillOptions): Pro
       }
     }
     const first = firstDay(now);
+    const places = new Map<string, string>();
     happenings.push(
       ...rosterHappenings(station, scenario, cast, now),
       ...dutyHappenings(station, scenario, cast, first, now),
-      ...placeHappenings(station, scenario, cast, first, now),
+      ...placeHappenings(station, scenario, cast, places, first, now),
+      ...stockHappenings(station, scenario, cast, places, first, now),
       ...planHappenings(station, scenario, cast, plans, first, now),
     );
     happenings.sort((a, b) => a.at - b.at);

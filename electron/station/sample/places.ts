@@ -15,10 +15,17 @@ const closedTime = '10:20';
 /** Of a person or unit of the scenario, null when there is none. */
 const linked = (known: ReadonlyMap<string, Id>, key: string | undefined): Id | null => (key === undefined ? null : byKey(known, key));
 
-export function placeHappenings(station: Station, { facilities }: Scenario, cast: Cast, first: string, now: Millis): Happening[] {
+/** @param known ids of the places by key, filled as they are entered */
+export function placeHappenings(
+  station: Station,
+  { facilities }: Scenario,
+  cast: Cast,
+  known: Map<string, Id>,
+  first: string,
+  now: Millis,
+): Happening[] {
   const today = dayText(now, zone);
   const planner = byKey(cast.users, 'tangzhigang');
-  const known = new Map<string, Id>();
   const enter = (sample: SampleFacility): void => {
     station.parts.journal.commit(planner, (tx) => {
       const { key, unit, contacts, checkedDaysAgo, closed: _closed, ...facility } = sample;

@@ -9,7 +9,7 @@ import { reportTypes } from '#shared/reports/types.ts';
 import { leaveKinds, posts, rosterKinds, wishWants } from '#shared/rosters/types.ts';
 import { grades, sourceModes } from '#shared/incidents/types.ts';
 import { stepStates } from '#shared/plans/types.ts';
-import { facilitiesSchema } from './place-scenario.ts';
+import { facilitiesSchema, stockSchema } from './place-scenario.ts';
 import { plansSchema } from './plan-scenario.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -212,6 +212,7 @@ export interface Scenario {
   callNotes: z.infer<typeof callNotes>;
   plans: z.infer<typeof plansSchema>;
   facilities: z.infer<typeof facilitiesSchema>;
+  stock: z.infer<typeof stockSchema>;
 }
 
 export function readScenario(assetsDir: string): Scenario {
@@ -227,5 +228,6 @@ export function readScenario(assetsDir: string): Scenario {
     callNotes: read(dir, 'call-notes', callNotes),
     plans: read(dir, 'plans', plansSchema),
     facilities: read(dir, 'facilities', facilitiesSchema),
+    stock: read(dir, 'stock', stockSchema),
   };
 }
