@@ -65,6 +65,7 @@ function viewOf(map: LeafletMap): MapView {
     centre: { lng, lat },
     zoom: map.getZoom(),
     box: { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() },
+    size: map.getSize(),
   };
 }
 
@@ -142,7 +143,7 @@ export function WatchMap({ centre, zoom, label, children, ref, onMove, fit, home
         byHand.current = true;
         map?.setZoom(map.getZoom() + steps);
       },
-      view: () => (map ? viewOf(map) : { centre, zoom, box: { west: 0, south: 0, east: 0, north: 0 } }),
+      view: () => (map ? viewOf(map) : { centre, zoom, box: { west: 0, south: 0, east: 0, north: 0 }, size: { x: 0, y: 0 } }),
       focus: () => map?.getContainer().focus({ preventScroll: true }),
     }),
     [map, centre, zoom],

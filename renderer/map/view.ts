@@ -13,6 +13,8 @@ export interface MapView {
   centre: Position;
   zoom: number;
   box: Box;
+  /** Of the window, px. */
+  size: { x: number; y: number };
 }
 
 /** Side of the world at zoom 0, px. */
@@ -46,6 +48,14 @@ export function boxOf(lngs: ArrayLike<number>, lats: ArrayLike<number>, which?: 
     if (lat > box.north) box.north = lat;
   }
   return box;
+}
+
+/** Metres of one degree of a meridian, on the sphere by which distances are measured. */
+const metresOfDegree = (Math.PI * 6_371_008.8) / 180;
+
+/** How many metres lie under one px in the middle of what is seen: further north it is fewer. */
+export function metresPerPx({ centre, box, size }: Pick<MapView, 'centre' | 'box' | 'size'>): number {
+  return ((box.east - box.west) / Math.max(1, size.x)) * metresOfDegree * Math.cos(centre.lat * radians);
 }
 
 /** A round length for a bar of at most so many px: 1, 2 or 5 times a power of ten. */

@@ -168,7 +168,7 @@ export function symbolOf(kind: FacilityKind, subKind: string): MapSymbol {
   if (subKind === '') return plain;
   const known = finer?.[subKind];
   if (known) return known;
-  const length = [...subKind].length;
+  const length = subKind.length;
   if (length < 2 || length > maxSymbolText) return plain;
   const key = `${kind} ${subKind}`;
   const other = made.get(key) ?? { ...plain, text: subKind };

@@ -53,7 +53,7 @@ export function shapesOf(symbol: MapSymbol, set: ColourSet, state: number): Shap
   const radius = symbol.category === 'A' ? 18 : 3;
   const glyph = glyphs[symbol.glyph];
   const top = 100 - band;
-  const size = [...symbol.text].length > roomyText ? 22 : 23;
+  const size = symbol.text.length > roomyText ? 22 : 23;
   const shapes: Shape[] = [
     { kind: 'box', x: 1, y: 1, width: 98, height: 98, radius, fill: '#ffffff', stroke: '#000000', line: 2 },
     { kind: 'box', x: edge, y: edge, width: 100 - 2 * edge, height: top - edge, radius: radius * 0.7, fill },

@@ -8,6 +8,11 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 /** Kept pictures at most: all kinds and words of a province in both sets and every state. */
 const maxSprites = 4_000;
 
+function fillPath(context: Context, path: string): void {
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is no array
+  context.fill(new Path2D(path));
+}
+
 function draw(context: Context, shape: Shape): void {
   switch (shape.kind) {
     case 'box':
@@ -25,7 +30,7 @@ function draw(context: Context, shape: Shape): void {
       context.translate(shape.x, shape.y);
       context.scale(shape.scale, shape.scale);
       context.fillStyle = shape.fill;
-      context.fill(new Path2D(shape.path));
+      fillPath(context, shape.path);
       context.restore();
       return;
     case 'line':
@@ -82,7 +87,7 @@ export class Sprites {
       const { path, side } = glyphs[symbol.glyph];
       context.scale(pixels / side, pixels / side);
       context.fillStyle = colour;
-      context.fill(new Path2D(path));
+      fillPath(context, path);
     });
   }
 

@@ -41,6 +41,26 @@ export const map: typeof zhCN = {
     noPlaces: 'No place has a position yet. Once entered or imported under Resources it is shown here.',
     noneInView: 'No place within this view fits the filters. Home shows all; or loosen the filters.',
   },
+  tools: {
+    all: 'Show all',
+    labels: 'Names',
+    colours: 'Colours of symbols',
+    sets: { screen: 'Screen', standard: 'Standard' },
+  },
+  goTo: {
+    label: 'Go to a coordinate or name, Ctrl+G',
+    swapped: ' (longitude and latitude swapped)',
+    nothing: 'Neither a name nor a coordinate. A coordinate is 116.305, 35.902 or 116°18′18″E 35°54′07″N',
+  },
+  legend: { title: 'Legend', none: 'No places in view' },
+  north: 'North is up',
+  northShort: 'N',
+  scale: (length) => `Scale: the line is ${length} long`,
+  length: (metres) => (metres < 1000 ? `${metres} m` : `${metres / 1000} km`),
+  atMouse: 'mouse',
+  atCentre: 'middle',
+  copyHint: 'Ctrl+C on the map or the right button copies the coordinate (WGS-84)',
+  copied: (text) => `Copied ${text}`,
   where: ({ metres, direction }) => (direction === null ? 'in the middle' : `${directions[direction]} ${distance(metres)}`),
   meant: (names, kinds) =>
     names.length === 1

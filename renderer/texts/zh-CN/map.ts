@@ -32,6 +32,26 @@ export const map = {
     noPlaces: '还没有带坐标的场所。在“资源”中登记或导入后，会显示在这里。',
     noneInView: '当前范围内没有符合筛选的场所。按 Home 看全部，或放宽筛选。',
   },
+  tools: {
+    all: '看全部',
+    labels: '名称',
+    colours: '符号颜色',
+    sets: { screen: '屏幕色', standard: '标准色' },
+  },
+  goTo: {
+    label: '转到坐标或地名 Ctrl+G',
+    swapped: '（经纬度已对调）',
+    nothing: '没有这个地名，也不是坐标。坐标如：116.305, 35.902 或 116°18′18″E 35°54′07″N',
+  },
+  legend: { title: '图例', none: '当前范围内没有场所' },
+  north: '上北下南',
+  northShort: '北',
+  scale: (length: string) => `比例尺：线段长 ${length}`,
+  length: (metres: number) => (metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`),
+  atMouse: '光标',
+  atCentre: '中心',
+  copyHint: '在地图上按 Ctrl+C 或点右键复制坐标（WGS-84）',
+  copied: (text: string) => `已复制 ${text}`,
   where: ({ metres, direction }: { metres: number; direction: CompassPoint | null }) =>
     direction === null ? '图中心' : `${directions[direction]} ${distance(metres)}`,
   meant: (names: readonly string[], kinds: readonly { symbol: MapSymbol; count: number }[]) =>

@@ -20,23 +20,23 @@ const rowHeight = 60;
 export function PlacesPanel() {
   const { map: words } = useTexts();
   const navigate = useNavigate();
-  const { map, places, shown } = useMapPage();
+  const { map, places, inView } = useMapPage();
   const { view, sort, group, chosen, opened } = useMapState();
   const { index } = places;
   const rows = useMemo(() => {
     if (!view) return [];
-    const ids = group ? group.map((id) => index.indexOf(id)).filter((id) => id !== -1) : index.inBox(view.box, shown);
+    const ids = group ? group.map((id) => index.indexOf(id)).filter((id) => id !== -1) : inView;
     return sortPlaces(places, ids, sort, view.centre);
-  }, [view, group, index, shown, places, sort]);
+  }, [view, group, index, inView, places, sort]);
   const habits = useListHabits<HTMLElement>({
     ready: rows.length > 0,
     leftAt: () => useMapState.getState().scrollTop,
     keep: (scrollTop) => setMap({ scrollTop }),
-    wasOpened: () => opened,
+    wasOpened: () => opened === 'list',
   });
   const open = (id: number): void => {
     const place = index.columns.ids[id] ?? '';
-    setMap({ chosen: place, opened: true });
+    setMap({ chosen: place, opened: 'list' });
     void navigate(openPath(places.kinds[id] ?? 'incident', place));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -69,7 +69,7 @@ export function PlacesPanel() {
           render={(id) => <Row id={id} />}
           estimate={rowHeight}
           label={words.list.label}
-          focusKey={opened ? chosen : null}
+          focusKey={opened === 'list' ? chosen : null}
           onActive={(id) => choose(index.columns.ids[id] ?? null)}
           onOpen={open}
           testId="map-places"
@@ -107,7 +107,7 @@ function Row({ id }: { id: number }) {
         if (at.lng < west || at.lng > east || at.lat < south || at.lat > north) map.current?.goTo(at);
       }}
       onDoubleClick={() => {
-        setMap({ chosen: place, opened: true });
+        setMap({ chosen: place, opened: 'list' });
         void navigate(openPath(kind, place));
       }}
     >

@@ -22,8 +22,10 @@ export interface MapState {
   chosen: string | null;
   /** The list shows these instead of what is in view: places on one spot. */
   group: readonly string[] | null;
-  /** A place of the list was opened from here. */
-  opened: boolean;
+  /** A point that was gone to. */
+  mark: Position | null;
+  /** From where a place was opened: whoever comes back finds the focus there. */
+  opened: 'list' | 'map' | null;
   scrollTop: number;
 }
 
@@ -39,7 +41,8 @@ const start: MapState = {
   panel: listPanel,
   chosen: null,
   group: null,
-  opened: false,
+  mark: null,
+  opened: null,
   scrollTop: 0,
 };
 
