@@ -74,6 +74,7 @@ export const placeNotes = [
   'emptyRows',
   'nestedValues',
   'namesCut',
+  'textCut',
   'encodingGuessed',
   'encodingUnknownBytes',
   'noPrj',

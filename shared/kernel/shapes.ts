@@ -16,6 +16,8 @@ export interface ShapeFault {
 
 export interface CheckedShape {
   geometry: Geometry;
+  /** Corners of it, as the file has them. */
+  vertices: number;
   /** What was mended. */
   mended: Extract<PlaceNoteCode, 'ringsClosed' | 'windingMended' | 'repeatedPointsDropped'>[];
 }
@@ -124,7 +126,7 @@ export function checkShape(geometry: Geometry, convert: Converter, limit = maxVe
   }
   const mender = new Mender(convert);
   try {
-    return { geometry: mender.shape(geometry), mended: [...mender.mended] };
+    return { geometry: mender.shape(geometry), vertices: count, mended: [...mender.mended] };
   } catch (error) {
     if (error instanceof Fault) return error.fault;
     throw error;

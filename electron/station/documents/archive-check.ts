@@ -131,6 +131,23 @@ export function openArchive(bytes: Buffer, limits: ArchiveLimits): ArchiveEntry[
   return entries;
 }
 
+/** Field in which some programs keep the name in UTF-8. */
+const unicodePath = 0x70_75;
+
+/** A name in UTF-8, whatever marks it as such; else in the coding that Windows of this country uses. */
+export function entryName(entry: ArchiveEntry): string {
+  const { extra, rawName } = entry;
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) === unicodePath) return extra.subarray(at + 9, at + 4 + extra.readUInt16LE(at + 2)).toString('utf8');
+  }
+  if (entry.utf8) return rawName.toString('utf8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(rawName);
+  } catch {
+    return new TextDecoder('gb18030').decode(rawName);
+  }
+}
+
 /**
  * Unpacks every file of a zip once within the limits, so that nothing in it can surprise who reads on.
  * @param keep whether a file's bytes are wanted; the others are unpacked, counted and given as no bytes

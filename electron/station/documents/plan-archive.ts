@@ -1,7 +1,7 @@
 // A zip with hundreds of plans: what files are in it, and the bytes of each one when its turn comes. One bad file is its own refusal.
 import { DomainError } from '#shared/kernel/errors.ts';
 import { maxUploadBytes } from '#shared/kernel/limits.ts';
-import { type ArchiveEntry, type ArchiveLimits, openArchive } from './archive-check.ts';
+import { type ArchiveLimits, entryName, openArchive } from './archive-check.ts';
 import { planFileLimit } from './plan-limits.ts';
 
 const archiveLimits: ArchiveLimits = {
@@ -36,22 +36,7 @@ export interface PlanArchive {
   skipped: string[];
 }
 
-const unicodePath = 0x70_75;
 const nested = /\.(zip|rar|7z|tar|gz|tgz|bz2|xz|cab|iso)$/i;
-
-/** A name in UTF-8, whatever marks it as such; else in the coding that Windows of this country uses. */
-function nameOf(entry: ArchiveEntry): string {
-  const { extra, rawName } = entry;
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) === unicodePath) return extra.subarray(at + 9, at + 4 + extra.readUInt16LE(at + 2)).toString('utf8');
-  }
-  if (entry.utf8) return rawName.toString('utf8');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(rawName);
-  } catch {
-    return new TextDecoder('gb18030').decode(rawName);
-  }
-}
 
 /** Parts of a name without what could make it a path or hide its end. */
 function partsOf(name: string): string[] {
@@ -79,7 +64,7 @@ export function listPlanArchive(bytes: Uint8Array): PlanArchive {
   const skipped: string[] = [];
   let left = archiveLimits.expandedBytes;
   for (const entry of openArchive(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), archiveLimits)) {
-    const raw = nameOf(entry);
+    const raw = entryName(entry);
     const parts = partsOf(raw);
     if (parts.length === 0 || /[\\/]$/.test(raw)) continue;
     const name = parts.join('/').slice(-longestName);

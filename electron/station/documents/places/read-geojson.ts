@@ -7,13 +7,14 @@ import type { PlaceTable } from '#shared/kernel/place-table.ts';
 import { decodeText } from '../text-encoding.ts';
 import { takeFeature } from './features.ts';
 import { elementsAt, endOfValue, membersAt, skipBlank, type Span, valueAt } from './json-scan.ts';
+import { readTopoJson } from './read-topojson.ts';
 import { type ReadingOptions, TableBuilder } from './table-builder.ts';
 
 /** Features between two reports of progress. */
 const step = 2_000;
 
 /** JSON as UTF-8 without a mark, and what it was. @throws DomainError mixedEncoding, brokenFile */
-export function jsonBytes(bytes: Buffer): { json: Buffer; encoding: string } {
+function jsonBytes(bytes: Buffer): { json: Buffer; encoding: string } {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (isUtf8(bytes) && !bytes.includes(0)) return { json: marked ? bytes.subarray(3) : bytes, encoding: 'utf-8' };
   const { text, encoding } = decodeText(bytes);
@@ -21,7 +22,7 @@ export function jsonBytes(bytes: Buffer): { json: Buffer; encoding: string } {
 }
 
 /** What the members of the first object say; values of features stay where they are. */
-export function topOf(json: Buffer): { type: string; members: Map<string, Span>; end: number } {
+function topOf(json: Buffer): { type: string; members: Map<string, Span>; end: number } {
   const members = new Map<string, Span>();
   const walk = membersAt(json, skipBlank(json, 0));
   for (;;) {
@@ -55,6 +56,7 @@ export function readGeoJson(bytes: Buffer, options: ReadingOptions): PlaceTable 
   const report = (done: number): void => options.onProgress?.({ done, total: json.length });
   const { type, members, end } = topOf(json);
   const after = skipBlank(json, end);
+  if (type === 'Topology') return readTopoJson(json, encoding, options);
   const crs = crsOf(json, members.get('crs'), builder);
   if (after < json.length) {
     takeLines(json, builder, report);

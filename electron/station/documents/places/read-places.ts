@@ -4,8 +4,11 @@ import type { PlaceFormat, PlaceOptions, PlaceProgress, PlaceTable } from '#shar
 import { checkArchive } from '../archive-check.ts';
 import { kindOf } from '../file-kind.ts';
 import { readGeoJson } from './read-geojson.ts';
+import { packedFiles } from './place-archive.ts';
 import { readPlaceCsv } from './read-place-csv.ts';
+import { readKml, readKmz } from './read-kml.ts';
 import { readPlaceSheet } from './read-place-sheet.ts';
+import { readShapefile } from './read-shapefile.ts';
 
 /** Bytes of one file: 100,000 places with a page of text on each of twenty. */
 export const maxPlaceFileBytes = 104_857_600;
@@ -24,6 +27,8 @@ const endingsOf: Record<PlaceFormat, readonly string[]> = {
 
 /** Endings that the page offers. */
 export const placeEndings = [...new Set(Object.values(endingsOf).flat())];
+
+const nested = /\.(zip|rar|7z|tar|gz|tgz|bz2|xz|kmz)$/i;
 
 const endingOf = (name: string): string => /\.([^.\\/]+)$/.exec(name.trim())?.[1]?.toLowerCase() ?? '';
 
@@ -50,14 +55,29 @@ async function readContent(
   if (kind === 'oleEncrypted') throw new DomainError('encryptedFile', { field: 'file' });
   if (kind === 'ole') throw new DomainError('oldFormat', { field: 'file', received: endingOf(name).slice(0, 20) });
   if (kind === 'zip') {
-    const names = checkArchive(bytes);
-    if (names.includes('xl/workbook.xml')) return readPlaceSheet(bytes, 'xlsx', options);
-    if (names.includes('content.xml')) return readPlaceSheet(bytes, 'ods', options);
+    const files = packedFiles(bytes);
+    const sheet = files.some((file) => file.path === 'xl/workbook.xml')
+      ? 'xlsx'
+      : files.some((file) => file.path === 'content.xml')
+        ? 'ods'
+        : null;
+    if (sheet) {
+      checkArchive(bytes);
+      return readPlaceSheet(bytes, sheet, options);
+    }
+    const has = (ending: string): boolean => files.some((file) => file.ending === ending);
+    if (has('shp')) return readShapefile(files, options);
+    if (has('kml')) return readKmz(files, options);
+    if (has('dbf') || has('shx')) throw new DomainError('shapefileIncomplete', { field: 'file', received: 'shp' });
+    if (files.length > 0 && files.every((file) => nested.test(file.path)))
+      throw new DomainError('nestedArchive', { field: 'file', received: files[0]?.path.slice(-80) });
+    if (files.length === 0) throw new DomainError('emptyFile', { field: 'file', received: 0 });
     throw refused(endingOf(name));
   }
   const first = firstSign(bytes);
   if (kind === 'text' && (first === '{' || first === '[')) return readGeoJson(bytes, options);
-  if (kind === 'text' && first !== '<') return readPlaceCsv(bytes, options);
+  if (kind === 'text' && first === '<') return readKml(bytes, options);
+  if (kind === 'text') return readPlaceCsv(bytes, options);
   throw refused(kind);
 }
 

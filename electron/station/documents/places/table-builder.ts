@@ -38,14 +38,30 @@ export interface Refusal {
   limit?: string | number | null;
 }
 
-const dimensionOf = (geometry: Geometry): keyof ShapeCounts => {
+/** What a shape counts as: a collection as the largest thing in it. */
+export const dimensionOf = (geometry: Geometry): 'points' | 'lines' | 'polygons' => {
   if (geometry.type === 'GeometryCollection') {
     const kinds = geometry.geometries.map(dimensionOf);
-    return (['polygons', 'lines', 'points'] as const).find((kind) => kinds.includes(kind)) ?? 'none';
+    return (['polygons', 'lines'] as const).find((kind) => kinds.includes(kind)) ?? 'points';
   }
   if (geometry.type.endsWith('Polygon')) return 'polygons';
   return geometry.type.endsWith('LineString') ? 'lines' : 'points';
 };
+
+/** Adds to the note of this kind, or begins it. */
+export function noteIn(
+  notes: Map<string, PlaceNote>,
+  code: PlaceNoteCode,
+  { line, text = '', count = 1 }: { line?: number; text?: string; count?: number } = {},
+): void {
+  const short = text.slice(0, 200);
+  const full = !notes.has(`${code}/${short}`) && [...notes.values()].filter((one) => one.code === code).length >= namedTexts;
+  const key = `${code}/${full ? '' : short}`;
+  const note = notes.get(key) ?? { code, count: 0, lines: [], text: full ? '…' : short };
+  note.count += count;
+  if (line !== undefined && note.lines.length < namedLines) note.lines.push(line);
+  notes.set(key, note);
+}
 
 export class TableBuilder {
   readonly columns: string[] = [];
@@ -109,19 +125,17 @@ export class TableBuilder {
     });
   }
 
-  note(code: PlaceNoteCode, { line, text = '', count = 1 }: { line?: number; text?: string; count?: number } = {}): void {
-    const short = text.slice(0, 200);
-    const full = [...this.#notes.values()].filter((one) => one.code === code).length >= namedTexts;
-    const key = `${code}/${full ? '' : short}`;
-    const note = this.#notes.get(key) ?? { code, count: 0, lines: [], text: full ? '…' : short };
-    note.count += count;
-    if (line !== undefined && note.lines.length < namedLines) note.lines.push(line);
-    this.#notes.set(key, note);
+  note(code: PlaceNoteCode, about: { line?: number; text?: string; count?: number } = {}): void {
+    noteIn(this.#notes, code, about);
   }
 
   /** @throws DomainError emptyFile when there is not one row */
   done(about: { format: PlaceFormat; layer?: string; layers?: PlaceLayer[]; encoding: string | null; crs: FileCrs | null }): PlaceTable {
-    if (this.count === 0) throw new DomainError('emptyFile', { field: 'rows', received: 0 });
+    if (this.count === 0) {
+      // A file of links alone is empty to us: what was not fetched says why.
+      const said = [...this.#notes.values()].map((note) => `${note.code} ${note.text}`.trim());
+      throw new DomainError('emptyFile', { field: 'rows', received: said.join('; ').slice(0, 200) || 0 });
+    }
     for (const row of this.#rows) while (row.cells.length < this.columns.length) row.cells.push(null);
     const layer = about.layer ?? '';
     return {

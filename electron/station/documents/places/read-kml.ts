@@ -1,0 +1,124 @@
+// KML and KMZ: placemarks with their folders. Links to the network, scripts, styles and pictures are left where they are, and that is said.
+import { wgs84 } from '#shared/kernel/crs.ts';
+import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
+import { maxPlaceRows, type PlaceLayer, type PlaceTable } from '#shared/kernel/place-table.ts';
+import { decodeText } from '../text-encoding.ts';
+import { below, child, elements, innerText, parseXmlText, type Xml } from '../xml.ts';
+import { chunksOf, isBalanced } from './kml-chunks.ts';
+import { takePlacemark } from './kml-placemark.ts';
+import { layerNamed, type PackedFile } from './place-archive.ts';
+import { type ReadingOptions, TableBuilder } from './table-builder.ts';
+
+/** Placemarks between two reports of progress. */
+const step = 1_000;
+/** Characters of the names of folders. */
+const longestFolder = 200;
+
+const overlays = ['GroundOverlay', 'ScreenOverlay', 'PhotoOverlay'];
+
+function textOf(bytes: Buffer, wanted: string | undefined): { text: string; encoding: string } {
+  if (wanted !== undefined) {
+    try {
+      return { text: new TextDecoder(wanted, { fatal: true }).decode(bytes), encoding: wanted };
+    } catch (error) {
+      throw new DomainError('mixedEncoding', { field: 'encoding', received: wanted.slice(0, 20) }, { cause: error });
+    }
+  }
+  return decodeText(bytes);
+}
+
+/** Folder names for each placemark, in the order of the file. */
+function foldersOf(root: Xml): string[] {
+  const found: string[] = [];
+  const walk = (xml: Xml, path: readonly string[]): void => {
+    const name = xml.name === 'Folder' ? innerText(child(xml, 'name') ?? { ...xml, children: [] }).trim() : '';
+    const here = name === '' ? path : [...path, name];
+    for (const one of elements(xml)) {
+      if (one.name === 'Placemark') found.push(here.join('/').slice(0, longestFolder));
+      else walk(one, here);
+    }
+  };
+  walk(root, []);
+  return found;
+}
+
+function noteFrame(root: Xml, builder: TableBuilder): void {
+  for (const name of ['NetworkLink', 'NetworkLinkControl']) {
+    for (const link of below(root, name)) {
+      const href = [...below(link, 'href')][0];
+      builder.note('linksNotFetched', { text: href ? innerText(href).trim() : name });
+    }
+  }
+  for (const name of overlays)
+    for (const overlay of below(root, name)) builder.note('overlaysLeftOut', { text: innerText(child(overlay, 'name') ?? overlay).trim() });
+  for (const name of ['script', 'Script', 'Tour']) for (const _ of below(root, name)) builder.note('scriptsLeftOut');
+  for (const style of below(root, 'IconStyle'))
+    for (const href of below(style, 'href'))
+      if (/^\s*[a-z]+:\/\//i.test(innerText(href))) builder.note('stylesLeftOut', { text: innerText(href).trim() });
+}
+
+/** @throws DomainError documentType, brokenFile, notAPlaceFile (XML of something else), mixedEncoding, tooManyRows, tooLarge, emptyFile */
+function readText(bytes: Buffer, options: ReadingOptions, builder: TableBuilder): string {
+  const { text, encoding } = textOf(bytes, options.encoding);
+  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new DomainError('documentType', { field: 'file', received: 'DOCTYPE' });
+  const limit = options.maxRows ?? maxPlaceRows;
+  const chunks = chunksOf(text, limit);
+  if (!chunks) throw new DomainError('brokenFile', { field: 'file', received: 'Placemark' });
+  if (chunks.marks.length > limit) throw new DomainError('tooManyRows', { field: 'rows', limit, received: chunks.marks.length });
+  if (!isBalanced(chunks.frame)) throw new DomainError('brokenFile', { field: 'file', received: 'xml' });
+  const root = parseXmlText(chunks.frame);
+  if (root.name !== 'kml' && root.name !== 'Document' && root.name !== 'Folder')
+    throw new DomainError('notAPlaceFile', { field: 'file', received: `xml ${root.name}`.slice(0, 40) });
+  const folders = foldersOf(root);
+  noteFrame(root, builder);
+  chunks.marks.forEach(({ from, to }, at) => {
+    takePlacemark(parseMark(text.slice(from, to), at + 1), folders[at] ?? '', at + 1, builder);
+    if (at % step === 0) options.onProgress?.({ done: at, total: chunks.marks.length });
+  });
+  return encoding;
+}
+
+function parseMark(text: string, line: number): Xml {
+  const broken = (cause?: unknown): DomainError => new DomainError('brokenFile', { field: 'Placemark', received: line }, { cause });
+  if (!isBalanced(text)) throw broken();
+  try {
+    return parseXmlText(text);
+  } catch (error) {
+    throw isDomainError(error) ? broken(error) : error;
+  }
+}
+
+function readOne(
+  bytes: Buffer,
+  options: ReadingOptions,
+  about: { format: 'kml' | 'kmz'; layer: string; layers?: PlaceLayer[] },
+  builder: TableBuilder,
+): PlaceTable {
+  const encoding = readText(bytes, options, builder);
+  return builder.done({ ...about, encoding, crs: { ...wgs84, declared: false, text: '' } });
+}
+
+export const readKml = (bytes: Buffer, options: ReadingOptions): PlaceTable =>
+  readOne(bytes, options, { format: 'kml', layer: '' }, new TableBuilder(options));
+
+/** The main file of a KMZ, or the one that was asked for. @throws DomainError as `readKml`, encryptedFile, unpackedTooLarge, notFound (layer) */
+export function readKmz(files: readonly PackedFile[], options: ReadingOptions): PlaceTable {
+  const layers = files.filter((file) => file.ending === 'kml').map((file) => ({ name: file.path, file }));
+  // The first at the top is the one that viewers open.
+  layers.sort((a, b) => a.name.split('/').length - b.name.split('/').length);
+  const layer = layerNamed(layers, options.layer);
+  const builder = new TableBuilder(options);
+  const pictures = files.filter((file) => /^(png|jpe?g|gif|bmp|tiff?|svg|webp|dae)$/.test(file.ending)).length;
+  if (pictures > 0) builder.note('picturesLeftOut', { count: pictures });
+  if (layers.length > 1)
+    builder.note('otherLayers', {
+      count: layers.length - 1,
+      text: layers
+        .filter((one) => one !== layer)
+        .map((one) => one.name)
+        .join('、'),
+    });
+  const table = readOne(layer.file.read(), options, { format: 'kmz', layer: layer.name }, builder);
+  const rows = table.rows.length + table.refused.length;
+  return { ...table, layers: layers.map(({ name }) => ({ name, rows: name === layer.name ? rows : 0 })) };
+}
