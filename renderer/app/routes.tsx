@@ -33,7 +33,15 @@ import {
   RosterPrintPage,
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
-import { EditPlacePage, MapPage, NewPlacePage, PlacePage, PlacesPage, PlacesTodayPage } from '#renderer/features/resources/index.ts';
+import {
+  EditPlacePage,
+  MapPage,
+  NewPlacePage,
+  PlaceImportPage,
+  PlacePage,
+  PlacesPage,
+  PlacesTodayPage,
+} from '#renderer/features/resources/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -84,6 +92,7 @@ export const router = createHashRouter([
       { path: 'map', element: <MapPage /> },
       { path: 'resources', element: <PlacesPage /> },
       { path: 'resources/new', element: <NewPlacePage /> },
+      { path: 'resources/import', element: <PlaceImportPage /> },
       { path: 'resources/today', element: <PlacesTodayPage /> },
       { path: 'resources/places/:id', element: <PlacePage /> },
       { path: 'resources/places/:id/edit', element: <EditPlacePage /> },

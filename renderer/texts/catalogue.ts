@@ -25,6 +25,7 @@ import { alarms as alarmsEn } from './en/alarms.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { rules as rulesEn } from './en/rules.ts';
 import { map as mapEn } from './en/map.ts';
+import { placeFiles as placeFilesEn } from './en/place-files.ts';
 import { places as placesEn } from './en/places.ts';
 import { plots as plotsEn } from './en/plots.ts';
 import { resources as resourcesEn } from './en/resources.ts';
@@ -54,6 +55,7 @@ import { alarms } from './zh-CN/alarms.ts';
 import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
 import { map } from './zh-CN/map.ts';
+import { placeFiles } from './zh-CN/place-files.ts';
 import { places } from './zh-CN/places.ts';
 import { plots } from './zh-CN/plots.ts';
 import { resources } from './zh-CN/resources.ts';
@@ -85,6 +87,7 @@ const zhCN = {
   rules,
   planState,
   map,
+  placeFiles,
   places,
   plots,
   resources,
@@ -117,6 +120,7 @@ const en: Texts = {
   rules: rulesEn,
   planState: planStateEn,
   map: mapEn,
+  placeFiles: placeFilesEn,
   places: placesEn,
   plots: plotsEn,
   resources: resourcesEn,

@@ -8,4 +8,5 @@ export const PlacePage = lazy(() => import('./pages/Place.tsx').then((file) => (
 export const NewPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((file) => ({ default: file.NewPlacePage })));
 export const EditPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((file) => ({ default: file.EditPlacePage })));
 export const PlacesTodayPage = lazy(() => import('./pages/Today.tsx').then((file) => ({ default: file.TodayPage })));
+export const PlaceImportPage = lazy(() => import('./import/ImportPage.tsx').then((file) => ({ default: file.PlaceImportPage })));
 export { placePath } from './place-paths.ts';

@@ -1,4 +1,5 @@
 // What taking in a file would do, row by row: nothing is written here, and what is written later is exactly this.
+import type { Position } from '../../kernel/geo.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { searchName } from './unit-names.ts';
 import type { PlaceCell, PlaceRow, PlaceTable, RefusedRow } from '../../kernel/place-table.ts';
@@ -73,6 +74,8 @@ export interface PlanInput {
   whole: (id: Id) => WholePlace;
   /** The unit's own area, where its boundary is loaded. */
   inside: ((position: { lng: number; lat: number }) => boolean) | null;
+  /** The county seat, where the settings say it. */
+  centre: Position | null;
   townships: readonly string[];
   units: ReadonlyMap<string, Id>;
   progress?: (done: number, total: number) => void;
@@ -166,7 +169,7 @@ export function makePlan(input: PlanInput, columns: readonly string[]): Plan {
   const standing = input.standing.flatMap((place) =>
     place.position ? [{ address: input.addressOf(place), position: place.position }] : [],
   );
-  const whereabouts = new Whereabouts(input.inside, standing, located, input.townships);
+  const whereabouts = new Whereabouts(input, standing, located);
   const known = new PlaceFinder(input.standing);
   const inFile = new PlaceFinder<StandingPlace & { line: number }>();
   const planned = read.map(({ row, value, problems }, nth): PlannedRow => {

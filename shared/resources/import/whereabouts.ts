@@ -36,29 +36,29 @@ interface Located {
   position: Position;
 }
 
+export interface Area {
+  /** Whether a position lies in the unit's own boundary; null: none is loaded. */
+  inside: ((position: Position) => boolean) | null;
+  /** The county seat; null: nobody has said it. */
+  centre: Position | null;
+  /** Names of the unit's townships. */
+  townships: readonly string[];
+}
+
 export class Whereabouts {
   readonly #inside: ((position: Position) => boolean) | null;
   readonly #centre: Position | null;
   readonly #townships = new Map<string, Position>();
   readonly #known: readonly string[];
 
-  /**
-   * @param inside the unit's own boundary, where it is loaded
-   * @param standing places that stand @param rows of the file
-   * @param known names of the unit's townships
-   */
-  constructor(
-    inside: ((position: Position) => boolean) | null,
-    standing: readonly Located[],
-    rows: readonly Located[],
-    known: readonly string[],
-  ) {
+  /** @param standing places that stand @param rows of the file */
+  constructor({ inside, centre, townships }: Area, standing: readonly Located[], rows: readonly Located[]) {
     this.#inside = inside;
-    this.#known = known;
-    this.#centre = middleOf(standing.map(({ position }) => position)) ?? middleOf(rows.map(({ position }) => position));
+    this.#known = townships;
+    this.#centre = centre ?? middleOf(standing.map(({ position }) => position)) ?? middleOf(rows.map(({ position }) => position));
     const byTownship = new Map<string, Position[]>();
     for (const { address, position } of [...standing, ...rows]) {
-      const name = townshipOf(address, known);
+      const name = townshipOf(address, townships);
       if (name === null) continue;
       const list = byTownship.get(name);
       if (list) list.push(position);
@@ -68,11 +68,6 @@ export class Whereabouts {
       const centre = middleOf(positions);
       if (centre) this.#townships.set(name, centre);
     }
-  }
-
-  /** Where the file is looked at from; null when nothing is known yet. */
-  get centre(): Position | null {
-    return this.#centre;
   }
 
   look({ address, position }: Located): PlaceProblem[] {

@@ -91,9 +91,14 @@ const middle = (numbers: number[]): number | null => {
   return found === undefined ? null : Math.round(found);
 };
 
+interface Seen {
+  places: readonly StandingPlace[];
+  centre: Position | null;
+}
+
 /** Where the rows would lie if the file were in another system; of degrees only, since metres say what they are. */
-function crsCheckOf(table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, standing: readonly StandingPlace[]) {
-  const centre = middleOf(standing.flatMap(({ position }) => (position ? [position] : [])));
+function crsCheckOf(table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, { places: standing, centre: seat }: Seen) {
+  const centre = seat ?? middleOf(standing.flatMap(({ position }) => (position ? [position] : [])));
   const byName = new Map<string, Position>();
   for (const { name, position } of standing) if (position) byName.set(nameForm(name), position);
   const at = settings.mapping.indexOf('name');
@@ -127,7 +132,7 @@ function crsCheckOf(table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, s
   };
 }
 
-export function summaryOf(plan: Plan, table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, standing: readonly StandingPlace[]) {
+export function summaryOf(plan: Plan, table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, standing: Seen) {
   const codes = new Map<PlaceProblem['code'], number>();
   for (const { problems } of plan.rows)
     for (const code of new Set(problems.map((one) => one.code))) codes.set(code, (codes.get(code) ?? 0) + 1);

@@ -229,6 +229,7 @@ export class PlaceSession {
       addressOf: standing.addressOf,
       whole: standing.whole,
       inside: null,
+      centre: standing.centre,
       townships: standing.townships,
       units: standing.units,
       progress: (done: number, total: number) => this.#progress('checking', done, total),
@@ -239,7 +240,7 @@ export class PlaceSession {
       plan: this.#number,
       settings,
       kinds: kindWordsOf(table.rows, settings),
-      ...summaryOf(this.#plan, table, settings, standing.places),
+      ...summaryOf(this.#plan, table, settings, standing),
     };
   }
 

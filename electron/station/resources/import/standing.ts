@@ -1,9 +1,11 @@
 // Places that stand, as the search for duplicates reads them. A hundred thousand are read in a worker, each whole only when a row is taken for it.
+import type { Position } from '#shared/kernel/geo.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { WholePlace } from '#shared/resources/import/changes.ts';
 import type { ImportContact, StandingPlace } from '#shared/resources/import/types.ts';
 import { searchName } from '#shared/resources/import/unit-names.ts';
 import { allPeople, allUnits } from '../../directory/queries.ts';
+import { readSettings } from '../../settings/queries.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import type { FacilityContactValue } from '#shared/resources/types.ts';
 import { standingContacts, standingRows, standingValue } from './queries.ts';
@@ -13,6 +15,8 @@ export interface Standing {
   addressOf: (place: StandingPlace) => string;
   whole: (id: Id) => WholePlace;
   townships: string[];
+  /** Middle of the map as the settings say it: the county seat. */
+  centre: Position | null;
   units: Map<string, Id>;
 }
 
@@ -42,6 +46,7 @@ export function readStanding(db: ReadDb): Standing {
       if (!value) throw new Error(`no place ${id}`);
       return { id, value, unitName: (value.unit && unitNames.get(value.unit)) || value.unitName, contacts: contacts.get(id) ?? [] };
     },
+    centre: readSettings(db).centre,
     townships: units.flatMap(({ kind, name }) => (kind === 'township' ? [name.replace(/(?:人民政府|办事处)$/, '')] : [])),
     // Two of one name: which is meant nobody knows.
     units: new Map(

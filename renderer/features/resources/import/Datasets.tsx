@@ -1,0 +1,73 @@
+// Sets of data of places: where each came from, who took it in, what it came to; each can be undone as a whole.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import type { PlaceDataset } from '#shared/contract/facility-files.ts';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+const moment = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+
+export function Datasets() {
+  const { placeFiles, common } = useTexts();
+  const words = placeFiles.sets;
+  const { modal } = App.useApp();
+  const { data, isPending } = useQuery(orpc.facilityFiles.datasets.queryOptions({}));
+  const undo = useMutation(orpc.facilityFiles.undo.mutationOptions());
+  const items = data?.items ?? [];
+  const ask = ({ id, name, rows }: PlaceDataset): void => {
+    modal.confirm({
+      title: words.undo,
+      content: words.undoWhat(name, rows),
+      okText: words.undo,
+      okButtonProps: { danger: true },
+      cancelText: common.cancel,
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: async () => {
+        await undo.mutateAsync({ id });
+      },
+    });
+  };
+  return (
+    <section className="panel place-import-panel" aria-labelledby="place-datasets" data-testid="place-datasets">
+      <h2 id="place-datasets">{words.title}</h2>
+      {undo.isError ? <Refused refusal={refusalOf(undo.error)} /> : null}
+      {items.length === 0 && !isPending ? <Empty>{words.empty}</Empty> : null}
+      <ul className="place-datasets">
+        {items.map((one) => (
+          <li key={one.id}>
+            <b>{one.name}</b>
+            <span className="preview-row-state">{words.state[one.state]}</span>
+            {one.state === 'taken' ? <span className="num">{words.rows(one.rows)}</span> : null}
+            {one.state === 'taken' ? (
+              <Button size="small" onClick={() => ask(one)}>
+                {words.undo}
+              </Button>
+            ) : null}
+            <span className="muted facts">
+              {words.facts(one.source, one.reviewNumber, one.dataOn ?? '', placeFiles.dataset.secrecies[one.secrecy])}
+              {'　'}
+              {placeFiles.crs.names[one.crs]}
+              {one.epsg > 0 ? ` EPSG:${one.epsg}` : ''}
+            </span>
+            <span className="muted facts">
+              {one.file}
+              {'　'}
+              {words.by(one.by, moment(one.at))}
+              {one.added + one.updated > 0 ? `　${words.figures(one.added, one.updated, one.refused)}` : ''}
+            </span>
+            {one.undone ? (
+              <span className="muted facts">
+                {words.reasons[one.undone.reason]}
+                {'　'}
+                {words.undone(one.undone.by, moment(one.undone.at), one.undone.kept, one.undone.restored)}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+// One row of the preview: what it would become, what is wrong with it, what it would change; opened, its cells are mended one by one.
+import { Button, Input, Segmented } from 'antd';
+import { useState } from 'react';
+import type { PlacePreview, PlacePreviewRow } from '#shared/contract/facility-files.ts';
+import { duplicateActions, type PlaceMapping } from '#shared/resources/import/types.ts';
+import type { FieldValue } from '#shared/resources/types.ts';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+
+interface Props {
+  row: PlacePreviewRow;
+  active: boolean;
+  open: boolean;
+  columns: PlacePreview['columns'];
+  mapping: PlaceMapping;
+  onToggle: () => void;
+  onMend: (column: number, text: string) => void;
+  onDecide: (action: (typeof duplicateActions)[number]) => void;
+}
+
+/** The name of a field, of every table or of a kind. */
+function useFieldName(): (field: string) => string {
+  const { placeFiles, resources } = useTexts();
+  return (field) => {
+    const own: Record<string, string> = resources.fields;
+    const base: Record<string, string> = placeFiles.fields;
+    return field.startsWith('field.') ? (own[field.slice('field.'.length)] ?? field) : (base[field] ?? field);
+  };
+}
+
+export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMend, onDecide }: Props) {
+  const { placeFiles: words, resources } = useTexts();
+  const fieldName = useFieldName();
+  const { match } = row;
+  const valueText = (value: FieldValue): string =>
+    value === null
+      ? '—'
+      : typeof value === 'string'
+        ? (resources.choices[value] ?? value)
+        : typeof value === 'boolean'
+          ? value
+            ? '✓'
+            : '✗'
+          : String(value);
+  const wrong = new Set<string>(row.problems.map(({ field }) => field));
+  return (
+    <div className={`preview-row ${row.status}${active ? ' active' : ''}`} data-testid="preview-row">
+      <div className="preview-row-head" onClick={onToggle}>
+        <span className="num muted">{words.line(row.line)}</span>
+        <b>{row.name || '—'}</b>
+        <span className="muted">{[row.kind ? resources.kinds[row.kind] : '', row.address].filter((part) => part !== '').join(' · ')}</span>
+        <span className="preview-row-state">
+          {row.status === 'new' && row.problems.length > 0 ? words.counts.warned : words.counts[row.status]}
+        </span>
+      </div>
+      {row.problems.length > 0 ? (
+        <ul className="preview-row-problems">
+          {row.problems.map((one, nth) => (
+            <li key={nth} className={one.severity}>
+              <b>{fieldName(one.field)}</b> {words.problem(one)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {match ? (
+        <div className="preview-row-match">
+          <span>
+            {match.id === null
+              ? words.isLine(words.reason[match.reason], match.line ?? 0)
+              : words.isPlace(words.reason[match.reason], match.name, match.metres === null ? '' : words.crs.metres(match.metres))}
+          </span>
+          <Segmented
+            size="small"
+            aria-label={words.duplicates}
+            value={row.action}
+            onChange={onDecide}
+            options={duplicateActions
+              .filter((one) => one !== 'update' || match.id !== null)
+              .map((one) => ({ value: one, label: words.action[one] }))}
+          />
+        </div>
+      ) : null}
+      {row.changes.length > 0 && row.action !== 'add' ? (
+        <ul className="preview-row-changes">
+          {row.changes.map((one) => (
+            <li key={`${one.field}/${valueText(one.after)}`}>
+              <b>{fieldName(one.field)}</b> <s>{valueText(one.before)}</s> → {valueText(one.after)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {open ? (
+        <div className="preview-row-cells">
+          {columns.map(({ name }, column) => (
+            <Cell
+              key={`${column}/${row.cells[column] ?? ''}`}
+              name={name}
+              text={row.cells[column] ?? ''}
+              wrong={
+                wrong.has(mapping[column] ?? '') || (wrong.has('position') && ['lng', 'lat', 'lngLat'].includes(mapping[column] ?? ''))
+              }
+              onMend={(text) => onMend(column, text)}
+            />
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Cell({ name, text, wrong, onMend }: { name: string; text: string; wrong: boolean; onMend: (text: string) => void }) {
+  const { placeFiles: words } = useTexts();
+  const [typed, setTyped] = useState(text);
+  const mend = (): void => {
+    if (typed !== text) onMend(typed);
+  };
+  return (
+    <label>
+      <span className="muted">{name}</span>
+      <Input
+        aria-label={words.mendCell(name)}
+        value={typed}
+        maxLength={4_000}
+        status={wrong ? 'error' : ''}
+        onChange={(event) => setTyped(event.target.value)}
+        onPressEnter={mend}
+        onKeyDown={(event) => event.stopPropagation()}
+        suffix={
+          typed === text ? null : (
+            <Button size="small" type="link" onClick={mend}>
+              {words.mend}
+            </Button>
+          )
+        }
+      />
+    </label>
+  );
+}
