@@ -1,4 +1,5 @@
 // What a message that goes out of the room says of an obligation: how long is left, of which incident, until when.
+import { spanText } from '#shared/time/span.ts';
 import { toIso } from '#shared/time/zone.ts';
 import type { OutboxRow } from './channels/outbox.ts';
 import { incidentById } from './incidents/queries.ts';
@@ -18,11 +19,11 @@ export function noticeWords(parts: Pick<StationParts, 'read' | 'settings' | 'clo
   const incident = row.incident === null ? undefined : incidentById(parts.read, row.incident);
   const { officeName, zone } = parts.settings();
   const due = toIso(row.dueAt, zone).slice(0, 16).replace('T', ' ');
-  const minutes = Math.round((row.dueAt - parts.clock.now()) / 60_000);
-  const left = minutes >= 0 ? `还有 ${minutes} 分钟` : `已超 ${-minutes} 分钟`;
+  const leftMs = row.dueAt - parts.clock.now();
+  const left = `${leftMs >= 0 ? '还有' : '已超'} ${spanText(leftMs, 'zh-CN')}`;
   const what = incident ? `${incident.title}（${incident.number}，${incident.grade} 级）` : '';
   return {
-    subject: `【${minutes >= 0 ? '时限提醒' : '已超时限'}】${row.title}，${left}`,
+    subject: `【${leftMs >= 0 ? '时限提醒' : '已超时限'}】${row.title}，${left}`,
     text: `${row.name}：\n${what}\n${row.title}，时限 ${due}，${left}。请立即办理，并在值守台签收。\n${officeName}`,
     data: {
       kind: 'obligation',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { LineRule, LineRules, Locale } from '../reviews/types.ts';
 import type { obligationEntries } from './entries.ts';
 import type { Role, SystemAlarmKind } from './types.ts';
+import { spanText } from '../time/span.ts';
 
 type Payload<T extends keyof typeof obligationEntries> = z.infer<(typeof obligationEntries)[T]['schema']>;
 const line = <T extends keyof typeof obligationEntries>(rule: LineRule<Payload<T>>): LineRule => rule;
@@ -39,12 +40,6 @@ export const alarmNames: Record<Locale, Record<SystemAlarmKind, string>> = {
   },
 };
 
-/** "12′05″" */
-function minutesText(ms: number): string {
-  const total = Math.round(Math.abs(ms) / 1000);
-  return `${Math.floor(total / 60)}′${String(total % 60).padStart(2, '0')}″`;
-}
-
 function told(p: Payload<'obligation.stageFired'>, locale: Locale): string {
   const names = [...new Set(p.notices.map((notice) => `${roleNames[locale][notice.role]} ${notice.name}`))];
   const nobody = locale === 'en' ? 'nobody on duty' : '无人在岗';
@@ -53,8 +48,8 @@ function told(p: Payload<'obligation.stageFired'>, locale: Locale): string {
 
 function left(p: { dueAt: number; firedAt: number }, locale: Locale): string {
   const ms = p.dueAt - p.firedAt;
-  if (ms >= 0) return locale === 'en' ? `${minutesText(ms)} left` : `还有 ${minutesText(ms)}`;
-  return locale === 'en' ? `${minutesText(ms)} over` : `已超 ${minutesText(ms)}`;
+  if (ms >= 0) return locale === 'en' ? `${spanText(ms, locale)} left` : `还有 ${spanText(ms, locale)}`;
+  return locale === 'en' ? `${spanText(ms, locale)} over` : `已超 ${spanText(ms, locale)}`;
 }
 
 const proofText = (proof: Payload<'obligation.met'>['proof']): string =>
@@ -111,9 +106,9 @@ export const obligationLines: LineRules = {
     incident: ofIncident,
     text: {
       'zh-CN': (p) =>
-        `${p.repeat === 0 ? '提醒' : '再次提醒'}：${p.title}，${left(p, 'zh-CN')}，告知 ${told(p, 'zh-CN')}${p.lateMs > 5_000 ? `（补发，晚 ${minutesText(p.lateMs)}）` : ''}`,
+        `${p.repeat === 0 ? '提醒' : '再次提醒'}：${p.title}，${left(p, 'zh-CN')}，告知 ${told(p, 'zh-CN')}${p.lateMs > 5_000 ? `（补发，晚 ${spanText(p.lateMs, 'zh-CN')}）` : ''}`,
       en: (p) =>
-        `${p.repeat === 0 ? 'Reminder' : 'Again'}: ${p.title}, ${left(p, 'en')}, told ${told(p, 'en')}${p.lateMs > 5_000 ? ` (made up for, ${minutesText(p.lateMs)} late)` : ''}`,
+        `${p.repeat === 0 ? 'Reminder' : 'Again'}: ${p.title}, ${left(p, 'en')}, told ${told(p, 'en')}${p.lateMs > 5_000 ? ` (made up for, ${spanText(p.lateMs, 'en')} late)` : ''}`,
     },
   }),
   'alarm.acknowledged': line<'alarm.acknowledged'>({
@@ -179,8 +174,8 @@ export const obligationLines: LineRules = {
     log: true,
     important: () => true,
     text: {
-      'zh-CN': (p) => `系统时钟倒退 ${minutesText(p.deltaMs)}，计时不受影响`,
-      en: (p) => `The system clock went back by ${minutesText(p.deltaMs)}; limits are not affected`,
+      'zh-CN': (p) => `系统时钟倒退 ${spanText(p.deltaMs, 'zh-CN')}，计时不受影响`,
+      en: (p) => `The system clock went back by ${spanText(p.deltaMs, 'en')}; limits are not affected`,
     },
   }),
   'clock.confirmed': line<'clock.confirmed'>({
