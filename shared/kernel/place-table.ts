@@ -76,7 +76,6 @@ export const placeNotes = [
   'namesCut',
   'textCut',
   'encodingGuessed',
-  'encodingUnknownBytes',
   'noPrj',
   'noShx',
   'noDbf',
@@ -97,8 +96,6 @@ export const placeNotes = [
   'picturesLeftOut',
   'htmlRemoved',
   'timesLeftOut',
-  'doctypeIgnored',
-  'filesIgnored',
 ] as const;
 export type PlaceNoteCode = (typeof placeNotes)[number];
 

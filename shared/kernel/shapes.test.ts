@@ -107,9 +107,7 @@ describe('what a shape must be', () => {
       '179 -179',
     ],
   ] as [string, Geometry, string, unknown][])('refuses what %s', (_, geometry, code, received) => {
-    const answer = check(geometry);
-    expect(answer).toMatchObject({ code });
-    if (received !== null) expect(answer).toMatchObject({ received });
+    expect(check(geometry)).toMatchObject({ code, ...(received === null ? {} : { received }) });
   });
 
   it('refuses more corners than the limit', () => {
@@ -143,16 +141,14 @@ describe('what a shape must be', () => {
     ]);
   });
 
-  it('takes a county border of 60,000 corners in less than a second', () => {
+  it('takes a county border of 60,000 corners in less than three seconds', { timeout: 3_000 }, () => {
     const count = 60_000;
     const border = Array.from({ length: count }, (_, nth) => {
       const angle = (nth / count) * 2 * Math.PI;
       const radius = 0.3 + 0.05 * Math.sin(angle * 400);
       return [116.3 + radius * Math.cos(angle), 35.9 + radius * Math.sin(angle)];
     });
-    const from = performance.now();
     expect(check(polygon(border))).toHaveProperty('geometry');
-    expect(performance.now() - from).toBeLessThan(3_000);
   });
 });
 

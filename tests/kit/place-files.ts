@@ -15,7 +15,7 @@ export function inGbk(text: string): Buffer {
   }
   const table = gbk;
   return Buffer.from(
-    [...text].flatMap((char) => {
+    Array.from(text).flatMap((char) => {
       const code = char.charCodeAt(0);
       const pair = table.get(char);
       if (code >= 0x80 && !pair) throw new Error(`${char} is not of GBK`);

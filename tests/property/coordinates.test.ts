@@ -1,6 +1,6 @@
 // Coordinates survive conversion and typing: the bounds are those measured, or better.
 import { kinks } from '@turf/kinks';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFault, readAngle } from '#shared/kernel/coordinates.ts';
 import { bd09, crsOfEpsg, fromWgs84, gcj02, meridianAt, epsgOfZone, toWgs84 } from '#shared/kernel/crs.ts';
@@ -71,7 +71,7 @@ describe('typing', () => {
 
   it('answers whatever is typed and never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.-+°′″\'" EWNS东经北纬度分秒,，:xy') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789.-+°′″\'" EWNS东经北纬度分秒,，:xy')) }), (text) => {
         const read = readAngle(text);
         expect(isFault(read) || Number.isFinite(read.degrees)).toBe(true);
       }),

@@ -54,8 +54,8 @@ export const placeFiles = {
     emptyRows: '空行已跳过',
     nestedValues: '嵌套的属性按文字读取',
     namesCut: '列名被截短（Shapefile 的列名最多 10 个字节）',
+    textCut: '有文字因太长被截短',
     encodingGuessed: '文字编码是判断出来的',
-    encodingUnknownBytes: '有读不出的字节',
     noPrj: '没有 prj 文件，坐标系要由您确认',
     noShx: '没有 shx 文件',
     noDbf: '没有 dbf 文件，没有属性',
@@ -76,8 +76,6 @@ export const placeFiles = {
     picturesLeftOut: '图片没有导入',
     htmlRemoved: '说明里的网页标记已去掉，只留文字',
     timesLeftOut: '时间没有导入',
-    doctypeIgnored: '文档类型定义没有读取',
-    filesIgnored: '压缩包里的其他文件没有读取',
   } satisfies Record<PlaceNoteCode, string>,
   noteCount: (text: string, count: number, example: string) =>
     `${text}${count > 1 ? `（${count} 处）` : ''}${example ? `：${example}` : ''}`,

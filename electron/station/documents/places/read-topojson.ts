@@ -43,7 +43,7 @@ export function readTopoJson(json: Buffer, encoding: string, options: ReadingOpt
       found = feature(topology, part);
     } catch {
       // An arc that is not there: the shape is none, the others stand by themselves.
-      builder.refuse(nth + 1, [], { field: 'geometry', code: 'brokenRecord', received: String(part?.type ?? '') });
+      builder.refuse(nth + 1, [], { field: 'geometry', code: 'brokenRecord', received: part.type });
       continue;
     }
     takeFeature(found, nth + 1, builder);
