@@ -66,11 +66,8 @@ const isWithin = (rect: Rect, window: Rect): boolean =>
   rect.left + rect.width <= window.left + window.width &&
   rect.top + rect.height <= window.top + window.height;
 
-const isApart = (one: Rect, other: Rect): boolean =>
-  one.left >= other.left + other.width ||
-  other.left >= one.left + one.width ||
-  one.top >= other.top + other.height ||
-  other.top >= one.top + one.height;
+const holds = (window: Rect, { x, y }: Wanted): boolean =>
+  x >= window.left && y >= window.top && x <= window.left + window.width && y <= window.top + window.height;
 
 /**
  * @param obstacles symbols and whatever else may not be written over
@@ -83,8 +80,8 @@ export function placeLabels(wanted: readonly Wanted[], obstacles: readonly Rect[
   return wanted.map((one) => {
     for (const side of sides) {
       const rect = { ...side(one), width: one.width, height: one.height };
-      // What is wholly outside is there for the next small move.
-      if ((!isWithin(rect, window) && !isApart(rect, window)) || !taken.isFree(rect)) continue;
+      // What stands outside is there for the next small move.
+      if ((holds(window, one) && !isWithin(rect, window)) || !taken.isFree(rect)) continue;
       taken.take(rect);
       return rect;
     }

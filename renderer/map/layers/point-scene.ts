@@ -62,7 +62,7 @@ export function itemsIn(index: PointIndex, grid: PointGrid, shown: Shown, { worl
   const places: number[] = [];
   for (const id of grid.inBox(from(left), from(top), to(left + width), to(top + height), shown))
     (symbols[id]?.category === 'A' ? incidents : places).push(id);
-  return [places, incidents].flatMap((ids) => {
+  const itemsOf = (ids: readonly number[]): Item[] => {
     const groups = groupByGrid(ids, grid.xs, grid.ys, cellPx / worldPx, gapPx / worldPx);
     return Array.from({ length: groups.count }, (_, group) => {
       const members = membersOf(groups, group);
@@ -70,7 +70,23 @@ export function itemsIn(index: PointIndex, grid: PointGrid, shown: Shown, { worl
       const y = (groups.y[group] ?? 0) * worldPx - top;
       return { x, y, members, kinds: kindsAmong(index, members) };
     });
-  });
+  };
+  const happening = itemsOf(incidents);
+  const standing = itemsOf(places);
+  for (const item of standing) if (item.members.length > 1) standAside(item, happening);
+  return [...standing, ...happening];
+}
+
+/** A group lies where its places are on average, so it may give way to an incident that would cover its number. */
+function standAside(item: Item, happening: readonly Item[]): void {
+  for (const other of happening) {
+    const apart = reachOf(item) + reachOf(other);
+    const away = Math.hypot(item.x - other.x, item.y - other.y);
+    if (away >= apart) continue;
+    // From the same spot to the left.
+    item.x = other.x + (away === 0 ? -apart : ((item.x - other.x) / away) * apart);
+    item.y = away === 0 ? other.y : other.y + ((item.y - other.y) / away) * apart;
+  }
 }
 
 export const reachOf = (item: Item): number => (item.members.length === 1 ? symbolPx / 2 : groupRadius(item.members.length));

@@ -25,7 +25,7 @@ export const map: typeof zhCN = {
   closed: 'closed',
   opened: 'opened',
   filter: {
-    text: 'Name or initials (/ goes here)',
+    text: 'Filter by name /',
     unit: 'Unit in charge',
     anyUnit: 'All units',
     kinds: 'Kinds',

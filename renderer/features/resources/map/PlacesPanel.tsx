@@ -28,7 +28,7 @@ export function PlacesPanel() {
     const ids = group ? group.map((id) => index.indexOf(id)).filter((id) => id !== -1) : inView;
     return sortPlaces(places, ids, sort, view.centre);
   }, [view, group, index, inView, places, sort]);
-  const habits = useListHabits<HTMLElement>({
+  const { box, keepPlace } = useListHabits<HTMLElement>({
     ready: rows.length > 0,
     leftAt: () => useMapState.getState().scrollTop,
     keep: (scrollTop) => setMap({ scrollTop }),
@@ -47,7 +47,7 @@ export function PlacesPanel() {
     else map.current?.focus();
   };
   return (
-    <section className="map-list" onKeyDown={onKeyDown} ref={habits.box} onScrollCapture={habits.keepPlace}>
+    <section className="map-list" onKeyDown={onKeyDown} ref={box} onScrollCapture={keepPlace}>
       <header>
         <b className="num" data-testid="map-in-view">
           {group ? words.list.onOneSpot(rows.length) : words.list.inView(rows.length)}

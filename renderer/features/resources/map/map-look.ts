@@ -15,7 +15,7 @@ const keyOf = (user: string): string => `map-look:${user}`;
 
 function stored(user: string): Look {
   const [set, labels, legend] = (localStorage.getItem(keyOf(user)) ?? '').split(' ');
-  return { set: colourSets.find((one) => one === set) ?? 'screen', labels: labels !== 'bare', legend: legend !== 'shut' };
+  return { set: colourSets.find((one) => one === set) ?? 'screen', labels: labels !== 'bare', legend: legend === 'open' };
 }
 
 const useLooks = create<{ of: Record<string, Look> }>(() => ({ of: {} }));
