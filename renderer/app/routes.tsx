@@ -42,6 +42,7 @@ import {
   PlacesPage,
   PlacesTodayPage,
 } from '#renderer/features/resources/index.ts';
+import { EditPlacePage, MapPage, NearPrintPage, NewPlacePage, PlacePage, PlacesPage, PlacesTodayPage } from '#renderer/features/resources/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -60,6 +61,7 @@ export const router = createHashRouter([
       { path: 'incidents/:id', element: <IncidentPage /> },
       { path: 'incidents/:id/reports/:reportId', element: <IncidentReportPage /> },
       { path: 'incidents/:id/responses/:activation/print', element: <ResponsePrintPage /> },
+      { path: 'incidents/:id/near/print', element: <NearPrintPage /> },
       { path: 'duty', element: <OnDutyPage /> },
       { path: 'duty/roster', element: <RosterPage /> },
       { path: 'duty/generate', element: <GeneratePage /> },

@@ -28,6 +28,7 @@ import { map as mapEn } from './en/map.ts';
 import { placeFiles as placeFilesEn } from './en/place-files.ts';
 import { places as placesEn } from './en/places.ts';
 import { plots as plotsEn } from './en/plots.ts';
+import { near as nearEn } from './en/near.ts';
 import { resources as resourcesEn } from './en/resources.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { common } from './zh-CN/common.ts';
@@ -58,6 +59,7 @@ import { map } from './zh-CN/map.ts';
 import { placeFiles } from './zh-CN/place-files.ts';
 import { places } from './zh-CN/places.ts';
 import { plots } from './zh-CN/plots.ts';
+import { near } from './zh-CN/near.ts';
 import { resources } from './zh-CN/resources.ts';
 
 const zhCN = {
@@ -90,6 +92,7 @@ const zhCN = {
   placeFiles,
   places,
   plots,
+  near,
   resources,
 };
 export type Texts = typeof zhCN;
@@ -123,6 +126,7 @@ const en: Texts = {
   placeFiles: placeFilesEn,
   places: placesEn,
   plots: plotsEn,
+  near: nearEn,
   resources: resourcesEn,
 };
 

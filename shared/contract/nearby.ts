@@ -1,6 +1,6 @@
 // Contract of what lies around a point: nearest places, everything inside circles with its numbers.
 import { z } from 'zod';
-import { maxPeople } from '../kernel/limits.ts';
+import { maxLine, maxPeople } from '../kernel/limits.ts';
 import { idSchema } from '../kernel/schemas.ts';
 import { maxNearest, maxRingMetres, maxRings, minRingMetres } from '../resources/near/limits.ts';
 import { leftOutReasons, stays } from '../resources/near/types.ts';
@@ -14,11 +14,11 @@ const tags = ['facilities'];
 
 /** A number of a query string or of a call; blank is none. */
 const numberIn = z.union([z.number(), z.string().trim().min(1).max(40).transform(Number)]);
-export const pointIn = z.object({ lng: numberIn.pipe(z.number().min(-180).max(180)), lat: numberIn.pipe(z.number().min(-90).max(90)) });
+const pointIn = z.object({ lng: numberIn.pipe(z.number().min(-180).max(180)), lat: numberIn.pipe(z.number().min(-90).max(90)) });
 const metresIn = numberIn.pipe(z.number().positive().max(maxRingMetres));
 
 /** Radii in metres with commas between. */
-export const ringsIn = z
+const ringsIn = z
   .string()
   .max(200)
   .transform((text) => text.split(',').map(Number))
@@ -26,7 +26,7 @@ export const ringsIn = z
   .transform((rings) => [...new Set(rings)].sort((a, b) => a - b));
 
 /** Kinds with commas between. */
-export const kindsIn = z
+const kindsIn = z
   .string()
   .max(300)
   .transform((text) => text.split(','))
@@ -74,6 +74,14 @@ export const ringOut = z.object({
 });
 export type RingOut = z.infer<typeof ringOut>;
 
+export const roadNetOut = z.object({
+  nodes: z.number(),
+  arcs: z.number(),
+  /** Parts of the net that no road joins, and what share of the nodes the largest holds. */
+  islands: z.number(),
+  largestShare: z.number(),
+});
+
 const proposedOut = z.object({
   id: idSchema,
   name: z.string(),
@@ -85,7 +93,7 @@ const proposedOut = z.object({
   contacts: z.array(contactOut),
 });
 
-export const aroundIn = pointIn.extend({ rings: ringsIn.optional(), kinds: kindsIn.optional() });
+const aroundIn = pointIn.extend({ rings: ringsIn.optional(), kinds: kindsIn.optional() });
 
 export const nearby = {
   nearest: base
@@ -100,6 +108,38 @@ export const nearby = {
       }),
     )
     .output(z.object({ items: z.array(z.object({ facility: facilityOut, metres: z.number() })) })),
+  /** The nearest few of each kind, with the way along the roads where a net is loaded. */
+  ofKinds: base
+    .route({ method: 'GET', path: '/facilities/nearest-of-kinds', tags })
+    .meta(read)
+    .input(pointIn.extend({ each: numberIn.pipe(z.int().min(1).max(20)).optional() }))
+    .output(
+      z.object({
+        kinds: z.array(
+          z.object({
+            kind: z.enum(facilityKinds),
+            places: z.array(
+              z.object({
+                id: idSchema,
+                subKind: z.string(),
+                name: z.string(),
+                lng: z.number(),
+                lat: z.number(),
+                closed: z.boolean(),
+                /** Straight line. */
+                metres: z.number(),
+                bearing: z.number(),
+                /** Along the roads, by an estimate without traffic; null: no net, or no way. */
+                road: z.object({ metres: z.number(), minutes: z.number() }).nullable(),
+                contacts: z.array(contactOut),
+              }),
+            ),
+          }),
+        ),
+        /** null: no roads are loaded. */
+        roads: roadNetOut.nullable(),
+      }),
+    ),
   /** Everything inside, those at risk first, then by distance; with sums a ring. */
   around: base
     .route({ method: 'GET', path: '/facilities/around', tags })
@@ -114,6 +154,12 @@ export const nearby = {
         total: z.number(),
       }),
     ),
+  /** The same list as a file, for paper and spreadsheets. */
+  file: base
+    .route({ method: 'GET', path: '/facilities/around/export', tags })
+    .meta(read)
+    .input(aroundIn.extend({ format: z.enum(['xlsx', 'csv']), title: z.string().trim().max(maxLine).optional() }))
+    .output(z.file()),
   /** Shelters for people who have to leave: by distance until all have a place, and why the others are left out. */
   shelters: base
     .route({ method: 'GET', path: '/facilities/shelters-needed', tags })
@@ -138,6 +184,12 @@ export const nearby = {
         ),
       }),
     ),
+  /** Places whose name stands in what somebody said of where it happened; the longest names first. */
+  named: base
+    .route({ method: 'GET', path: '/facilities/named', tags })
+    .meta(read)
+    .input(z.object({ text: z.string().trim().min(1).max(maxLine) }))
+    .output(z.object({ items: z.array(z.object({ id: idSchema, name: z.string(), lng: z.number(), lat: z.number() })) })),
   /** The line on an incident's card. */
   glance: base
     .route({ method: 'GET', path: '/facilities/around/glance', tags })

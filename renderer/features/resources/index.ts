@@ -1,6 +1,8 @@
 // What other rooms of the page use of places, stock and the map.
 import { lazy } from 'react';
 
+export { NearGlance } from './near/Glance.tsx';
+
 /** Loaded when they are opened. */
 export const MapPage = lazy(() => import('./pages/MapPage.tsx').then((file) => ({ default: file.MapPage })));
 export const PlacesPage = lazy(() => import('./pages/Places.tsx').then((file) => ({ default: file.PlacesPage })));
@@ -10,3 +12,5 @@ export const EditPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((fi
 export const PlacesTodayPage = lazy(() => import('./pages/Today.tsx').then((file) => ({ default: file.TodayPage })));
 export const PlaceImportPage = lazy(() => import('./import/ImportPage.tsx').then((file) => ({ default: file.PlaceImportPage })));
 export { placePath } from './place-paths.ts';
+export const NearTab = lazy(() => import('./near/NearTab.tsx').then((file) => ({ default: file.NearTab })));
+export const NearPrintPage = lazy(() => import('./near/NearPrint.tsx').then((file) => ({ default: file.NearPrintPage })));

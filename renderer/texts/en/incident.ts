@@ -50,6 +50,7 @@ export const incident: typeof zh = {
     timeline: 'Timeline',
     reports: 'Reports',
     response: 'Plan and response',
+    near: 'Map & resources',
     instructions: 'Instructions',
     files: 'Files',
     words: 'As received',

@@ -13,7 +13,7 @@ const directions: Record<CompassPoint, string> = {
   nw: 'north-west',
 };
 
-const distance = (metres: number): string =>
+export const distance = (metres: number): string =>
   metres < 995 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(metres < 99_500 ? 1 : 0)} km`;
 
 export const map: typeof zhCN = {

@@ -46,6 +46,7 @@ export const incident = {
     timeline: '时间线',
     reports: '报告',
     response: '预案响应',
+    near: '地图与资源',
     instructions: '批示交办',
     files: '附件',
     words: '原话',

@@ -6,8 +6,10 @@ import type { StationParts } from '../../parts.ts';
 import type { Os } from '../../rpc.ts';
 import { facilityWire } from '../wire-queries.ts';
 import { placesAround } from './around.ts';
+import { aroundFile } from './file.ts';
 import { sheltersFor } from './shelters.ts';
-import { facilitiesByIds } from './queries.ts';
+import { nearestOfKinds } from './nearest.ts';
+import { facilitiesByIds, placesNamedIn } from './queries.ts';
 
 const defaultLimit = 10;
 
@@ -28,8 +30,14 @@ export function nearbyHandlers(os: Os, parts: StationParts) {
         }),
       };
     }),
+    ofKinds: o.ofKinds.handler(({ input }) => nearestOfKinds(parts, input, input.each)),
     around: o.around.handler(({ input }) => placesAround(parts, input, input.rings ?? defaultRings, input.kinds)),
+    file: o.file.handler(({ input }) => {
+      const { rings = defaultRings, kinds, format, title = '' } = input;
+      return aroundFile(parts, input, { rings, kinds, format, title });
+    }),
     shelters: o.shelters.handler(({ input }) => sheltersFor(parts, input, input)),
+    named: o.named.handler(({ input }) => ({ items: placesNamedIn(parts.read, input.text) })),
     glance: o.glance.handler(({ input }) => {
       const inside = parts.places.within(input, glanceMetres);
       const counts = Map.groupBy(inside, ({ kind }) => kind);

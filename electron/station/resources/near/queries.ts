@@ -46,3 +46,13 @@ export function contactsOfFacilities(db: ReadDb, ids: readonly Id[]): Map<Id, Fa
     ({ facility }) => facility,
   );
 }
+
+/** Places that are named in some words, or whose name holds them; the longest names first. */
+export function placesNamedIn(db: ReadDb, text: string): { id: Id; name: string; lng: number; lat: number }[] {
+  return db.all(
+    'near.named',
+    `SELECT f.id, f.name, f.lng, f.lat FROM facilities f WHERE ${shown} AND f.lng IS NOT NULL AND length(f.name) >= 2
+       AND (instr(?1, f.name) > 0 OR instr(f.name, ?1) > 0) ORDER BY length(f.name) DESC, f.name LIMIT 10`,
+    text,
+  );
+}

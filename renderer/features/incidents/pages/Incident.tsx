@@ -9,6 +9,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { TabRow } from '#renderer/components/TabRow.tsx';
 import { ResponseLine, ResponseTab } from '#renderer/features/plans/index.ts';
 import { ReportsTab } from '#renderer/features/reports/index.ts';
+import { NearTab } from '#renderer/features/resources/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { IncidentDetail } from '../facts-form.ts';
@@ -24,7 +25,7 @@ import { Timeline } from '../parts/Timeline.tsx';
 import { useBack, useCtrlE, useEscape } from '../use-keys.ts';
 import { useFactsEdit } from '../use-facts-edit.ts';
 
-const tabNames = ['timeline', 'reports', 'response', 'instructions', 'files', 'words', 'edit', ...formActs] as const;
+const tabNames = ['timeline', 'reports', 'response', 'near', 'instructions', 'files', 'words', 'edit', ...formActs] as const;
 type Tab = (typeof tabNames)[number];
 /** Tabs that are there only while something is done in them. */
 const passing: readonly Tab[] = ['edit', ...formActs];
@@ -92,6 +93,11 @@ function IncidentScreen({ incident }: { incident: IncidentDetail }) {
             {tab === 'response' ? (
               <Suspense fallback={null}>
                 <ResponseTab incident={incident} chosen={params.get('plan') ?? ''} onChoose={showPlan} asked={asked} />
+              </Suspense>
+            ) : null}
+            {tab === 'near' ? (
+              <Suspense fallback={null}>
+                <NearTab incident={incident} />
               </Suspense>
             ) : null}
             {tab === 'instructions' ? <Instructions incident={incident} adding={adding} onAdding={setAdding} /> : null}

@@ -8,6 +8,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { GradeBadge } from '#renderer/components/GradeBadge.tsx';
 import { LimitChip } from '#renderer/features/obligations/index.ts';
 import { ResponseChips } from '#renderer/features/plans/index.ts';
+import { NearGlance } from '#renderer/features/resources/index.ts';
 import { Age } from '#renderer/texts/Times.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../incidents.css';
@@ -66,6 +67,7 @@ export function IncidentCard({ incident, active }: { incident: IncidentSummary; 
           <span key={mark}>{common.marks[mark]}</span>
         ))}
       </div>
+      <NearGlance place={incident.place} />
       <div className="chips">
         <ResponseChips incident={incident.id} />
         {ours.slice(0, 8).map((one) => (

@@ -3,6 +3,7 @@
 import type { ComponentType } from 'react';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 import { plotExtensions } from '../plots/map-extensions.tsx';
+import { nearExtension } from '../near/Free.tsx';
 
 export interface MapExtension {
   key: string;
@@ -16,4 +17,4 @@ export interface MapExtension {
   Tools?: ComponentType;
 }
 
-export const mapExtensions: readonly MapExtension[] = [...plotExtensions];
+export const mapExtensions: readonly MapExtension[] = [nearExtension, ...plotExtensions];

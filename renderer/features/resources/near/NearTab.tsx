@@ -1,0 +1,113 @@
+// The incident's tab "map and resources": the map with circles at the left, beside it what lies inside, the nearest, shelters, who was told.
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { refusalOf } from '#renderer/client/errors.ts';
+import { orpc } from '#renderer/client/query.ts';
+import { useMay } from '#renderer/client/session.ts';
+import { Empty } from '#renderer/components/Empty.tsx';
+import { TabRow } from '#renderer/components/TabRow.tsx';
+import { Refused } from '#renderer/texts/Refused.tsx';
+import { useTexts } from '#renderer/texts/use-texts.ts';
+import { InsideView } from './InsideView.tsx';
+import { NearestView } from './NearestView.tsx';
+import { NearMap } from './NearMap.tsx';
+import { type NearView, nearViews, useNearLook } from './near-state.ts';
+import { RingsField } from './RingsField.tsx';
+import { SetPosition } from './SetPosition.tsx';
+import { SheltersView } from './SheltersView.tsx';
+import { TellForm } from './TellForm.tsx';
+import { ToldView } from './ToldView.tsx';
+import { useAround } from './use-around.ts';
+import { useRoute } from './use-route.ts';
+import './near.css';
+
+export interface NearIncident {
+  id: string;
+  title: string;
+  kind: string | null;
+  place: { text: string; lng?: number | undefined; lat?: number | undefined } | null;
+  casualties: { evacuated: number | null; trapped: number | null };
+}
+
+/** Views that "draw" does not fill are not offered. */
+const shownViews = nearViews.filter((view) => view !== 'plots');
+
+export function NearTab({ incident }: { incident: NearIncident }) {
+  const { place } = incident;
+  const lng = place?.lng;
+  const lat = place?.lat;
+  const centre = useMemo(() => (lng === undefined || lat === undefined ? null : { lng, lat }), [lng, lat]);
+  return centre ? <Placed incident={incident} centre={centre} /> : <SetPosition incident={incident} />;
+}
+
+function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: number; lat: number } }) {
+  const { common, near: words } = useTexts();
+  const navigate = useNavigate();
+  const may = useMay('incidents.write');
+  const [look, onLook] = useNearLook(incident.id);
+  const { data, error } = useAround(centre, look);
+  const told = useQuery(orpc.told.list.queryOptions({ input: { id: incident.id } }));
+  const [telling, setTelling] = useState<readonly string[] | null>(null);
+  const route = useRoute(centre, look.route);
+  const onTell = may ? (places: readonly string[]): void => setTelling(places) : null;
+  return (
+    <div className="near" data-testid="near">
+      <div className="near-map">
+        <NearMap incident={incident} centre={centre} items={data?.items ?? none} look={look} onLook={onLook} route={route} />
+      </div>
+      <div className="near-side">
+        <div className="near-top">
+          <TabRow<NearView>
+            id="near"
+            label={words.viewsLabel}
+            active={look.view}
+            onChange={(view) => onLook({ view })}
+            tabs={shownViews.map((key) => ({
+              key,
+              label: (
+                <>
+                  {words.views[key]}
+                  {key === 'told' && told.data && told.data.items.length > 0 ? <em className="num"> {told.data.items.length}</em> : null}
+                </>
+              ),
+            }))}
+          />
+          <RingsField rings={look.rings} onChange={(rings) => onLook({ rings })} />
+        </div>
+        {telling ? (
+          <TellForm
+            incident={incident.id}
+            places={telling}
+            onDone={(drafted) => {
+              setTelling(null);
+              if (drafted) onLook({ view: 'told', ticked: [] });
+            }}
+          />
+        ) : null}
+        <div className="near-view" role="tabpanel" id="near-panel" aria-labelledby={`near-${look.view}`}>
+          {error ? <Refused refusal={refusalOf(error)} /> : null}
+          {look.view === 'inside' && !data && !error ? <Empty>{common.loading}</Empty> : null}
+          {look.view === 'inside' && data ? (
+            <InsideView
+              centre={centre}
+              around={data}
+              look={look}
+              onLook={onLook}
+              title={incident.title}
+              onTell={onTell}
+              onPrint={() => void navigate(`/incidents/${incident.id}/near/print`)}
+            />
+          ) : null}
+          {look.view === 'nearest' ? <NearestView centre={centre} look={look} onLook={onLook} /> : null}
+          {look.view === 'shelters' ? (
+            <SheltersView centre={centre} facts={incident.casualties} look={look} onLook={onLook} onTell={onTell} />
+          ) : null}
+          {look.view === 'told' ? <ToldView incident={incident.id} /> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const none = [] as const;
