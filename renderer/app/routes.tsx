@@ -36,13 +36,13 @@ import {
 import {
   EditPlacePage,
   MapPage,
+  NearPrintPage,
   NewPlacePage,
   PlaceImportPage,
   PlacePage,
   PlacesPage,
   PlacesTodayPage,
 } from '#renderer/features/resources/index.ts';
-import { EditPlacePage, MapPage, NearPrintPage, NewPlacePage, PlacePage, PlacesPage, PlacesTodayPage } from '#renderer/features/resources/index.ts';
 import { RulesPage } from '#renderer/features/settings/index.ts';
 import { Crashed } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';

@@ -30,7 +30,13 @@ export function Rings({ centre, rings, reaches = [], route = [] }: Props) {
     for (const { metres, label } of rings) {
       group.addLayer(new Circle(at, { radius: metres, color: colours.accent, weight: 2, fill: false, interactive: false }));
       group.addLayer(
-        new Tooltip(top(centre, metres), { permanent: true, direction: 'center', className: 'ring-word', interactive: false, content: label }),
+        new Tooltip(top(centre, metres), {
+          permanent: true,
+          direction: 'center',
+          className: 'ring-word',
+          interactive: false,
+          content: label,
+        }),
       );
     }
     for (const { at: other, metres } of reaches)

@@ -4,7 +4,13 @@ import { compassWords } from '#shared/resources/near/notice-text.ts';
 import type { LeftOut, Stay, ToldWay } from '#shared/resources/near/types.ts';
 import { distance } from './map.ts';
 
-const leftOut: Record<LeftOut, string> = { closed: '已关闭', tooNear: '离现场太近', hazard: '在危险源半径内', unknown: '容量未知', full: '已满' };
+const leftOut: Record<LeftOut, string> = {
+  closed: '已关闭',
+  tooNear: '离现场太近',
+  hazard: '在危险源半径内',
+  unknown: '容量未知',
+  full: '已满',
+};
 const stays: Record<Stay, string> = {
   emergency: '紧急（1 天）',
   temporary: '临时（3 天）',
@@ -161,7 +167,15 @@ export const near = {
   sheet: {
     title: '周边资源一览',
     centre: (lng: string, lat: string) => `中心 ${lng}，${lat}`,
-    columns: { no: '序号', kind: '类型', name: '名称', metres: '直线距离', figures: '主要数字', contacts: '联系人（★有钥匙）', told: '告知' },
+    columns: {
+      no: '序号',
+      kind: '类型',
+      name: '名称',
+      metres: '直线距离',
+      figures: '主要数字',
+      contacts: '联系人（★有钥匙）',
+      told: '告知',
+    },
     foot: (office: string, at: string) => `${office}　${at} 打印　直线距离，未计道路　内部资料`,
     back: '返回事件',
   },

@@ -86,7 +86,9 @@ export async function aroundFile(parts: StationParts, centre: Position, { rings,
   ];
   const sheet: SheetContent = { name: '周边资源', titleLines: [name, ...about], columns, rows, landscape: true };
   const bytes =
-    format === 'xlsx' ? await parts.writeSheets([sheet]) : writeCsv([[name], ...about.map((line) => [line]), columns.map(({ head }) => head), ...rows]);
+    format === 'xlsx'
+      ? await parts.writeSheets([sheet])
+      : writeCsv([[name], ...about.map((line) => [line]), columns.map(({ head }) => head), ...rows]);
   const type = format === 'xlsx' ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv; charset=utf-8';
   return new File([new Uint8Array(bytes)], `${name.replace(/[\\/:*?"<>|]/g, ' ')} ${made.slice(0, 10)}.${format}`, { type });
 }

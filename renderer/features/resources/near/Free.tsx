@@ -41,7 +41,15 @@ function Layer() {
   );
 }
 
-function Drawn({ at, rings, to }: { at: { lng: number; lat: number }; rings: readonly { metres: number; label: string }[]; to: string | null }) {
+function Drawn({
+  at,
+  rings,
+  to,
+}: {
+  at: { lng: number; lat: number };
+  rings: readonly { metres: number; label: string }[];
+  to: string | null;
+}) {
   const route = useRoute(at, to);
   return <Rings centre={at} rings={rings} route={route} />;
 }

@@ -40,7 +40,9 @@ export function NearPrintPage() {
       </header>
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {!data && !error ? <Empty>{common.loading}</Empty> : null}
-      {data && lng !== undefined && lat !== undefined ? <Sheet id={id} title={data.title} number={data.number} centre={{ lng, lat }} /> : null}
+      {data && lng !== undefined && lat !== undefined ? (
+        <Sheet id={id} title={data.title} number={data.number} centre={{ lng, lat }} />
+      ) : null}
       {data && lng === undefined ? <Empty>{near.noPosition.title}</Empty> : null}
     </div>
   );

@@ -25,7 +25,13 @@ export function RingsField({ rings, onChange }: Props) {
   const usual = rings.join(',') === defaultRings.join(',');
   return (
     <div className="near-rings">
-      <Field id="near-rings" label={words.label} error={wrong ? words.wrong : undefined} hint={typed === null ? undefined : words.hint} onBlur={take}>
+      <Field
+        id="near-rings"
+        label={words.label}
+        error={wrong ? words.wrong : undefined}
+        hint={typed === null ? undefined : words.hint}
+        onBlur={take}
+      >
         {(props) => (
           <Input
             {...props}

@@ -36,7 +36,10 @@ export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
   const [stay, setStay] = useState<Stay>('emergency');
   const people = typed === null ? reported : count(typed);
   const keepAway = count(typedAway);
-  const input = useSettled(JSON.stringify({ lng: centre.lng, lat: centre.lat, people: people ?? 0, stay, keepAway: keepAway ?? defaultKeepAway }), 200);
+  const input = useSettled(
+    JSON.stringify({ lng: centre.lng, lat: centre.lat, people: people ?? 0, stay, keepAway: keepAway ?? defaultKeepAway }),
+    200,
+  );
   const { data, error } = useQuery({
     ...orpc.nearby.shelters.queryOptions({
       input: JSON.parse(input) as { lng: number; lat: number; people: number; stay: Stay; keepAway: number },

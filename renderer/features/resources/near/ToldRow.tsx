@@ -38,7 +38,11 @@ export function ToldRow({ incident, told, sms, may }: Props) {
       <p className="notice-head">
         <b>{facilityName}</b>
         <span>{to}</span>
-        {phone === '' ? <small className="faint">{words.noPhone}</small> : <PhoneLink number={phone} caller={`${facilityName} ${to}`.trim()} />}
+        {phone === '' ? (
+          <small className="faint">{words.noPhone}</small>
+        ) : (
+          <PhoneLink number={phone} caller={`${facilityName} ${to}`.trim()} />
+        )}
       </p>
       <p className="told-states">
         {told.message ? (
@@ -55,7 +59,12 @@ export function ToldRow({ incident, told, sms, may }: Props) {
       {may ? (
         <p className="row no-print">
           {sms && phone !== '' && told.message?.state !== 'waiting' && answered === null ? (
-            <Button size="small" loading={send.isPending} onClick={() => send.mutate({ id: incident, notices: [id] })} data-testid="told-send">
+            <Button
+              size="small"
+              loading={send.isPending}
+              onClick={() => send.mutate({ id: incident, notices: [id] })}
+              data-testid="told-send"
+            >
               {words.send}
             </Button>
           ) : null}
@@ -75,7 +84,12 @@ export function ToldRow({ incident, told, sms, may }: Props) {
             </Button>
           ) : null}
           {answered === null ? (
-            <Button size="small" aria-expanded={doing === 'answer'} onClick={() => setDoing(doing === 'answer' ? null : 'answer')} data-testid="told-answer">
+            <Button
+              size="small"
+              aria-expanded={doing === 'answer'}
+              onClick={() => setDoing(doing === 'answer' ? null : 'answer')}
+              data-testid="told-answer"
+            >
               {words.answer}
             </Button>
           ) : null}
@@ -88,7 +102,12 @@ export function ToldRow({ incident, told, sms, may }: Props) {
             </Button>
           ) : (
             <>
-              <Button size="small" aria-expanded={doing === 'edit'} onClick={() => setDoing(doing === 'edit' ? null : 'edit')} data-testid="told-edit">
+              <Button
+                size="small"
+                aria-expanded={doing === 'edit'}
+                onClick={() => setDoing(doing === 'edit' ? null : 'edit')}
+                data-testid="told-edit"
+              >
                 {words.edit}
               </Button>
               <Button size="small" onClick={() => change.mutate({ id, removed: true })}>
