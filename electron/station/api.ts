@@ -17,6 +17,7 @@ import { planLintHandlers } from './plans/lint-handlers.ts';
 import { planStateHandlers } from './plans/state-handlers.ts';
 import { planImportHandlers } from './plans/import-handlers.ts';
 import { planSearchHandlers } from './plans/search-handlers.ts';
+import { mapShapeHandlers } from './resources/layers/shape-handlers.ts';
 import { mapLayerHandlers } from './resources/layers/handlers.ts';
 import { facilityHandlers } from './resources/handlers.ts';
 import { placeExportHandlers } from './resources/import/export-handlers.ts';
@@ -58,6 +59,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     nearby: nearbyHandlers(os, parts),
     plots: plotHandlers(os, parts),
     mapLayers: mapLayerHandlers(os, parts),
+    mapShapes: mapShapeHandlers(os, parts),
     reports: reportHandlers(os, parts),
     rosters: { ...rosterHandlers(os, parts), ...seatHandlers(os, parts), ...leaveHandlers(os, parts), ...publicationHandlers(os, parts) },
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },

@@ -33,6 +33,8 @@ import type { Generations } from './rosters/generate/generations.ts';
 import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
 import type { LintRuns } from './plans/lint-runs.ts';
 import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
+import type { MakeTiles } from './resources/layers/make-tiles.ts';
+import type { ShapeImports } from './resources/layers/shape-imports.ts';
 import type { MapFiles } from './resources/layers/map-files.ts';
 import type { TileFileFacts } from './resources/layers/tile-file.ts';
 import type { MapTiles } from './resources/layers/tiles.ts';
@@ -44,6 +46,8 @@ export interface StationParts extends IncidentDeps {
   space: string;
   version: string;
   dataDir: string;
+  /** The program's own assets folder. */
+  assetsDir: string;
   /** The data folder holds the sample county. */
   sample: boolean;
   /** Opens the sample county beside this station and gives the link to it; null where the shell cannot. */
@@ -73,6 +77,10 @@ export interface StationParts extends IncidentDeps {
   planImports: PlanImports;
   /** Tiles of the map's layers, from servers and files. */
   mapTiles: MapTiles;
+  /** Files of shapes that were read and are not taken in yet. */
+  shapeImports: ShapeImports;
+  /** Cuts a file of shapes into tiles, off this thread. @returns their number @throws DomainError tooLarge */
+  makeTiles: (input: MakeTiles) => Promise<number>;
   /** Files of tiles in the data folder. */
   mapFiles: MapFiles;
   /** Looks a file of tiles through, off this thread. @throws DomainError brokenFile, tooLarge */

@@ -60,6 +60,7 @@ import { PlanIndex } from './plans/search/plan-index.ts';
 import { TableSource } from './plans/search/source.ts';
 import { movesPoints, PlaceIndex } from './resources/near/place-index.ts';
 import { Generations } from './rosters/generate/generations.ts';
+import { ShapeImports } from './resources/layers/shape-imports.ts';
 import { MapFiles } from './resources/layers/map-files.ts';
 import { MapTiles } from './resources/layers/tiles.ts';
 import type { RosterContext } from './rosters/queries.ts';
@@ -237,6 +238,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     space: 'live',
     version: programVersion,
     dataDir,
+    assetsDir,
     sample: existsSync(path.join(dataDir, sampleMark)),
     lookAround: options.lookAround ?? null,
     journal,
@@ -262,6 +264,8 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
       kinds: () => [...rules.book.kinds.values()],
     }),
     mapFiles,
+    shapeImports: new ShapeImports(clock),
+    makeTiles: (input) => runJob('makeTiles', input),
     mapTiles: new MapTiles({ read, secrets, clock, files: mapFiles, dataDir }),
     placeImports: new PlaceImports({ clock, log, file }),
     channels,

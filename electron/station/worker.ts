@@ -19,6 +19,7 @@ import type { PlanFigures } from '#shared/plans/figures.ts';
 import { type CheckedPlan, lintPlans, type PlanLintInput } from './plans/lint-queries.ts';
 import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
 import type { PlaceOptions, PlaceProgress, PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
+import { makeTiles, type MakeTiles } from './resources/layers/make-tiles.ts';
 import { checkMbtiles } from './resources/layers/mbtiles.ts';
 import { checkPmtiles } from './resources/layers/pmtiles-file.ts';
 import type { TileFileFacts } from './resources/layers/tile-file.ts';
@@ -41,6 +42,7 @@ interface Jobs {
   /** The text of a plan file: a Word file of 100 pages or a PDF takes a second. */
   readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
   /** A file of tiles, looked through from end to end. */
+  makeTiles: { in: MakeTiles; out: number };
   checkMapFile: { in: { map: string; kind: 'mbtiles' | 'pmtiles' }; out: TileFileFacts };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
   /** All places of a province as a file. */
@@ -62,6 +64,7 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   readPlaces: ({ name, bytes, options }) => readPlaces(name, bytes, options, (progress) => parentPort?.postMessage({ progress })),
   writePlaces: ({ output, content }) => writePlaces(output, content),
   readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
+  makeTiles,
   checkMapFile: ({ map, kind }) => (kind === 'pmtiles' ? checkPmtiles(map) : checkMbtiles(map)),
   writeSheets: ({ sheets }) => writeXlsx(sheets),
   verify({ file }) {

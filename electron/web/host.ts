@@ -52,6 +52,8 @@ const archiveRoutes = [
   '/rpc/planImport/batchAdd',
   '/rpc/mapLayers/addFile',
   '/api/map/files',
+  '/rpc/mapShapes/read',
+  '/api/map/shapes',
   '/rpc/facilityFiles/read',
   '/api/facilities/import',
 ];

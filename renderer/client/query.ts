@@ -34,7 +34,7 @@ const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contra
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
   duty: ['duty', 'dutyFigures'],
   plans: ['plans', 'planImport', 'planState', 'planLint', 'planSearch', 'activations', 'incidents', 'obligations', 'duty'],
-  resources: ['facilities', 'facilityFiles', 'mapLayers', 'nearby', 'plots', 'stock', 'supplies', 'obligations', 'incidents'],
+  resources: ['facilities', 'facilityFiles', 'mapLayers', 'mapShapes', 'nearby', 'plots', 'stock', 'supplies', 'obligations', 'incidents'],
   directory: ['directory', 'facilities', 'nearby', 'plans', 'planLint', 'rosters', 'rosterDrafts', 'swaps', 'duty'],
   accounts: ['accounts'],
   settings: ['settings', 'rosters', 'rosterDrafts', 'duty', 'dutyFigures', 'planState', 'planLint'],

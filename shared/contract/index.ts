@@ -10,6 +10,7 @@ import { incidents } from './incidents.ts';
 import { live } from './live.ts';
 import { nearby } from './nearby.ts';
 import { mapLayers } from './map-layers.ts';
+import { mapShapes } from './map-shapes.ts';
 import { obligations } from './obligations.ts';
 import { planLint } from './plan-lint.ts';
 import { planState } from './plan-state.ts';
@@ -38,6 +39,7 @@ export const contract = {
   live,
   nearby,
   mapLayers,
+  mapShapes,
   obligations,
   planLint,
   planState,

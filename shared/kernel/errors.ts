@@ -61,6 +61,7 @@ export const errorStatus = {
   weakPassword: 422,
   tooOften: 429,
   layerFailed: 502,
+  secretRefused: 422,
   lockedOut: 429,
   internal: 500,
   diskFull: 507,

@@ -14,3 +14,13 @@ export const maxLevels = 30;
 export const maxUrl = 1_000;
 /** Bytes of one vector tile, unpacked: ten times what a city's streets take. */
 export const maxVectorTileBytes = 4_000_000;
+/** Shapes of one boundary: the townships of the largest county. */
+export const maxBoundaryShapes = 400;
+/** Corners of a boundary altogether: what is drawn at every move of the map. */
+export const maxBoundaryCorners = 120_000;
+/** Shapes of one layer of own data: the houses of a county. */
+export const maxLayerShapes = 200_000;
+/** Names of places of one layer: the villages and roads of a city. */
+export const maxPlaceNames = 50_000;
+/** Names of one entry: its writing holds the station's thread for some 20 ms. */
+export const namesPerEntry = 1_000;

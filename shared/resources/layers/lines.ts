@@ -12,4 +12,12 @@ export const mapLayerLines: LineRules = {
     log: false,
     text: { 'zh-CN': (p) => `底图图层：${p.name ?? '有改动'}`, en: (p) => `Map layer: ${p.name ?? 'changed'}` },
   }),
+  'dataset.boundaryAdded': line<'dataset.boundaryAdded'>({
+    sort: 'system',
+    log: false,
+    text: {
+      'zh-CN': (p) => `导入界线：${p.shapes[0]?.name ?? ''}${p.shapes.length > 1 ? ` 等 ${p.shapes.length} 个` : ''}`,
+      en: (p) => `Boundary imported: ${p.shapes[0]?.name ?? ''}${p.shapes.length > 1 ? ` and ${p.shapes.length - 1} more` : ''}`,
+    },
+  }),
 };

@@ -1,15 +1,30 @@
 // Layers as zod: entries and contract share them.
 import { z } from 'zod';
-import { daySchema, idSchema, lineSchema, optionalLineSchema, sha256Schema } from '../../kernel/schemas.ts';
+import { daySchema, idSchema, lineSchema, optionalLineSchema, positionSchema, sha256Schema } from '../../kernel/schemas.ts';
 import { secrecies } from '../types.ts';
 import { maxLevels, maxUrl } from './limits.ts';
-import { layerCrss, layerKinds, shapeStyles } from './types.ts';
+import { boundaryRoles, layerCrss, layerKinds, shapeStyles } from './types.ts';
 
 export const gridSchema = z.object({
   base: z.enum(['3857', '4490']),
   origin: z.tuple([z.number().min(-1e9).max(1e9), z.number().min(-1e9).max(1e9)]),
   resolutions: z.array(z.number().positive().max(1e6)).min(1).max(maxLevels),
 });
+
+const pairSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+/** As GeoJSON has a MultiPolygon; WGS-84 degrees. */
+export const polygonsSchema = z.array(z.array(z.array(pairSchema).min(4)).min(1)).min(1);
+
+export const boundaryShapeSchema = z.object({
+  id: idSchema,
+  role: z.enum(boundaryRoles),
+  name: lineSchema,
+  /** Code of the area (行政区划代码), '' when the data has none. */
+  code: z.string().trim().max(20),
+  polygons: polygonsSchema,
+});
+
+export const placeNameSchema = z.object({ id: idSchema, name: lineSchema, kind: z.string().trim().max(40), position: positionSchema });
 
 const zoomSchema = z.int().min(0).max(24);
 
