@@ -1,4 +1,6 @@
 // What a session says of a file: its columns, its plan in figures, its rows as the page shows them.
+import type { Crs } from '#shared/kernel/coordinate-systems.ts';
+import { guessCoordinates } from '#shared/kernel/crs-guess.ts';
 import { metresBetween, type Position } from '#shared/kernel/geo.ts';
 import type { PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
 import { cellText } from '#shared/resources/import/cells.ts';
@@ -35,6 +37,14 @@ export function samplesOf(rows: readonly PlaceRow[], column: number): string[] {
     if (found.length >= samples) break;
   }
   return found;
+}
+
+/** Metres say what system they are of; of degrees nothing does. */
+export function guessedSystem(rows: readonly PlaceRow[], mapping: PlaceMapping): Crs | null {
+  const [x, y] = [mapping.indexOf('lng'), mapping.indexOf('lat')];
+  if (x < 0 || y < 0) return null;
+  const pairs = rows.map(({ cells }): [number, number] => [Number(cellText(cells[x] ?? null)), Number(cellText(cells[y] ?? null))]);
+  return guessCoordinates(pairs, null).candidates[0]?.crs ?? null;
 }
 
 const wordsOf = (rows: readonly PlaceRow[], mapping: PlaceMapping): Map<string, number> => {

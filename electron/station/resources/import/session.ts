@@ -18,6 +18,7 @@ import { findSecret } from './secret.ts';
 import { readStanding, type Standing } from './standing.ts';
 import {
   type CheckAnswer,
+  guessedSystem,
   kindWordsOf,
   mostlyKinds,
   type ReadAnswer,
@@ -191,7 +192,7 @@ export class PlaceSession {
           given && Object.hasOwn(given, table.columns[column] ?? '') ? (given[table.columns[column] ?? ''] ?? null) : field,
         );
     const shaped = table.shapes.points + table.shapes.lines + table.shapes.polygons > 0;
-    const known = said.crs ?? table.crs;
+    const known = said.crs ?? table.crs ?? guessedSystem(table.rows, mapping);
     return {
       // Where the file has shapes, columns with coordinates repeat them, often rounded or in another system.
       mapping:

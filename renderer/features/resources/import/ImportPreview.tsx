@@ -64,8 +64,8 @@ export function ImportPreview({ import: work, work: { preview, check, settings }
       {check.codes.length > 0 ? (
         <ul className="place-import-codes" aria-label={words.codes}>
           {check.codes.slice(0, 8).map(({ code, severity, rows: rowCount }) => (
-            <li key={code} className={severity}>
-              {words.codeRows(words.problem({ code, received: '…', limit: '…' }), rowCount)}
+            <li key={code} className={`is-${severity}`}>
+              {words.codeRows(words.problem({ code, received: '…', limit: '…' }).replace(/“…”\s*/g, ''), rowCount)}
             </li>
           ))}
         </ul>
@@ -127,7 +127,7 @@ function PreviewMap({ work: { points, chosen, setChosen } }: { work: PlaceImport
       </WatchMap>
       <ul className="place-import-legend">
         {legend.map((one) => (
-          <li key={one} className={one}>
+          <li key={one} className={`is-${one}`}>
             {words.counts[one]}
           </li>
         ))}

@@ -41,9 +41,12 @@ export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMe
             ? '✓'
             : '✗'
           : String(value);
-  const wrong = new Set<string>(row.problems.map(({ field }) => field));
+  const statusOf = (field: string): 'error' | 'warning' | '' => {
+    const own = row.problems.filter((one) => one.field === field || (one.field === 'position' && ['lng', 'lat', 'lngLat'].includes(field)));
+    return own.some(({ severity }) => severity === 'refused') ? 'error' : own.length > 0 ? 'warning' : '';
+  };
   return (
-    <div className={`preview-row ${row.status}${active ? ' active' : ''}`} data-testid="preview-row">
+    <div className={`preview-row is-${row.status}${active ? ' active' : ''}`} data-testid="preview-row">
       <div className="preview-row-head" onClick={onToggle}>
         <span className="num muted">{words.line(row.line)}</span>
         <b>{row.name || '—'}</b>
@@ -55,7 +58,7 @@ export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMe
       {row.problems.length > 0 ? (
         <ul className="preview-row-problems">
           {row.problems.map((one, nth) => (
-            <li key={nth} className={one.severity}>
+            <li key={nth} className={`is-${one.severity}`}>
               <b>{fieldName(one.field)}</b> {words.problem(one)}
             </li>
           ))}
@@ -95,9 +98,7 @@ export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMe
               key={`${column}/${row.cells[column] ?? ''}`}
               name={name}
               text={row.cells[column] ?? ''}
-              wrong={
-                wrong.has(mapping[column] ?? '') || (wrong.has('position') && ['lng', 'lat', 'lngLat'].includes(mapping[column] ?? ''))
-              }
+              status={statusOf(mapping[column] ?? '')}
               onMend={(text) => onMend(column, text)}
             />
           ))}
@@ -107,7 +108,14 @@ export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMe
   );
 }
 
-function Cell({ name, text, wrong, onMend }: { name: string; text: string; wrong: boolean; onMend: (text: string) => void }) {
+interface CellProps {
+  name: string;
+  text: string;
+  status: 'error' | 'warning' | '';
+  onMend: (text: string) => void;
+}
+
+function Cell({ name, text, status, onMend }: CellProps) {
   const { placeFiles: words } = useTexts();
   const [typed, setTyped] = useState(text);
   const mend = (): void => {
@@ -120,7 +128,7 @@ function Cell({ name, text, wrong, onMend }: { name: string; text: string; wrong
         aria-label={words.mendCell(name)}
         value={typed}
         maxLength={4_000}
-        status={wrong ? 'error' : ''}
+        status={status}
         onChange={(event) => setTyped(event.target.value)}
         onPressEnter={mend}
         onKeyDown={(event) => event.stopPropagation()}
