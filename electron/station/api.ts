@@ -26,6 +26,7 @@ import { nearbyHandlers } from './resources/near/handlers.ts';
 import { plotHandlers } from './resources/plots/handlers.ts';
 import { toldHandlers } from './resources/near/told-handlers.ts';
 import { slipHandlers } from './resources/stock/slip-handlers.ts';
+import { stockExportHandlers } from './resources/stock/export-handlers.ts';
 import { stockHandlers, supplyHandlers } from './resources/stock/handlers.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { draftHandlers } from './rosters/draft-handlers.ts';
@@ -65,7 +66,7 @@ export function makeRouter(parts: StationParts, guard: GuardDeps) {
     rosterDrafts: { ...draftHandlers(os, parts, (draft) => parts.generations.of(draft)), ...generateHandlers(os, parts) },
     rosterFiles: rosterFileHandlers(os, parts, savePerson),
     settings: settingsHandlers(os, parts),
-    stock: { ...stockHandlers(os, parts), ...slipHandlers(os, parts) },
+    stock: { ...stockHandlers(os, parts), ...slipHandlers(os, parts), ...stockExportHandlers(os, parts) },
     supplies: supplyHandlers(os, parts),
     swaps: swapHandlers(os, parts),
     told: toldHandlers(os, parts),

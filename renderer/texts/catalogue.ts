@@ -30,6 +30,7 @@ import { places as placesEn } from './en/places.ts';
 import { plots as plotsEn } from './en/plots.ts';
 import { near as nearEn } from './en/near.ts';
 import { resources as resourcesEn } from './en/resources.ts';
+import { stock as stockEn } from './en/stock.ts';
 import { accounts } from './zh-CN/accounts.ts';
 import { common } from './zh-CN/common.ts';
 import { desk } from './zh-CN/desk.ts';
@@ -61,6 +62,7 @@ import { places } from './zh-CN/places.ts';
 import { plots } from './zh-CN/plots.ts';
 import { near } from './zh-CN/near.ts';
 import { resources } from './zh-CN/resources.ts';
+import { stock } from './zh-CN/stock.ts';
 
 const zhCN = {
   accounts,
@@ -94,6 +96,7 @@ const zhCN = {
   plots,
   near,
   resources,
+  stock,
 };
 export type Texts = typeof zhCN;
 const en: Texts = {
@@ -128,6 +131,7 @@ const en: Texts = {
   plots: plotsEn,
   near: nearEn,
   resources: resourcesEn,
+  stock: stockEn,
 };
 
 export const catalogues = { 'zh-CN': zhCN, en };

@@ -7,7 +7,7 @@ import { maxRows, maxSlipLines } from '../resources/stock/limits.ts';
 import { batchSchema, slipSchema, stockLineSchema, supplySchema } from '../resources/stock/schemas.ts';
 import { supplyCatalogueSchema } from '../resources/schemas.ts';
 import { inCauses, outCauses, stockFlags, supplyCategories } from '../resources/stock/types.ts';
-import { base, byId, done, isoSchema, pageSchema } from './base.ts';
+import { base, byId, done, isoSchema, localeSchema, pageSchema } from './base.ts';
 import { errorMap } from './errors.ts';
 import { cardOut, movementOut, slipOut, stockLineOut, supplyOut, supplyTotalOut } from './stock-shape.ts';
 
@@ -111,6 +111,12 @@ export const stock = {
     .meta(read)
     .input(lineFilter)
     .output(z.object({ items: z.array(stockLineOut), totals: z.array(supplyTotalOut) })),
+  /** Exactly the rows of `lines`, or their totals, as a file. */
+  export: base
+    .route({ method: 'GET', path: '/stock/export', tags })
+    .meta(read)
+    .input(lineFilter.extend({ by: z.enum(['place', 'supply']), format: z.enum(['xlsx', 'csv']), locale: localeSchema.optional() }))
+    .output(z.file()),
   /** All supplies of the places named, e.g. those within a ring. */
   totals: base
     .route({ method: 'POST', path: '/stock/totals', tags })

@@ -12,6 +12,6 @@ const screens: Partial<Record<Duty, string>> = {
 export function placeOf(incident: string | null, duty: Duty | null, about?: string): string {
   if (incident !== null) return `/incidents/${incident}`;
   if (duty?.startsWith('plan')) return about === undefined ? '/plans/state' : `/plans/${about}?tab=record`;
-  if (duty?.startsWith('stock')) return about === undefined ? '/stock' : `/stock?place=${about}`;
+  if (duty?.startsWith('stock')) return about === undefined ? '/resources/stock' : `/resources/stock?place=${about}`;
   return (duty && screens[duty]) ?? '/alarms';
 }

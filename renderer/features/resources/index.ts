@@ -14,3 +14,12 @@ export const PlaceImportPage = lazy(() => import('./import/ImportPage.tsx').then
 export { placePath } from './place-paths.ts';
 export const NearTab = lazy(() => import('./near/NearTab.tsx').then((file) => ({ default: file.NearTab })));
 export const NearPrintPage = lazy(() => import('./near/NearPrint.tsx').then((file) => ({ default: file.NearPrintPage })));
+export const StockPage = lazy(() => import('./stock/pages/Stock.tsx').then((file) => ({ default: file.StockPage })));
+export const StockCardPage = lazy(() => import('./stock/pages/Card.tsx').then((file) => ({ default: file.StockCardPage })));
+export const StockMovePage = lazy(() => import('./stock/pages/Move.tsx').then((file) => ({ default: file.StockMovePage })));
+export const StockCountPage = lazy(() => import('./stock/pages/Count.tsx').then((file) => ({ default: file.StockCountPage })));
+export const SlipsPage = lazy(() => import('./stock/pages/Slips.tsx').then((file) => ({ default: file.SlipsPage })));
+export const NewSlipPage = lazy(() => import('./stock/pages/NewSlip.tsx').then((file) => ({ default: file.NewSlipPage })));
+export const SlipPage = lazy(() => import('./stock/pages/Slip.tsx').then((file) => ({ default: file.SlipPage })));
+export const SuppliesPage = lazy(() => import('./stock/pages/Supplies.tsx').then((file) => ({ default: file.SuppliesPage })));
+export const StockRulesPage = lazy(() => import('./stock/pages/Rules.tsx').then((file) => ({ default: file.StockRulesPage })));

@@ -16,12 +16,13 @@ import { outstandingOf } from './outstanding.ts';
 import { batchById, lineById, type LineView, stockLines, type Supply, supplyById, type SupplyTotal } from './queries.ts';
 import { type Movement, movementsOfLine, movementsOfSlip, type Slip, slipById } from './slip-queries.ts';
 
-/** Days before its expiry on which a batch begins to count as soon expired. */
-const soonDays = 90;
-
-export function daysOf(parts: Pick<StationParts, 'settings' | 'clock'>): DayLine {
-  const today = dayText(parts.clock.now(), parts.settings().zone);
-  return { today, soon: daysAfter(today, soonDays) };
+/** Today, and the last day that counts as soon by the rule in force; without one nothing does. */
+export function daysOf(parts: Pick<StationParts, 'settings' | 'clock' | 'rules' | 'read'>): DayLine {
+  const { zone, packs } = parts.settings();
+  const now = parts.clock.now();
+  const today = dayText(now, zone);
+  const ahead = parts.rules.book.inForce(parts.read, 'stockRules', packs, now).filter(({ topic }) => topic === 'expiry');
+  return { today, soon: daysAfter(today, Math.max(0, ...ahead.map(({ aheadDays }) => aheadDays))) };
 }
 
 export function supplyWire({ removed: _removed, ...rest }: Supply): z.input<typeof supplyOut> {

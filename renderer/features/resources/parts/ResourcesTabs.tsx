@@ -16,6 +16,7 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { name: 'places', to: '/resources', needs: 'resources.read' },
   { name: 'today', to: '/resources/today', needs: 'resources.read' },
+  { name: 'stock', to: '/resources/stock', needs: 'resources.read' },
   { name: 'import', to: '/resources/import', needs: 'resources.edit' },
 ];
 
