@@ -160,7 +160,11 @@ export const rooms: Room[] = [
     packages: ['node:', '@orpc/openapi', '@orpc/server', '@orpc/json-schema', '@orpc/zod', 'sirv'],
   },
   { at: 'electron/cli/', imports: ['shared/', 'electron/station/', 'electron/launch/'], packages: ['node:'] },
-  { at: 'electron/launch/', imports: ['shared/', 'electron/station/', 'electron/web/'], packages: ['node:', 'vite', 'electron-builder'] },
+  {
+    at: 'electron/launch/',
+    imports: ['shared/', 'electron/station/', 'electron/web/'],
+    packages: ['node:', 'vite', 'electron-builder', 'h5wasm'],
+  },
   { at: 'electron/main/', imports: ['shared/kernel/', 'shared/contract/'], packages: ['node:', 'electron'] },
   { at: 'electron/preload/', imports: [], packages: ['electron'] },
 

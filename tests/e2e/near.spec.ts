@@ -63,7 +63,10 @@ test('an incident shows what lies around it, and places are told by keyboard', a
   await expect(page.getByTestId('near')).toBeVisible();
 });
 
-test('shelters are proposed for the people of the facts; the nearest of each kind say that lines are straight', async ({ page, county }) => {
+test('shelters are proposed for the people of the facts; the nearest of each kind say that lines are straight', async ({
+  page,
+  county,
+}) => {
   await asInManual(page);
   await enter(page, county);
   const { items } = (await (await page.request.get(`${county.url}/api/incidents?state=open`)).json()) as { items: Incident[] };
@@ -82,7 +85,12 @@ test('shelters are proposed for the people of the facts; the nearest of each kin
 test('an incident without a position says so and takes one by name', async ({ page, county }) => {
   await enter(page, county);
   const made = await page.request.post(`${county.url}/api/incidents`, {
-    data: { receivedAt: new Date().toISOString(), source: { mode: 'phone' }, title: '云河县实验小学门口积水', place: { text: '云河县人民医院东门' } },
+    data: {
+      receivedAt: new Date().toISOString(),
+      source: { mode: 'phone' },
+      title: '云河县实验小学门口积水',
+      place: { text: '云河县人民医院东门' },
+    },
   });
   const { id } = (await made.json()) as Incident;
   await goTo(page, `/incidents/${id}?tab=near`);

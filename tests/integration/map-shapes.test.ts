@@ -117,6 +117,18 @@ describe('the boundary of the unit', () => {
   });
 });
 
+describe('water of the world’s data', () => {
+  it('is there without anything imported: the lake near the sample county, rivers, no more than the box', async () => {
+    const { lakes, rivers } = await test.call.mapShapes.water({ west: 115.9, south: 35.7, east: 116.7, north: 36.2 });
+    const [shore = []] = lakes[0] ?? [];
+    expect(lakes).toHaveLength(1);
+    expect(Math.min(...shore.map(([lng]) => lng))).toBeCloseTo(116.101, 2);
+    expect(Math.max(...shore.map(([, lat]) => lat))).toBeCloseTo(36.113, 2);
+    expect(rivers.length).toBeGreaterThan(3);
+    expect(await test.call.mapShapes.water({ west: 0, south: 0, east: 1, north: 1 })).toEqual({ lakes: [], rivers: [] });
+  });
+});
+
 describe('a layer of own shapes', () => {
   it('is cut into tiles, and its names are found by characters, pinyin and initials', async () => {
     const done = await take(await read(sample('villages.geojson')), { use: 'places', name: '地名' });
