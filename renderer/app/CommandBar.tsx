@@ -1,11 +1,12 @@
-// Ctrl+K: does anything by name, finds incidents and people by words, pinyin or digits.
+// Ctrl+K: does anything by name, finds incidents, people, places and plans by words, pinyin or digits.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { orpc } from '#renderer/client/query.ts';
-import { setLocked } from '#renderer/client/session.ts';
+import { setLocked, useMay } from '#renderer/client/session.ts';
 import { canBeFound, hitKey, pathOfHit } from '#renderer/features/plans/index.ts';
+import { placePath } from '#renderer/features/resources/index.ts';
 import { openShortNotice } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { setTheme, useUi } from './ui-store.ts';
@@ -20,6 +21,7 @@ interface Hit {
 
 const shown = 12;
 const plansShown = 5;
+const placesShown = 6;
 
 export function CommandBar() {
   const open = useUi((ui) => ui.commandBar);
@@ -90,7 +92,8 @@ function Commands({ inputRef }: { inputRef: React.RefObject<InputRef | null> }) 
 }
 
 function useHits(text: string): Hit[] {
-  const { frame, rosters, onDuty, planSearch } = useTexts();
+  const { frame, rosters, onDuty, planSearch, places, resources, common } = useTexts();
+  const mayPlaces = useMay('resources.read');
   const navigate = useNavigate();
   const wanted = text.trim().toLowerCase();
   const { data: incidents } = useQuery({
@@ -100,6 +103,10 @@ function useHits(text: string): Hit[] {
   const { data: people } = useQuery({
     ...orpc.directory.people.queryOptions({ input: { text: wanted, limit: 8 } }),
     enabled: wanted !== '',
+  });
+  const { data: placesFound } = useQuery({
+    ...orpc.facilities.list.queryOptions({ input: { text: wanted, limit: placesShown } }),
+    enabled: wanted !== '' && mayPlaces,
   });
   const { data: plansFound } = useQuery({
     ...orpc.planSearch.search.queryOptions({ input: { q: wanted, limit: plansShown } }),
@@ -120,6 +127,13 @@ function useHits(text: string): Hit[] {
     { key: 'alarms', title: nav.alarms, detail: '', run: go('/alarms'), words: 'gaojing gj alarms' },
     { key: 'directory', title: nav.directory, detail: '', run: go('/directory'), words: 'tongxunlu txl directory phone' },
     { key: 'plans', title: nav.plans, detail: '', run: go('/plans'), words: 'yuan ya plans' },
+    ...(mayPlaces
+      ? [
+          { key: 'map', title: nav.map, detail: '', run: go('/map'), words: 'ditu dt map' },
+          { key: 'resources', title: nav.resources, detail: '', run: go('/resources'), words: 'ziyuan zy changsuo cs resources places' },
+          { key: 'today', title: places.today.title, detail: '', run: go('/resources/today'), words: 'jinriziyuan jrzy today' },
+        ]
+      : []),
     { key: 'rules', title: nav.rules, detail: '', run: go('/rules'), words: 'guize gz rules limits' },
     { key: 'settings', title: nav.settings, detail: '', run: go('/settings'), words: 'shezhi sz settings' },
     { key: 'substitute', title: rosters.short.title, detail: 'F7', run: openShortNotice, words: 'dingban db sick substitute' },
@@ -155,6 +169,14 @@ function useHits(text: string): Hit[] {
             title: one.name,
             detail: `${one.unitName} ${one.post} ${one.phones[0]?.number ?? ''}`,
             run: go(`/directory?person=${one.id}`),
+          })),
+          ...(placesFound?.items ?? []).map((one) => ({
+            key: one.id,
+            sort: resources.kinds[one.kind],
+            title: one.closed ? common.bracketed(one.name, places.list.closed) : one.name,
+            // Who has the key is what is asked for next.
+            detail: one.key ? `${one.key.name} ${one.key.phone}` : one.address,
+            run: go(placePath(one.id)),
           })),
         ];
   if (!canBeFound(wanted) || !plansFound || plansFound.total === 0) return [...matching, ...found].slice(0, shown);

@@ -59,6 +59,8 @@ export const lintNames: Record<LintCode, string> = {
   reportingLax: '报告时限比规定宽',
   obsoleteLaw: '引用已废止的法规文件',
   obsoleteBody: '引用已撤并的机构',
+  placeClosed: '提到已关闭的场所',
+  placeGone: '提到已移走的场所',
   chapterMissing: '缺少章节',
   annexMissing: '提到的附件没有',
   referenceDead: '引用的条目不存在',

@@ -342,6 +342,8 @@ export const lintCodes = {
   reportingLax: 'error',
   obsoleteLaw: 'error',
   obsoleteBody: 'error',
+  placeClosed: 'error',
+  placeGone: 'warning',
   chapterMissing: 'warning',
   annexMissing: 'warning',
   referenceDead: 'warning',

@@ -113,4 +113,31 @@ describe('the check of plans', () => {
     const refused = officer.planLint.setAside({ id: one.id, key: finding?.key ?? '', code: 'obsoleteBody', received: '', reason: '不改' });
     await expect(refused).rejects.toMatchObject({ code: 'notPermitted' });
   });
+
+  it('finds a place that is closed or removed, with the reason and another of the unit, and nothing once it is in use again', async () => {
+    const test = await makeStation();
+    const unit = await test.call.directory.saveUnit({ name: '云河县应急管理局', kind: 'department', parent: null });
+    const depot = async (name: string) =>
+      (await test.call.facilities.create({ facility: { kind: 'supplyDepot', name, unit: unit.id } })).id;
+    const old = await depot('云河县老粮站物资库');
+    await depot('云河县救灾物资储备库');
+    const gone = await depot('石桥镇旧仓库点');
+    const one = await plan(test, '防汛抗旱应急预案', text('物资从云河县老粮站物资库、石桥镇旧仓库点调用。'));
+    const found = async () =>
+      (await test.call.planLint.of({ id: one.id })).items.map(({ code, received, params }) => ({ code, received, params }));
+    expect(await found()).toEqual([]);
+    await test.call.facilities.change({ id: old, patch: { closed: { on: '2026-11-01', reason: '危房' } } });
+    await test.call.facilities.remove({ id: gone });
+    expect(await found()).toEqual([
+      {
+        code: 'placeClosed',
+        received: '云河县老粮站物资库',
+        params: { since: '2026-11-01', reason: '危房', instead: '云河县救灾物资储备库' },
+      },
+      { code: 'placeGone', received: '石桥镇旧仓库点', params: { instead: '云河县救灾物资储备库' } },
+    ]);
+    await test.call.facilities.change({ id: old, patch: { closed: null } });
+    await test.call.facilities.restore({ id: gone });
+    expect(await found()).toEqual([]);
+  });
 });

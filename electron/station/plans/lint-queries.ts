@@ -10,6 +10,7 @@ import type { Finding, ObsoleteRule, Shelf } from '#shared/plans/types.ts';
 import type { Level } from '#shared/settings/types.ts';
 import { allPeople, allUnits, peopleByIds } from '../directory/queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
+import { placesForLint } from '../resources/lint-queries.ts';
 import { planById, textOf, versionsOf } from './queries.ts';
 
 /** All that the checking depends on beside the tables; plain data, so that it can be sent to a worker. */
@@ -78,6 +79,7 @@ export function lintPlans(db: ReadDb, input: PlanLintInput): CheckedPlan[] {
   });
   const linked = read.flatMap(({ text }) => text?.contacts.flatMap(({ person }) => (person === null ? [] : [person])) ?? []);
   const directory = directoryOf(db, [...new Set(linked)]);
+  const places = placesForLint(db);
   return read.map(({ plan, version, text }) => {
     const headings = new Map(text?.sections.map((section) => [section.id, headingOf(section)]));
     const shelf = shelfOf(plan);
@@ -91,7 +93,7 @@ export function lintPlans(db: ReadDb, input: PlanLintInput): CheckedPlan[] {
             text,
             today: input.today,
             directory,
-            tables: { obsolete: input.obsolete, grading: input.grading, deadlines: input.deadlines, level: input.level },
+            tables: { places, obsolete: input.obsolete, grading: input.grading, deadlines: input.deadlines, level: input.level },
           });
     return {
       plan: plan.id,

@@ -11,6 +11,7 @@ export const NewPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((fil
 export const EditPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((file) => ({ default: file.EditPlacePage })));
 export const PlacesTodayPage = lazy(() => import('./pages/Today.tsx').then((file) => ({ default: file.TodayPage })));
 export const PlaceImportPage = lazy(() => import('./import/ImportPage.tsx').then((file) => ({ default: file.PlaceImportPage })));
+export const PlacesPrintPage = lazy(() => import('./pages/PlacesPrint.tsx').then((file) => ({ default: file.PlacesPrintPage })));
 export { placePath } from './place-paths.ts';
 export const NearTab = lazy(() => import('./near/NearTab.tsx').then((file) => ({ default: file.NearTab })));
 export const NearPrintPage = lazy(() => import('./near/NearPrint.tsx').then((file) => ({ default: file.NearPrintPage })));

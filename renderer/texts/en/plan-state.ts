@@ -154,6 +154,8 @@ export const planState: typeof zh = {
       reportingLax: 'Reporting limit laxer than the rule',
       obsoleteLaw: 'Law or rule that is abolished',
       obsoleteBody: 'Body that is no more',
+      placeClosed: 'Closed place named',
+      placeGone: 'Removed place named',
       chapterMissing: 'Chapter missing',
       annexMissing: 'Annex named but absent',
       referenceDead: 'Reference to nothing',
@@ -190,6 +192,10 @@ export const planState: typeof zh = {
       obsoleteLaw: (p) =>
         `Since ${of(p, 'since')} in its place: ${of(p, 'instead')}${of(p, 'confidence') === 'recalled' ? ' (from memory; verify)' : ''}.`,
       obsoleteBody: (p) => `Now: ${of(p, 'instead')}${of(p, 'confidence') === 'recalled' ? ' (from memory; verify)' : ''}.`,
+      placeClosed: (p) =>
+        `Closed since ${of(p, 'since')}: ${of(p, 'reason')}. Name a place in use${of(p, 'instead') === '' ? '' : `, as ${of(p, 'instead')}`}; or say which one is used meanwhile.`,
+      placeGone: (p) =>
+        `It is no longer entered. Name it as it is called now${of(p, 'instead') === '' ? '' : `, as ${of(p, 'instead')}`}; if it was removed by mistake, bring it back under “Resources”.`,
       chapterMissing: () => 'Write the chapter; where the plan is cut another way, set it aside and say why.',
       annexMissing: () => 'Add the annex, or take out what speaks of it.',
       referenceDead: () => 'Change it to the number that the section has now.',

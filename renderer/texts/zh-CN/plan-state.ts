@@ -139,6 +139,10 @@ export const planState = {
       obsoleteLaw: (p) =>
         `${of(p, 'since')} 起由${of(p, 'instead')}代替${of(p, 'confidence') === 'recalled' ? '（凭记忆，请核对）' : ''}。`,
       obsoleteBody: (p) => `现为${of(p, 'instead')}${of(p, 'confidence') === 'recalled' ? '（凭记忆，请核对）' : ''}。`,
+      placeClosed: (p) =>
+        `${of(p, 'since')} 起关闭：${of(p, 'reason')}。改为能用的场所${of(p, 'instead') === '' ? '' : `，例如${of(p, 'instead')}`}；或写明关闭期间用哪里。`,
+      placeGone: (p) =>
+        `场所登记里已经没有它。改为现在的名称${of(p, 'instead') === '' ? '' : `，例如${of(p, 'instead')}`}；移走有误的，在“资源”里恢复登记。`,
       chapterMissing: () => '补写这一章；预案另有写法的，写明理由搁置。',
       annexMissing: () => '补上附件，或删去提到它的话。',
       referenceDead: () => '改为现在的条目编号。',

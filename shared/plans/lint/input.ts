@@ -27,8 +27,21 @@ export interface LintDirectory {
   units: readonly string[];
 }
 
-/** Rules of other tables that plans must not contradict. Places that plans name (depots, shelters) come in here when they are kept. */
+/** A place that is closed, or no longer entered. */
+export interface LintPlace {
+  name: string;
+  /** null: it was removed. */
+  closed: { on: string; reason: string } | null;
+  /** Names of places in use that contain its name: where those stand, this one is not meant. */
+  longer: readonly string[];
+  /** Places in use of the same kind and unit, which may be named instead. */
+  instead: readonly string[];
+}
+
+/** Rules and records of other tables that plans must not contradict. */
 export interface LintTables {
+  /** Closed and removed places. */
+  places: readonly LintPlace[];
   obsolete: readonly ObsoleteRule[];
   grading: readonly GradingRule[];
   deadlines: readonly DeadlineRule[];

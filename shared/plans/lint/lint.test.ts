@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GradingRule } from '../../incidents/types.ts';
 import type { DeadlineRule } from '../../obligations/types.ts';
 import type { Finding, LintCode, ObsoleteRule, PlanContact, PlanText, ResponseLevel } from '../types.ts';
-import type { LintDirectory, LintInput, LintPerson } from './input.ts';
+import type { LintDirectory, LintInput, LintPerson, LintPlace } from './input.ts';
 import { lintPlan } from './lint.ts';
 
 const meta = { pack: 'national', version: 1, validFrom: null, validTo: null, confidence: 'seen' as const };
@@ -47,6 +47,12 @@ const obsolete: ObsoleteRule[] = [
   { ...meta, source, id: 'body', what: 'body', words: ['安全生产监督管理局', '安监局'], since: '2018', replacedBy: '应急管理局' },
 ];
 
+const places: LintPlace[] = [
+  { name: '云河县老粮站物资库', closed: { on: '2026-06-01', reason: '危房' }, longer: [], instead: ['云河县救灾物资储备库'] },
+  { name: '实验小学', closed: { on: '2026-03-01', reason: '改建' }, longer: ['实验小学新校区'], instead: [] },
+  { name: '青石镇敬老院避难点', closed: null, longer: [], instead: [] },
+];
+
 const person = (patch: Partial<LintPerson>): LintPerson => ({
   name: '周防汛',
   post: '主任',
@@ -88,7 +94,13 @@ function lint(text: PlanText, patch: Partial<LintInput> = {}): Finding[] {
     text,
     today: '2026-11-20',
     directory: directoryOf({ p1: person({}) }),
-    tables: { obsolete, grading, deadlines: [deadline({}), deadline({ id: 'D2', mode: 'phone', limitSeconds: 1200 })], level: 'county' },
+    tables: {
+      places,
+      obsolete,
+      grading,
+      deadlines: [deadline({}), deadline({ id: 'D2', mode: 'phone', limitSeconds: 1200 })],
+      level: 'county',
+    },
     ...patch,
   });
 }
@@ -265,7 +277,7 @@ describe('limits of reporting', () => {
   it('what others owe to the county is held against a rule, not against a proposal', () => {
     const owed = (confidence: DeadlineRule['confidence']) => {
       const deadlines = [deadline({ id: 'D3', duty: 'inbound', owedBy: { id: 'unit', name: '事发单位' }, limitSeconds: 2400, confidence })];
-      const tables = { obsolete, grading, deadlines, level: 'county' as const };
+      const tables = { places: [], obsolete, grading, deadlines, level: 'county' as const };
       return codes(lint(textOf(['#3 报告', '接报后1小时内向县政府报告。']), { tables }));
     };
     expect(owed('proposal')).toEqual([]);
@@ -355,5 +367,38 @@ describe('a finding', () => {
     const changed = lint(textOf(['#2 职责', '县安监局负责牵头。']));
     expect(moved[0]?.key).toBe(before[0]?.key);
     expect(changed[0]?.key).not.toBe(before[0]?.key);
+  });
+});
+
+describe('places that are closed or removed', () => {
+  it('are named with their place in the text, once a section, with what can be named instead', () => {
+    const words = '帐篷从云河县老粮站物资库调用；云河县老粮站物资库库管员值守。';
+    const found = lint(textOf(['#5 保障', words, '#6 安置', '群众到青石镇敬老院避难点、实验小学。']));
+    expect(of(found, 'placeClosed')).toMatchObject([
+      {
+        section: 's0',
+        from: 3,
+        to: 12,
+        received: '云河县老粮站物资库',
+        params: { since: '2026-06-01', reason: '危房', instead: '云河县救灾物资储备库' },
+      },
+      { section: 's1', received: '实验小学' },
+    ]);
+    expect(of(found, 'placeGone')).toMatchObject([{ section: 's1', received: '青石镇敬老院避难点' }]);
+  });
+  it('are found in the tables of annexes', () => {
+    const text = textOf(['#附件2 储备点']);
+    text.sections[0]?.blocks.push({
+      kind: 'table',
+      rows: [
+        ['名称', '电话'],
+        ['云河县老粮站物资库', ''],
+      ],
+    });
+    expect(codes(lint(text))).toContain('placeClosed');
+  });
+  it('are not meant where the longer name of one in use stands, or where their end is spoken of', () => {
+    expect(codes(lint(textOf(['#6 安置', '群众到实验小学新校区集中。'])))).toEqual([]);
+    expect(codes(lint(textOf(['#6 安置', '原云河县老粮站物资库存放的物资已移交。'])))).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
   undefinedLevelFindings,
 } from './levels.ts';
 import { obsoleteFindings } from './obsolete.ts';
+import { placeFindings } from './places.ts';
 import { reportingFindings } from './reporting.ts';
 import { annexFindings, dateFindings, referenceFindings, stepFindings, versionFindings } from './structure.ts';
 
@@ -28,6 +29,7 @@ const checks: ((lint: Lint) => Finding[])[] = [
   offTableFindings,
   reportingFindings,
   obsoleteFindings,
+  placeFindings,
   annexFindings,
   referenceFindings,
   dateFindings,

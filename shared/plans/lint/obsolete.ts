@@ -21,7 +21,7 @@ export function obsoleteIn(text: string, rules: readonly ObsoleteRule[]): Hit[] 
 }
 
 /** What is said about its end is no reference to it: 原县安监局, 同时废止, 不再执行. */
-function spokenOfAsGone(text: string, { from, to }: Hit): boolean {
+export function spokenOfAsGone(text: string, { from, to }: Pick<Hit, 'from' | 'to'>): boolean {
   return (
     /原(?:[\u4e00-\u9fa5]{0,3})$/.test(text.slice(Math.max(0, from - 4), from)) ||
     /^[^。；\n]{0,40}(?:同时废止|予以废止|停止执行|不再执行)/.test(text.slice(to))

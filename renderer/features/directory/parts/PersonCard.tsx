@@ -46,6 +46,7 @@ export function PersonCard({ person }: { person: PersonDetail }) {
       <Facts person={person} />
       <History person={person} />
       <InPlans person={person.id} />
+      <OfPlaces person={person.id} />
       {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
       <div className="buttons">
         {mayEdit ? (
@@ -154,6 +155,31 @@ function InPlans({ person }: { person: string }) {
         {data.items.map((plan) => (
           <li key={plan.id}>
             <a href={`#/plans/${plan.id}?tab=contacts`}>{plan.title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Places that this person answers for, or has the key of. */
+function OfPlaces({ person }: { person: string }) {
+  const { places, resources } = useTexts();
+  const mayRead = useMay('resources.read');
+  const { data } = useQuery({ ...orpc.facilities.ofPerson.queryOptions({ input: { id: person } }), enabled: mayRead });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className="person-plans" data-testid="person-places">
+      <h3>{places.contact.ofPlaces(data.items.length)}</h3>
+      <ul>
+        {data.items.map((place) => (
+          <li key={place.id}>
+            <a href={`#/resources/places/${place.id}`}>{place.name}</a>{' '}
+            <span className="muted">
+              {[resources.kinds[place.kind], place.role, place.keyHolder ? places.contact.key : '']
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>
