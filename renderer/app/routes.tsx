@@ -36,6 +36,7 @@ import {
 import {
   EditPlacePage,
   MapPage,
+  MapPrintPage,
   NearPrintPage,
   NewPlacePage,
   NewSlipPage,
@@ -102,6 +103,7 @@ export const router = createHashRouter([
       { path: 'plans/:id/cards/:card', element: <CardPage /> },
       { path: 'plans/:id/cards/:card/print', element: <CardPrintPage /> },
       { path: 'map', element: <MapPage /> },
+      { path: 'map/print', element: <MapPrintPage /> },
       { path: 'resources', element: <PlacesPage /> },
       { path: 'resources/new', element: <NewPlacePage /> },
       { path: 'resources/import', element: <PlaceImportPage /> },

@@ -158,6 +158,8 @@ export function WatchMap({ centre, zoom, label, children, ref, onMove, fit, home
       maxZoom={maxZoom}
       preferCanvas
       attributionControl={false}
+      // A sheet has a scale in round numbers, whatever zoom that is.
+      zoomSnap={paper ? 0 : 1}
       zoomControl={!paper}
       zoomAnimation={false}
       fadeAnimation={false}

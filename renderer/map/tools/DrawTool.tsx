@@ -29,13 +29,8 @@ interface Props {
 /** px */
 const grabPx = 11;
 const snapPx = 14;
-const finePx = 8;
-const fine: Record<string, [number, number]> = {
-  ArrowRight: [finePx, 0],
-  ArrowLeft: [-finePx, 0],
-  ArrowDown: [0, finePx],
-  ArrowUp: [0, -finePx],
-};
+const steps = { plain: 80, wide: 240, fine: 8 };
+const ways: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const nothing: readonly Position[] = [];
 
 export function DrawTool({ sketch, most, shape, onSketch, onFinish, onLeave, onCross, snapTo = nothing, asked = 0 }: Props) {
@@ -72,10 +67,12 @@ export function DrawTool({ sketch, most, shape, onSketch, onFinish, onLeave, onC
       event.stopPropagation();
     };
     const letter = event.key.toLowerCase();
-    const step = event.ctrlKey ? fine[event.key] : undefined;
-    if (step) {
+    const way = event.altKey || event.metaKey ? undefined : ways[event.key];
+    if (way) {
       handled();
-      map.panBy(step, { animate: false });
+      // At once, not gliding: Enter takes the place that is under the cross now.
+      const far = event.ctrlKey ? steps.fine : event.shiftKey ? steps.wide : steps.plain;
+      map.panBy([way[0] * far, way[1] * far], { animate: false });
     } else if (event.key === 'Enter' && event.ctrlKey) {
       handled();
       onFinish();

@@ -118,7 +118,10 @@ export function DraftPanel({ incident, draft, plots }: Props) {
           {words.changedByOther(standing.changed.by)}
         </p>
       ) : null}
-      <p className="hint">{mostOf(draft.shape) === 1 ? words.onePoint : words.keys}</p>
+      <details className="plot-how">
+        <summary>{words.how}</summary>
+        {mostOf(draft.shape) === 1 ? words.onePoint : ''} {words.keys}
+      </details>
       {symbols.length > 0 ? (
         <Field id="plot-symbol" label={words.symbol} hint={words.symbolHint}>
           {(tied) => (

@@ -80,9 +80,13 @@ export function MeasurePanel() {
         ))}
         {what === null ? null : <Button onClick={stopMeasuring}>{words.stop}</Button>}
       </div>
-      <p className="hint">{what === null ? words.hint : plots.keys}</p>
+      {what === null ? <p className="hint">{words.hint}</p> : null}
       {what === null ? null : (
         <>
+          <details className="plot-how">
+            <summary>{plots.how}</summary>
+            {plots.keys}
+          </details>
           <div role="status" data-testid="measured">
             {sums.map(({ name, text: said }) => (
               <p key={name} className="plot-size">
