@@ -6,6 +6,7 @@ import { bench as intake } from './intake-parser.ts';
 import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
 import { bench as obligations } from './obligations.ts';
+import { bench as placeFiles } from './place-files.ts';
 import { bench as planSearch } from './plan-search.ts';
 import { bench as rosters } from './rosters.ts';
 import { bench as scrolling } from './scrolling.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, Bench> = {
   scrolling: { title: 'Scrolling', bench: scrolling },
   directory: { title: 'Finding among 20,000 people', bench: directory },
   'plan-search': { title: 'Searching 1,300 plans', bench: planSearch },
+  'place-files': { title: 'Files of 100,000 places', bench: placeFiles },
   intake: { title: 'Reading of intake texts', bench: intake },
 };
 

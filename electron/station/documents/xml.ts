@@ -34,11 +34,7 @@ function light(element: Element, depth: number): Xml {
 /** @throws DomainError brokenFile (not well-formed, a document type, nested too deeply) */
 export function parseXml(bytes: Buffer): Xml {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return parseXmlText(new TextDecoder(wide).decode(bytes));
-}
-
-/** @throws DomainError as `parseXml` */
-export function parseXmlText(text: string): Xml {
+  const text = new TextDecoder(wide).decode(bytes);
   // No entities of its own, whatever its coding: they are how a small file becomes a large one.
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw broken();
   try {

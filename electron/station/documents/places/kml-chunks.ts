@@ -38,17 +38,3 @@ export function chunksOf(text: string, limit: number): KmlChunks | null {
   parts.push(text.slice(copied));
   return { frame: parts.join(''), marks };
 }
-
-const tags =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([\p{L}_][\w.:\p{L}-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</gu;
-
-/** Whether every element is closed by its own name: the library mends what is not, and then nobody knows what was meant. */
-export function isBalanced(xml: string): boolean {
-  const open: string[] = [];
-  for (const [whole, closing, name, , alone] of xml.matchAll(tags)) {
-    if (whole === '<') return false;
-    if (name === undefined || alone === '/') continue;
-    if (closing === '/' ? open.pop() !== name : open.push(name) < 1) return false;
-  }
-  return open.length === 0;
-}

@@ -84,6 +84,14 @@ describe('KML with links, scripts and styles', () => {
 });
 
 describe('KML of all sorts', () => {
+  it('resolves what is escaped, in text and attributes, and nothing in CDATA', async () => {
+    const data =
+      '<ExtendedData><Data name="a &amp; b"><value>&lt;3 &#29002;&#x6CB3; &quot;</value></Data><Data name=\'c\'><value><![CDATA[&amp;]]></value></Data></ExtendedData>';
+    const table = await readPlaces('a.kml', utf8(kmlOf(placemark('甲', data))));
+    expect(table.columns).toEqual(['name', 'a & b', 'c']);
+    expect(table.rows[0]?.cells).toEqual(['甲', '<3 煊河 "', '&amp;']);
+  });
+
   it('reads GBK, prefixes, tracks, and the main file of a KMZ', async () => {
     const gbk = inGbk(kmlOf(placemark('避难场所', '<Point><coordinates>116.3,35.9</coordinates></Point>')).replace('UTF-8', 'GBK'));
     expect(await readPlaces('a.kml', gbk)).toMatchObject({ encoding: 'gb18030', rows: [{ cells: ['避难场所'] }] });
@@ -128,6 +136,9 @@ describe('bad KML', () => {
       utf8(kmlOf(`${placemark('甲', '')}<Placemark><name>乙</Placemark>`)),
       { code: 'brokenFile', field: 'Placemark', received: 2 },
     ],
+    ['an entity that XML does not have', utf8(kmlOf(placemark('&nbsp;', ''))), { code: 'brokenFile', field: 'Placemark', received: 1 }],
+    ['text after the end', utf8(`${kmlOf(placemark('甲', ''))}more`), { code: 'brokenFile' }],
+    ['folders without end', utf8(kmlOf(`${'<Folder>'.repeat(500)}${'</Folder>'.repeat(500)}`)), { code: 'tooDeep', limit: 100 }],
     ['a frame that is not well-formed', utf8(kmlOf('<Folder>')), { code: 'brokenFile' }],
     ['XML of something else', utf8('<?xml version="1.0"?><gpx></gpx>'), { code: 'notAPlaceFile', received: 'xml gpx' }],
     ['a web page', utf8('<!doctype html><html></html>'), { code: 'notAPlaceFile' }],

@@ -3,10 +3,11 @@ import { wgs84 } from '#shared/kernel/crs.ts';
 import { DomainError, isDomainError } from '#shared/kernel/errors.ts';
 import { maxPlaceRows, type PlaceLayer, type PlaceTable } from '#shared/kernel/place-table.ts';
 import { decodeText } from '../text-encoding.ts';
-import { below, child, elements, innerText, parseXmlText, type Xml } from '../xml.ts';
-import { chunksOf, isBalanced } from './kml-chunks.ts';
+import { below, child, elements, innerText, type Xml } from '../xml.ts';
+import { chunksOf } from './kml-chunks.ts';
 import { takePlacemark } from './kml-placemark.ts';
 import { layerNamed, type PackedFile } from './place-archive.ts';
+import { parseStrictXml } from './strict-xml.ts';
 import { type ReadingOptions, TableBuilder } from './table-builder.ts';
 
 /** Placemarks between two reports of progress. */
@@ -65,8 +66,7 @@ function readText(bytes: Buffer, options: ReadingOptions, builder: TableBuilder)
   const chunks = chunksOf(text, limit);
   if (!chunks) throw new DomainError('brokenFile', { field: 'file', received: 'Placemark' });
   if (chunks.marks.length > limit) throw new DomainError('tooManyRows', { field: 'rows', limit, received: chunks.marks.length });
-  if (!isBalanced(chunks.frame)) throw new DomainError('brokenFile', { field: 'file', received: 'xml' });
-  const root = parseXmlText(chunks.frame);
+  const root = parseStrictXml(chunks.frame);
   if (root.name !== 'kml' && root.name !== 'Document' && root.name !== 'Folder')
     throw new DomainError('notAPlaceFile', { field: 'file', received: `xml ${root.name}`.slice(0, 40) });
   const folders = foldersOf(root);
@@ -79,12 +79,12 @@ function readText(bytes: Buffer, options: ReadingOptions, builder: TableBuilder)
 }
 
 function parseMark(text: string, line: number): Xml {
-  const broken = (cause?: unknown): DomainError => new DomainError('brokenFile', { field: 'Placemark', received: line }, { cause });
-  if (!isBalanced(text)) throw broken();
   try {
-    return parseXmlText(text);
+    return parseStrictXml(text);
   } catch (error) {
-    throw isDomainError(error) ? broken(error) : error;
+    throw isDomainError(error) && error.code === 'brokenFile'
+      ? new DomainError('brokenFile', { field: 'Placemark', received: line }, { cause: error })
+      : error;
   }
 }
 
