@@ -23,6 +23,7 @@ const markStep = 34;
 const boxFill = 'rgb(255,235,205)';
 const boxInk = '#000000';
 const labelPx = 14;
+const rowPx = 18;
 
 const closed = (points: readonly XY[]): XY[] => (points[0] ? [...points, points[0]] : []);
 
@@ -125,8 +126,10 @@ export function labelBox(
   { x, y }: XY,
 ): { left: number; top: number; width: number; height: number } {
   context.font = `600 ${labelPx}px ${symbolFont}`;
-  const width = context.measureText(text).width + 12;
-  return { left: x - width / 2, top: y - labelPx / 2 - 4, width, height: labelPx + 8 };
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 12;
+  const height = lines.length * rowPx + 4;
+  return { left: x - width / 2, top: y - height / 2, width, height };
 }
 
 function label({ context }: DrawnBrush, text: string, place: XY, colour: string): void {
@@ -142,7 +145,7 @@ function label({ context }: DrawnBrush, text: string, place: XY, colour: string)
   context.fillStyle = boxInk;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(text, place.x, place.y + 1);
+  for (const [index, line] of text.split('\n').entries()) context.fillText(line, place.x, top + 3 + rowPx * (index + 0.5));
 }
 
 /** Where the label of a shape stands. */

@@ -1,5 +1,5 @@
 // The map of an incident: circles, what lies inside them, the way along the roads, and what is plotted.
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, type Ref, useMemo } from 'react';
 import type { NearPlace } from '#shared/contract/nearby.ts';
 import { eventSymbol, symbolOf } from '#shared/resources/symbols.ts';
 import type { Position } from '#shared/kernel/geo.ts';
@@ -7,7 +7,7 @@ import { columnsOf, PointIndex } from '#renderer/map/layers/point-index.ts';
 import { PointLayer } from '#renderer/map/layers/PointLayer.tsx';
 import { Rings } from '#renderer/map/layers/Rings.tsx';
 import { placeStates } from '#renderer/map/symbols/drawing.ts';
-import { WatchMap } from '#renderer/map/WatchMap.tsx';
+import { type MapHandle, WatchMap } from '#renderer/map/WatchMap.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { BaseMap } from '../layers/BaseMap.tsx';
 import { useMapLook } from '../map/map-look.ts';
@@ -21,12 +21,15 @@ interface Props {
   look: NearLook;
   onLook: (patch: Partial<NearLook>) => void;
   route: readonly Position[];
+  map?: Ref<MapHandle>;
+  /** false while a tool draws: places are seen but not worked. */
+  interactive?: boolean;
   children?: ReactNode;
 }
 
 const startZoom = 12;
 
-export function NearMap({ incident, centre, items, look, onLook, route, children }: Props) {
+export function NearMap({ incident, centre, items, look, onLook, route, map, interactive = true, children }: Props) {
   const { near: words } = useTexts();
   const { set, labels } = useMapLook();
   const { id, title, kind } = incident;
@@ -54,7 +57,7 @@ export function NearMap({ incident, centre, items, look, onLook, route, children
   );
   const box = useMemo(() => boxAround(centre, look.rings.at(-1) ?? 0), [centre, look.rings]);
   return (
-    <WatchMap centre={centre} zoom={startZoom} label={words.map(title)} fit={box} home={box}>
+    <WatchMap {...(map ? { ref: map } : {})} centre={centre} zoom={startZoom} label={words.map(title)} fit={box} home={box}>
       <BaseMap />
       <Rings centre={centre} rings={rings} reaches={reaches} route={route} />
       <PointLayer
@@ -62,6 +65,7 @@ export function NearMap({ incident, centre, items, look, onLook, route, children
         set={set}
         labels={labels}
         chosen={look.chosen}
+        interactive={interactive}
         onOpen={(chosen) => onLook({ chosen })}
         onMean={(meant, by) => {
           const [only = null, second] = meant?.ids ?? [];

@@ -1,6 +1,6 @@
 // The incident's tab "map and resources": the map with circles at the left, beside it what lies inside, the nearest, shelters, who was told.
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -8,7 +8,9 @@ import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { TabRow } from '#renderer/components/TabRow.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import type { MapHandle } from '#renderer/map/WatchMap.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { IncidentPlots, IncidentPlotsLayer } from '../plots/IncidentPlots.tsx';
 import { InsideView } from './InsideView.tsx';
 import { NearestView } from './NearestView.tsx';
 import { NearMap } from './NearMap.tsx';
@@ -26,12 +28,10 @@ export interface NearIncident {
   id: string;
   title: string;
   kind: string | null;
+  state: 'open' | 'closed' | 'merged';
   place: { text: string; lng?: number | undefined; lat?: number | undefined } | null;
   casualties: { evacuated: number | null; trapped: number | null };
 }
-
-/** Views that "draw" does not fill are not offered. */
-const shownViews = nearViews.filter((view) => view !== 'plots');
 
 export function NearTab({ incident }: { incident: NearIncident }) {
   const { place } = incident;
@@ -50,11 +50,28 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
   const told = useQuery(orpc.told.list.queryOptions({ input: { id: incident.id } }));
   const [telling, setTelling] = useState<readonly string[] | null>(null);
   const route = useRoute(centre, look.route);
+  const map = useRef<MapHandle>(null);
+  const [drawing, setDrawing] = useState(false);
+  const plotted = useMemo(
+    () => ({ id: incident.id, title: incident.title, state: incident.state, position: centre }),
+    [incident.id, incident.title, incident.state, centre],
+  );
   const onTell = may ? (places: readonly string[]): void => setTelling(places) : null;
   return (
     <div className="near" data-testid="near">
       <div className="near-map">
-        <NearMap incident={incident} centre={centre} items={data?.items ?? none} look={look} onLook={onLook} route={route} />
+        <NearMap
+          incident={incident}
+          centre={centre}
+          items={data?.items ?? none}
+          look={look}
+          onLook={onLook}
+          route={route}
+          map={map}
+          interactive={!drawing}
+        >
+          <IncidentPlotsLayer incident={plotted} working={look.view === 'plots'} onDrawing={setDrawing} />
+        </NearMap>
       </div>
       <div className="near-side">
         <div className="near-top">
@@ -63,7 +80,7 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
             label={words.viewsLabel}
             active={look.view}
             onChange={(view) => onLook({ view })}
-            tabs={shownViews.map((key) => ({
+            tabs={nearViews.map((key) => ({
               key,
               label: (
                 <>
@@ -103,6 +120,7 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
           {look.view === 'shelters' ? (
             <SheltersView centre={centre} facts={incident.casualties} look={look} onLook={onLook} onTell={onTell} />
           ) : null}
+          {look.view === 'plots' ? <IncidentPlots incident={plotted} map={map} /> : null}
           {look.view === 'told' ? <ToldView incident={incident.id} /> : null}
         </div>
       </div>

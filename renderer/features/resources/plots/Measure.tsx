@@ -7,6 +7,7 @@ import type { DrawnShape } from '#renderer/map/tools/drawn.ts';
 import { blankSketch, redo, takeBack, undo } from '#renderer/map/tools/sketch.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { setMeasuring, startMeasuring, stopMeasuring, useMeasuring } from './measure-store.ts';
+import { putAside } from './plot-store.ts';
 import { measuredLegs, measuredSums, measuredText } from './measured.ts';
 import './plots.css';
 
@@ -73,7 +74,10 @@ export function MeasurePanel() {
             key={one}
             type={what === one && active ? 'primary' : 'default'}
             aria-pressed={what === one}
-            onClick={() => startMeasuring(one)}
+            onClick={() => {
+              putAside();
+              startMeasuring(one);
+            }}
           >
             {words[one]}
           </Button>

@@ -12,13 +12,13 @@ import { type PlottedIncident, usePlots } from './use-plots.ts';
 
 interface Props {
   incident: PlottedIncident;
-  /** On paper nothing is chosen and nothing half drawn is shown. */
-  paper?: boolean;
+  /** The tools stand beside the map; else nothing is chosen and nothing half drawn is shown. */
+  working?: boolean;
   /** Told when a tool draws: places are not worked meanwhile. */
   onDrawing?: (drawing: boolean) => void;
 }
 
-export function PlotLayer({ incident, paper = false, onDrawing }: Props) {
+export function PlotLayer({ incident, working = true, onDrawing }: Props) {
   const texts = useTexts();
   const locale = useLocale((state) => state.locale);
   const { set } = useMapLook();
@@ -27,12 +27,12 @@ export function PlotLayer({ incident, paper = false, onDrawing }: Props) {
   const shapes = useMemo(
     () =>
       plots
-        .filter(({ id, removed }) => !removed && !hidden.includes(id) && (paper || id !== draft?.before?.id))
-        .map((plot) => drawnPlot(plot, texts, locale, !paper && plot.id === chosen)),
-    [plots, hidden, chosen, draft?.before?.id, paper, texts, locale],
+        .filter(({ id, removed }) => !removed && !hidden.includes(id) && (!working || id !== draft?.before?.id))
+        .map((plot) => drawnPlot(plot, texts, locale, working && plot.id === chosen)),
+    [plots, hidden, chosen, draft?.before?.id, working, texts, locale],
   );
   const corners = useMemo(() => plots.filter(({ removed }) => !removed).flatMap(({ points }) => points), [plots]);
-  const drawing = active && draft !== null && !paper;
+  const drawing = active && draft !== null && working;
   useEffect(() => {
     onDrawing?.(drawing);
     return () => onDrawing?.(false);
@@ -42,9 +42,9 @@ export function PlotLayer({ incident, paper = false, onDrawing }: Props) {
       <DrawnLayer
         shapes={shapes}
         set={set}
-        {...(drawing || paper ? {} : { onChoose: (id: string) => setPlotting(incident.id, { chosen: id }) })}
+        {...(drawing || !working ? {} : { onChoose: (id: string) => setPlotting(incident.id, { chosen: id }) })}
       />
-      {draft && !paper ? <Half incident={incident} draft={draft} corners={corners} /> : null}
+      {draft && working ? <Half incident={incident} draft={draft} corners={corners} /> : null}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function windText(wind: NonNullable<PlotIn['wind']>, { plots }: Texts, lo
 
 export function labelOf(plot: Drawable, texts: Texts, locale: LocaleName): string {
   if (plot.shape === 'sector' && plot.wind)
-    return [plot.text, windText(plot.wind, texts, locale), texts.plots.wind.caution].filter((part) => part !== '').join(' · ');
+    return [plot.text, windText(plot.wind, texts, locale), texts.plots.wind.caution].filter((part) => part !== '').join('\n');
   // A short text stands in the symbol's own band.
   if (plot.shape === 'point' && drawingOf(plot.symbol, plot.text)?.text === plot.text) return '';
   if (plot.text !== '') return plot.text;

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Position } from '#shared/kernel/geo.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
+import { setMeasuring } from './measure-store.ts';
 import { draftKey, type PlotDraft } from './plot-draft.ts';
 
 export interface Plotting {
@@ -71,7 +72,15 @@ export function changeDraft(incident: Id, change: (draft: PlotDraft) => PlotDraf
 /** Begins or takes up a drawing, and gives the keyboard to the map. */
 export function takeUp(incident: Id, draft: PlotDraft): void {
   setDraft(incident, draft);
+  // One hand draws one thing.
+  setMeasuring({ active: false });
   setPlotting(incident, { active: true, asked: plottingNow(incident).asked + 1, moment: null });
+}
+
+/** Puts aside whatever is in hand, on any incident. */
+export function putAside(): void {
+  for (const [incident, plotting] of Object.entries(usePlottings.getState()))
+    if (plotting?.active) setPlotting(incident, { active: false });
 }
 
 /** Asks the disk once for what was half drawn before the page was left. */

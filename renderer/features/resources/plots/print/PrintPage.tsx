@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Position } from '#shared/kernel/geo.ts';
 import type { PlotOut } from '#shared/contract/plots.ts';
 import { ringOf } from '#shared/resources/plots/sector.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSession } from '#renderer/client/session.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
+import { Rings } from '#renderer/map/layers/Rings.tsx';
 import { PointLayer } from '#renderer/map/layers/PointLayer.tsx';
 import type { Box, MapView } from '#renderer/map/view.ts';
 import { boxOf } from '#renderer/map/view.ts';
@@ -21,6 +23,7 @@ import { isShown, useLayers, useShown } from '../../layers/use-layers.ts';
 import { useMapLook } from '../../map/map-look.ts';
 import { useMapState } from '../../map/map-state.ts';
 import { shownPlaces, useMapPlaces } from '../../map/use-map-places.ts';
+import { useNearLook } from '../../near/near-state.ts';
 import { drawnPlot } from '../drawn-plot.ts';
 import { useOpenPlots } from '../open-plots.ts';
 import { usePlotting } from '../plot-store.ts';
@@ -41,7 +44,7 @@ const touches = (plot: PlotOut, { west, south, east, north }: Box): boolean => {
 };
 
 /** What of plots is on the sheet: of one incident as its map shows them, else of all running ones if the map shows them. */
-function usePrinted(incident: string | null): { title: string | null; plots: readonly PlotOut[] } {
+function usePrinted(incident: string | null): { title: string | null; centre: Position | null; plots: readonly PlotOut[] } {
   const { shown } = useOpenPlots();
   const { hidden, moment } = usePlotting(incident ?? '');
   const locale = useLocale((state) => state.locale);
@@ -51,11 +54,21 @@ function usePrinted(incident: string | null): { title: string | null; plots: rea
     enabled: incident !== null,
   });
   const open = useQuery({ ...orpc.plots.open.queryOptions(), enabled: incident === null && shown });
+  const { lng, lat } = about.data?.place ?? {};
   const plots = incident === null ? open.data?.items.flatMap((item) => item.plots) : one.data?.items;
   return {
     title: about.data?.title ?? null,
+    centre: useMemo(() => (lng === undefined || lat === undefined ? null : { lng, lat }), [lng, lat]),
     plots: useMemo(() => (plots ?? none).filter(({ id, removed }) => !removed && !hidden.includes(id)), [plots, hidden]),
   };
+}
+
+/** The circles that the incident's own map shows. */
+function PrintedRings({ incident, centre }: { incident: string; centre: Position }) {
+  const { near: words } = useTexts();
+  const [look] = useNearLook(incident);
+  const rings = useMemo(() => look.rings.map((metres) => ({ metres, label: words.distance(metres) })), [look.rings, words]);
+  return <Rings centre={centre} rings={rings} />;
 }
 
 export function MapPrintPage() {
@@ -75,7 +88,7 @@ export function MapPrintPage() {
   const { hidden, unit, text } = useMapState();
   const shown = useMemo(() => shownPlaces(places, { hidden, unit, text }), [places, hidden, unit, text]);
   const { set, labels } = useMapLook();
-  const { title, plots } = usePrinted(incident);
+  const { title, centre, plots } = usePrinted(incident);
   const layers = useLayers();
   const hiddenLayers = useShown((state) => state.hidden);
   const map = useRef<MapHandle>(null);
@@ -162,6 +175,7 @@ export function MapPrintPage() {
               onMove={setView}
             >
               <BaseMap />
+              {incident !== null && centre ? <PrintedRings incident={incident} centre={centre} /> : null}
               <PointLayer index={places.index} shown={shown} set={set} labels={names} interactive={false} />
               <DrawnLayer shapes={shapes} set={set} />
             </WatchMap>
