@@ -18,3 +18,10 @@ export function unflatten(flat: FlatFacility): FacilityValue {
   // Everything but the fields is the place itself.
   return { ...(Object.fromEntries(own) as Omit<FacilityValue, 'fields'>), fields };
 }
+
+/** As it is stored: the fields of the kind in the order of their names, in whatever order they were first written. */
+export function flatText(flat: FlatFacility): string {
+  const entries = Object.entries(flat);
+  const fields = entries.filter(([key]) => key.startsWith(prefix)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries([...entries.filter(([key]) => !key.startsWith(prefix)), ...fields]));
+}

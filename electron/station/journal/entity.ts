@@ -8,6 +8,8 @@ export interface EntityTable<T extends object> {
   table: string;
   /** What an entity is before the first of its entries has come. */
   blank: T;
+  /** How a value is stored; where its keys may come in any order, in one that does not depend on it. */
+  write?: (value: T) => string;
   /** Columns that are made from the value. */
   columns?: (value: T) => Record<string, SqlValue>;
 }
@@ -26,7 +28,7 @@ export function mergeEntity<T extends object>(db: WriteDb, entity: EntityTable<T
     : mergeFields(entity.blank, {}, patch, hlc);
   const columns = entity.columns?.(merged.value) ?? {};
   const names = ['value', 'clocks', ...Object.keys(columns)];
-  const values = [JSON.stringify(merged.value), canonical(merged.clocks), ...Object.values(columns)];
+  const values = [(entity.write ?? JSON.stringify)(merged.value), canonical(merged.clocks), ...Object.values(columns)];
   if (row) {
     db.run(`entity.${table}.update`, `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, ...values, id);
   } else {

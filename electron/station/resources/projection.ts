@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Entry } from '#shared/journal/envelope.ts';
 import { blankContact, blankDataset, blankFacility } from '#shared/resources/blank.ts';
 import type { facilityEntries } from '#shared/resources/entries.ts';
-import { type FlatFacility, flatten } from '#shared/resources/flat.ts';
+import { type FlatFacility, flatten, flatText } from '#shared/resources/flat.ts';
 import type { DatasetValue, FacilityContactValue, FacilityValue } from '#shared/resources/types.ts';
 import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
@@ -16,6 +16,7 @@ const facilities: EntityTable<FlatFacility> = {
   table: 'facilities',
   // A place without any field is flat as it is.
   blank: flatten(blankFacility) as FlatFacility,
+  write: flatText,
   columns: (facility) => {
     const pinyin = pinyinOf(facility.name);
     return {
@@ -58,7 +59,7 @@ const saveFacility = (db: WriteDb, id: string, value: Partial<FacilityValue>, hl
 
 export const resourcesProjection: Projection = {
   name: 'resources',
-  version: 3,
+  version: 4,
   tables: ['facilities', 'facilityContacts', 'datasets'],
   schema: `
     ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, pinyin TEXT NOT NULL, search TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}

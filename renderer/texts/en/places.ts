@@ -197,6 +197,14 @@ export const places: typeof zh = {
     loading: 'Reading the list …',
     typed: (text) => `with “${text}”`,
   },
+  stock: {
+    title: 'What lies there',
+    none: 'Nothing was taken in yet',
+    out: 'Give out',
+    all: 'Stock',
+    amount: (n, unit) => `${n} ${unit}`,
+    supplies: 'Supplies in stock',
+  },
   measures: {
     辆: 'vehicles',
     台: 'pumps',

@@ -197,5 +197,13 @@ export const places = {
     loading: '正在读取清单…',
     typed: (text: string) => `含“${text}”`,
   },
+  stock: {
+    title: '这里有什么',
+    none: '还没有入库的物资',
+    out: '出库',
+    all: '库存',
+    amount: (n: number, unit: string) => `${n} ${unit}`,
+    supplies: '有库存的品目',
+  },
   measures: {} as Record<string, string>,
 };

@@ -21,6 +21,7 @@ import { PlaceActs } from '../parts/PlaceActs.tsx';
 import { PlaceContacts } from '../parts/PlaceContacts.tsx';
 import { PlaceFacts, PlaceStates } from '../parts/PlaceFacts.tsx';
 import { PlaceHistory } from '../parts/PlaceHistory.tsx';
+import { PlaceStock } from '../parts/PlaceStock.tsx';
 import { ResourcesTabs } from '../parts/ResourcesTabs.tsx';
 import { placesPath } from '../place-paths.ts';
 import { useRemovedPlaces } from '../removed.ts';
@@ -73,6 +74,7 @@ function PlaceScreen({ place }: { place: FacilityDetail }) {
         <div className="place-main">
           <KeyHolders place={place} />
           <PlaceStates place={place} now={now} today={today} />
+          <PlaceStock place={place} />
           <PlaceContacts place={place} />
           <PlaceFacts place={place} />
         </div>

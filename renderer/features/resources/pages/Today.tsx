@@ -14,6 +14,7 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { ageOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useMapLook } from '../map/map-look.ts';
+import { StockToday } from '../parts/PlaceStock.tsx';
 import { ResourcesTabs } from '../parts/ResourcesTabs.tsx';
 import { placesPath } from '../place-paths.ts';
 import { blankPlaces, changePlaces } from '../places-view.ts';
@@ -75,6 +76,7 @@ function Kind({ kind }: { kind: KindToday }) {
             .join(' · ')}
         </p>
       ) : null}
+      {kind.kind === 'supplyDepot' ? <StockToday /> : null}
       {states.length > 0 ? (
         <dl className="today-figures states" aria-label={words.states}>
           {states.map((field) => (
