@@ -133,8 +133,12 @@ function joined(shapes: Geometry[]): Geometry | null {
     : { type: 'GeometryCollection', geometries: shapes };
 }
 
+const outward = new Set(['styleUrl', 'Style', 'StyleMap', 'Link', 'Model', 'TimeStamp', 'TimeSpan', 'MultiGeometry']);
+
 /** What lies outside the file is never fetched, and what it draws with is not ours. */
 function noteOutside(mark: Xml, line: number, builder: TableBuilder): void {
+  // Most placemarks have nothing of the sort.
+  if (!mark.children.some((one) => typeof one !== 'string' && outward.has(one.name))) return;
   const style = child(mark, 'styleUrl');
   if (style && outside.test(innerText(style))) builder.note('stylesLeftOut', { line, text: innerText(style).trim() });
   for (const href of below(mark, 'href'))

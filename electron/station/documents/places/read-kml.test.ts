@@ -63,9 +63,9 @@ describe('KML with links, scripts and styles', () => {
       { line: 4, field: 'geometry', code: 'coordinateNotANumber', received: '东风路,35.9', cells: ['错'] },
     ]);
     expect(table.notes.map(({ code, text }) => [code, text])).toEqual([
+      ['stylesLeftOut', 'http://example.invalid/icon.png'],
       ['linksNotFetched', 'http://example.invalid/live.kml'],
       ['overlaysLeftOut', '影像'],
-      ['stylesLeftOut', 'http://example.invalid/icon.png'],
       ['scriptsLeftOut', ''],
       ['htmlRemoved', ''],
       ['stylesLeftOut', 'http://example.invalid/styles.kml#red'],
@@ -141,6 +141,11 @@ describe('bad KML', () => {
     ['folders without end', utf8(kmlOf(`${'<Folder>'.repeat(500)}${'</Folder>'.repeat(500)}`)), { code: 'tooDeep', limit: 100 }],
     ['a frame that is not well-formed', utf8(kmlOf('<Folder>')), { code: 'brokenFile' }],
     ['XML of something else', utf8('<?xml version="1.0"?><gpx></gpx>'), { code: 'notAPlaceFile', received: 'xml gpx' }],
+    [
+      'two codings in one file',
+      Buffer.concat([utf8(kmlOf(placemark('避难场所', ''))), inGbk('\n云河')]),
+      { code: 'mixedEncoding', received: 2 },
+    ],
     ['a web page', utf8('<!doctype html><html></html>'), { code: 'notAPlaceFile' }],
   ])('refuses %s', async (_, bytes, answer) => {
     expect(await codeOf(bytes)).toMatchObject(answer);
