@@ -5,6 +5,8 @@ import { Control, type Map as LeafletMap } from 'leaflet';
 import { type ReactNode, type Ref, type RefObject, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import { MapContainer, useMap } from 'react-leaflet';
 import type { Position } from '#shared/kernel/geo.ts';
+import { levelLike, type TileGrid } from '#shared/kernel/tile-grid.ts';
+import { crsOf } from './crs.ts';
 import { Graticule } from './layers/Graticule.tsx';
 import type { Box, MapView } from './view.ts';
 import 'leaflet/dist/leaflet.css';
@@ -40,6 +42,8 @@ interface Props {
   attributions?: readonly string[];
   /** On a sheet of paper: day's colours, nothing to click. */
   paper?: boolean;
+  /** The grid of the tiles under it; a map keeps the one that it began with. Web Mercator unless said. */
+  grid?: TileGrid;
 }
 
 export const minZoom = 5;
@@ -120,7 +124,26 @@ function Moves({ onMove, fit, home, byHand }: MovesProps) {
   return null;
 }
 
-export function WatchMap({ centre, zoom, label, children, ref, onMove, fit, home, attributions = [], paper = false }: Props) {
+/** Levels of a grid between which a map may be zoomed. */
+function levelsOf(grid: TileGrid): { least: number; most: number } {
+  if (typeof grid !== 'string') return { least: 0, most: grid.resolutions.length - 1 };
+  return { least: levelLike(grid, minZoom), most: levelLike(grid, maxZoom) };
+}
+
+export function WatchMap({
+  centre,
+  zoom,
+  label,
+  children,
+  ref,
+  onMove,
+  fit,
+  home,
+  attributions = [],
+  paper = false,
+  grid = '3857',
+}: Props) {
+  const levels = levelsOf(grid);
   const [map, setMap] = useState<LeafletMap | null>(null);
   const byHand = useRef(false);
   useEffect(() => {
@@ -154,8 +177,9 @@ export function WatchMap({ centre, zoom, label, children, ref, onMove, fit, home
       className="watch-map"
       center={[centre.lat, centre.lng]}
       zoom={zoom}
-      minZoom={minZoom}
-      maxZoom={maxZoom}
+      minZoom={levels.least}
+      maxZoom={levels.most}
+      crs={crsOf(grid)}
       preferCanvas
       attributionControl={false}
       // A sheet has a scale in round numbers, whatever zoom that is.

@@ -24,6 +24,7 @@ import { figures as figuresEn } from './en/figures.ts';
 import { alarms as alarmsEn } from './en/alarms.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { rules as rulesEn } from './en/rules.ts';
+import { mapLayers as mapLayersEn } from './en/map-layers.ts';
 import { map as mapEn } from './en/map.ts';
 import { placeFiles as placeFilesEn } from './en/place-files.ts';
 import { places as placesEn } from './en/places.ts';
@@ -56,6 +57,7 @@ import { figures } from './zh-CN/figures.ts';
 import { alarms } from './zh-CN/alarms.ts';
 import { settings } from './zh-CN/settings.ts';
 import { rules } from './zh-CN/rules.ts';
+import { mapLayers } from './zh-CN/map-layers.ts';
 import { map } from './zh-CN/map.ts';
 import { placeFiles } from './zh-CN/place-files.ts';
 import { places } from './zh-CN/places.ts';
@@ -91,6 +93,7 @@ const zhCN = {
   rules,
   planState,
   map,
+  mapLayers,
   placeFiles,
   places,
   plots,
@@ -126,6 +129,7 @@ const en: Texts = {
   rules: rulesEn,
   planState: planStateEn,
   map: mapEn,
+  mapLayers: mapLayersEn,
   placeFiles: placeFilesEn,
   places: placesEn,
   plots: plotsEn,

@@ -10,7 +10,7 @@ const read = { permission: 'resources.read' } as const;
 const edit = { permission: 'resources.edit' } as const;
 const tags = ['map'];
 
-const layerIn = mapLayerSchema.omit({ removed: true, dataset: true, file: true });
+const layerIn = mapLayerSchema.omit({ removed: true, dataset: true, file: true, vectorLayers: true });
 /** As long as a key of any service is. */
 const keySchema = z.string().trim().max(300);
 

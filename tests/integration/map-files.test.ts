@@ -49,12 +49,16 @@ describe('MBTiles', () => {
   });
 
   it('gives vector tiles unpacked, packed or not', async () => {
-    writeMbtiles(at('v.mbtiles'), [
-      { z: 0, x: 0, y: 0, bytes: gzipSync(vector) },
-      { z: 1, x: 0, y: 0, bytes: vector },
-    ]);
+    writeMbtiles(
+      at('v.mbtiles'),
+      [
+        { z: 0, x: 0, y: 0, bytes: gzipSync(vector) },
+        { z: 1, x: 0, y: 0, bytes: vector },
+      ],
+      { metadata: { json: '{"vector_layers":[{"id":"water"}]}' } },
+    );
     const layer = await send('v.mbtiles', { name: '水系' });
-    expect(layer).toMatchObject({ name: '水系', content: 'vector', minZoom: 0, maxZoom: 1 });
+    expect(layer).toMatchObject({ name: '水系', content: 'vector', minZoom: 0, maxZoom: 1, vectorLayers: ['water'] });
     expect(await tile(layer.id, 0, 0, 0)).toEqual(vector);
     expect(await tile(layer.id, 1, 0, 0)).toEqual(vector);
   });

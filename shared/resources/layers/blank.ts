@@ -22,6 +22,7 @@ export const blankLayer: MapLayerValue = {
   keep: false,
   file: null,
   content: 'raster',
+  vectorLayers: [],
   style: 'area',
   dataset: null,
   removed: false,

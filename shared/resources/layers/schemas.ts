@@ -49,6 +49,7 @@ export const mapLayerSchema = z.object({
   keep: z.boolean(),
   file: z.object({ sha256: sha256Schema, name: lineSchema, size: z.int().min(1) }).nullable(),
   content: z.enum(['raster', 'vector']),
+  vectorLayers: z.array(z.string().max(100)).max(200),
   style: z.enum(shapeStyles),
   dataset: idSchema.nullable(),
   removed: z.boolean(),

@@ -49,6 +49,8 @@ export interface MapLayerValue {
   /** A file in this station's folder of maps. */
   file: { sha256: string; name: string; size: number } | null;
   content: 'raster' | 'vector';
+  /** Of a file of vector tiles: what it holds. */
+  vectorLayers: string[];
   /** Of own shapes. */
   style: ShapeStyle;
   /** The set of data it was made from. */

@@ -50,6 +50,7 @@ export async function addMapFile(parts: StationParts, { file, incoming, layer = 
         ...layer,
         kind,
         content: facts.content,
+        vectorLayers: facts.layers.slice(0, 200),
         minZoom: facts.minZoom,
         maxZoom: facts.maxZoom,
         file: { ...kept, name: shown },

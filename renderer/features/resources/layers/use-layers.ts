@@ -1,5 +1,6 @@
-// The layers as the station knows them, and which of them this page shows.
+// The layers as the station knows them, and which of them this page shows on which grid.
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { MapLayerOut } from '#shared/contract/map-layers.ts';
 import { sameGrid, type TileGrid } from '#shared/kernel/tile-grid.ts';
@@ -8,34 +9,63 @@ import { orpc } from '#renderer/client/query.ts';
 
 /** How a layer fares is in no change stream: asked for again while a map is looked at. */
 const stateEveryMs = 10_000;
+const none: readonly MapLayerOut[] = [];
 
 export function useLayers(): readonly MapLayerOut[] {
-  return useQuery({ ...orpc.mapLayers.list.queryOptions(), refetchInterval: stateEveryMs }).data?.items ?? [];
+  return useQuery({ ...orpc.mapLayers.list.queryOptions(), refetchInterval: stateEveryMs }).data?.items ?? none;
 }
 
-/** What somebody switched off or on at this page, by layer id or the name of a built-in one. */
+/** What is there without anybody having entered it. */
+export const builtIns = ['boundary', 'parts', 'water'] as const;
+export type BuiltIn = (typeof builtIns)[number];
+
 interface Shown {
+  /** Ids of layers and names of built-in ones that somebody switched off at this page. */
   hidden: readonly string[];
-  toggle: (id: string) => void;
+  /** Of the map: a map has one grid. `3857`, `4490`, or the id of the layer whose own grid it is. */
+  mode: string;
 }
 
-const kept = 'map-hidden-layers';
-const readKept = (): string[] => {
-  const text = localStorage.getItem(kept);
-  return text === null ? [] : text.split(',');
-};
+const kept = { hidden: 'map-hidden-layers', mode: 'map-mode' } as const;
 
-export const useShown = create<Shown>((set, get) => ({
-  hidden: readKept(),
-  toggle: (id) => {
-    const { hidden } = get();
-    const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
-    localStorage.setItem(kept, next.join(','));
-    set({ hidden: next });
-  },
+export const useShown = create<Shown>(() => ({
+  hidden: (localStorage.getItem(kept.hidden) ?? '').split(',').filter((one) => one !== ''),
+  mode: localStorage.getItem(kept.mode) ?? '3857',
 }));
 
-/** Whether a layer can lie on a map of this grid: a map has one. */
+export function toggleLayer(id: string): void {
+  const { hidden } = useShown.getState();
+  const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
+  localStorage.setItem(kept.hidden, next.join(','));
+  useShown.setState({ hidden: next });
+}
+
+export function chooseMode(mode: string): void {
+  localStorage.setItem(kept.mode, mode);
+  useShown.setState({ mode });
+}
+
+/** Grids that the map can have: the two that need no description, and those that layers bring. */
+export function modesOf(layers: readonly MapLayerOut[]): { key: string; grid: TileGrid; of: string | null }[] {
+  const modes: { key: string; grid: TileGrid; of: string | null }[] = [
+    { key: '3857', grid: '3857', of: null },
+    { key: '4490', grid: '4490', of: null },
+  ];
+  for (const layer of layers) {
+    const grid = gridOf(layer);
+    if (layer.enabled && !modes.some((mode) => sameGrid(mode.grid, grid))) modes.push({ key: layer.id, grid, of: layer.name });
+  }
+  return modes;
+}
+
+/** The grid that this page's map has. */
+export function useMapGrid(): { key: string; grid: TileGrid } {
+  const layers = useLayers();
+  const mode = useShown((state) => state.mode);
+  return useMemo(() => modesOf(layers).find(({ key }) => key === mode) ?? { key: '3857', grid: '3857' as const }, [layers, mode]);
+}
+
+/** Whether a layer can lie on a map of this grid. */
 export const fits = (layer: Pick<MapLayerOut, 'crs' | 'grid'>, grid: TileGrid): boolean => sameGrid(gridOf(layer), grid);
 
 /** Annotations go with the layer that they belong to. */

@@ -4,6 +4,7 @@ import { type Ref, useState } from 'react';
 import { Symbol } from '#renderer/map/symbols/Symbol.tsx';
 import { decimalText } from '#renderer/map/coordinate-text.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { useNamesFound } from '../layers/use-names.ts';
 import { coordinateOf, maxGoTo, placesNamed } from './go-to-model.ts';
 import { positionAt } from './list-model.ts';
 import { useMapLook } from './map-look.ts';
@@ -21,7 +22,8 @@ export function GoTo({ box }: { box: Ref<RefSelectProps> }) {
   const [missed, setMissed] = useState(false);
   const coordinate = coordinateOf(text);
   const named = coordinate ? [] : placesNamed(places, text);
-  const others = coordinate ? [] : findNames(text);
+  const onMap = useNamesFound(coordinate ? '' : text);
+  const others = coordinate ? [] : [...findNames(text), ...onMap];
   const { columns } = places.index;
   const options = [
     ...(coordinate
@@ -37,7 +39,7 @@ export function GoTo({ box }: { box: Ref<RefSelectProps> }) {
         </span>
       ),
     })),
-    ...others.map(({ key, name, what }) => ({ value: name, key: `name ${key}`, label: `${name} · ${what}` })),
+    ...others.map(({ key, name, what }) => ({ value: name, key: `name ${key}`, label: what === '' ? name : `${name} · ${what}` })),
   ];
   const go = (key: string): void => {
     const [sort, rest = ''] = key.split(/ (.*)/);

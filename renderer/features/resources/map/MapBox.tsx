@@ -10,6 +10,7 @@ import { type Meant, PointLayer } from '#renderer/map/layers/PointLayer.tsx';
 import type { Box } from '#renderer/map/view.ts';
 import { WatchMap } from '#renderer/map/WatchMap.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { useMapGrid } from '../layers/use-layers.ts';
 import { mapExtensions } from './extensions.ts';
 import { positionAt } from './list-model.ts';
 import { useMapLook } from './map-look.ts';
@@ -44,6 +45,7 @@ export function MapBox({ centre, all, sources, interactive }: Props) {
   const mark = useMapState((state) => state.mark);
   const ready = useMapState((state) => state.view !== null);
   const { set, labels } = useMapLook();
+  const { grid } = useMapGrid();
   const [meant, setMeant] = useState<Meant | null>(null);
   const { columns } = places.index;
   // Where it was left or where the address says; else a place that was asked for; else everything.
@@ -81,6 +83,7 @@ export function MapBox({ centre, all, sources, interactive }: Props) {
   return (
     <section className="map-box" data-testid="map">
       <WatchMap
+        grid={grid}
         ref={map}
         centre={start.at ?? centre ?? nowhere}
         zoom={start.at?.zoom ?? startZoom}

@@ -3,6 +3,7 @@
 import type { ComponentType } from 'react';
 import type { Texts } from '#renderer/texts/catalogue.ts';
 import { plotExtensions } from '../plots/map-extensions.tsx';
+import { layersExtension } from '../layers/map-extension.tsx';
 import { nearExtension } from '../near/Free.tsx';
 
 export interface MapExtension {
@@ -17,4 +18,4 @@ export interface MapExtension {
   Tools?: ComponentType;
 }
 
-export const mapExtensions: readonly MapExtension[] = [nearExtension, ...plotExtensions];
+export const mapExtensions: readonly MapExtension[] = [layersExtension, nearExtension, ...plotExtensions];

@@ -6,6 +6,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { TabRow } from '#renderer/components/TabRow.tsx';
 import { boxOf } from '#renderer/map/view.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { useMapGrid } from '../layers/use-layers.ts';
 import { mapExtensions } from '../map/extensions.ts';
 import { GoTo } from '../map/GoTo.tsx';
 import { MapBox } from '../map/MapBox.tsx';
@@ -25,6 +26,8 @@ export function MapPage() {
   const { map: words } = texts;
   const { data: settings } = useQuery(orpc.settings.get.queryOptions());
   const { parts, sources, tool } = useMapParts();
+  // A map has one grid: another one is another map, at the same place.
+  const { key: mode } = useMapGrid();
   const { places } = parts;
   const panel = useMapState((state) => state.panel);
   const filter = useRef<InputRef>(null);
@@ -66,7 +69,7 @@ export function MapPage() {
           {mapExtensions.map(({ key, Tools }) => (Tools ? <Tools key={key} /> : null))}
         </header>
         <div className="map-columns">
-          <MapBox centre={settings.centre} all={all} sources={sources} interactive={tool === null} />
+          <MapBox key={mode} centre={settings.centre} all={all} sources={sources} interactive={tool === null} />
           <aside className="panel map-side" aria-label={words.side}>
             {tabs.length > 1 ? (
               <TabRow id="map-tab" label={words.side} tabs={tabs} active={shownTab} onChange={(next) => setMap({ panel: next })} />

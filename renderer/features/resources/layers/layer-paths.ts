@@ -1,0 +1,2 @@
+// Where the page of layers stands.
+export const layersPath = '/map/layers';
