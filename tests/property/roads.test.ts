@@ -1,0 +1,96 @@
+// Ways through random nets: what the search says is what trying every way says (Floyd–Warshall), closed and one-way roads included.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildRoads } from '#shared/resources/near/roads/build.ts';
+import { arcsOf, searchRoads } from '#shared/resources/near/roads/search.ts';
+import type { RoadInput } from '#shared/resources/near/roads/types.ts';
+
+interface Edge {
+  from: number;
+  to: number;
+  cost: number;
+  way: 1 | -1 | 0;
+  closed: boolean;
+}
+
+const nodes = 12;
+const edge: fc.Arbitrary<Edge> = fc.record({
+  from: fc.nat(nodes - 1),
+  to: fc.nat(nodes - 1),
+  cost: fc.double({ min: 0, max: 1_000, noNaN: true }),
+  way: fc.constantFrom(1 as const, -1 as const, 0 as const, 0 as const),
+  closed: fc.boolean(),
+});
+
+/** @param toward ways that end at `start` instead of beginning there */
+function tryAll(edges: readonly Edge[], start: number, toward: boolean): number[] {
+  const far = Array.from({ length: nodes }, (_, a) => Array.from({ length: nodes }, (__, b) => (a === b ? 0 : Infinity)));
+  const open = (a: number, b: number, cost: number): void => {
+    const row = far[a];
+    if (row) row[b] = Math.min(row[b] ?? Infinity, cost);
+  };
+  for (const { from, to, cost, way, closed } of edges) {
+    if (closed) continue;
+    if (way !== -1) open(from, to, cost);
+    if (way !== 1) open(to, from, cost);
+  }
+  for (let k = 0; k < nodes; k += 1)
+    for (let a = 0; a < nodes; a += 1) for (let b = 0; b < nodes; b += 1) open(a, b, (far[a]?.[k] ?? Infinity) + (far[k]?.[b] ?? Infinity));
+  return Array.from({ length: nodes }, (_, node) => (toward ? far[node]?.[start] : far[start]?.[node]) ?? Infinity);
+}
+
+describe('the search through a net', () => {
+  it('finds the shortest way to every node, in either direction', () => {
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 40 }), fc.nat(nodes - 1), fc.boolean(), (edges, start, toward) => {
+        const graph = {
+          nodeLng: new Float64Array(nodes),
+          edgeFrom: Uint32Array.from(edges, ({ from }) => from),
+          edgeTo: Uint32Array.from(edges, ({ to }) => to),
+          edgeWay: Int8Array.from(edges, ({ way }) => way),
+        };
+        const cost = Float64Array.from(edges, (one) => one.cost);
+        const closed = Uint8Array.from(edges, (one) => Number(one.closed));
+        const reached = searchRoads(arcsOf(graph, toward), cost, cost, closed, [{ node: start, seconds: 0, metres: 0 }]);
+        const naive = tryAll(edges, start, toward);
+        for (const [node, expected] of naive.entries()) {
+          const found = reached.seconds[node] ?? 0;
+          if (Number.isFinite(expected)) {
+            expect(found).toBeCloseTo(expected, 6);
+            expect(reached.metres[node]).toBeCloseTo(expected, 6);
+          } else expect(found).toBe(Infinity);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of lines that are drawn whole and never cut joins every crossing: a lattice is one part', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 7 }),
+        fc.integer({ min: 2, max: 7 }),
+        fc.double({ min: 0, max: 0.9, noNaN: true }),
+        (across, up, turn) => {
+          const bend = (x: number, y: number): [number, number] => [
+            116.3 + (x * Math.cos(turn) - y * Math.sin(turn)) * 0.005,
+            35.9 + (x * Math.sin(turn) + y * Math.cos(turn)) * 0.005,
+          ];
+          const line = (from: [number, number], to: [number, number]): RoadInput => ({
+            coordinates: [bend(...from), bend(...to)],
+            roadClass: '',
+            name: '',
+          });
+          const graph = buildRoads([
+            ...Array.from({ length: across }, (_, x) => line([x, -0.5], [x, up - 0.5])),
+            ...Array.from({ length: up }, (_, y) => line([-0.5, y], [across - 0.5, y])),
+          ]);
+          expect(graph.islands).toBe(1);
+          expect(graph.nodeLng.length).toBe(across * up + 2 * across + 2 * up);
+          expect(graph.edgeMetres.length).toBe(across * (up + 1) + up * (across + 1));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
