@@ -46,6 +46,7 @@ const featureByWord: Record<string, Feature> = {
   mapLayer: 'resources',
   plot: 'resources',
   placeNotice: 'incidents',
+  roadSpeed: 'resources',
   directory: 'directory',
   unit: 'directory',
   person: 'directory',

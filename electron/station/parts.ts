@@ -28,6 +28,7 @@ import type { PlaceExport } from './resources/import/export-table.ts';
 import type { PlaceImports } from './resources/import/store.ts';
 import type { BackupService } from './settings/backup.ts';
 import type { PlanIndex } from './plans/search/plan-index.ts';
+import type { Roads } from './resources/near/roads.ts';
 import type { PlaceIndex } from './resources/near/place-index.ts';
 import type { Generations } from './rosters/generate/generations.ts';
 import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
@@ -69,6 +70,8 @@ export interface StationParts extends IncidentDeps {
   people: PeopleIndex;
   /** Full text of the plan library. */
   planIndex: PlanIndex;
+  /** The net of roads that the office has loaded. */
+  roads: Roads;
   /** Places by where they are. */
   places: PlaceIndex;
   /** Files of people that were read and are not taken in yet. */

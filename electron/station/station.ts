@@ -58,6 +58,7 @@ import { PlaceImports } from './resources/import/store.ts';
 import { undoOpenImports } from './resources/import/undo.ts';
 import { PlanIndex } from './plans/search/plan-index.ts';
 import { TableSource } from './plans/search/source.ts';
+import { Roads } from './resources/near/roads.ts';
 import { movesPoints, PlaceIndex } from './resources/near/place-index.ts';
 import { Generations } from './rosters/generate/generations.ts';
 import { ShapeImports } from './resources/layers/shape-imports.ts';
@@ -256,6 +257,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     people: new PeopleIndex(read),
     planIndex: new PlanIndex(dataDir, new TableSource(read), log),
     places: new PlaceIndex(read),
+    roads: new Roads({ read, files: mapFiles, log, make: (roadFile) => runJob('roadGraph', { file: roadFile }) }),
     imports: new ImportStore(clock),
     planImports: new PlanImports({
       dir: path.join(dataDir, 'tmp', 'plan-import'),

@@ -19,6 +19,9 @@ import type { PlanFigures } from '#shared/plans/figures.ts';
 import { type CheckedPlan, lintPlans, type PlanLintInput } from './plans/lint-queries.ts';
 import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
 import type { PlaceOptions, PlaceProgress, PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
+import { buildRoads } from '#shared/resources/near/roads/build.ts';
+import type { RoadGraph } from '#shared/resources/near/roads/types.ts';
+import { readRoadLines } from './resources/layers/area-queries.ts';
 import { makeTiles, type MakeTiles } from './resources/layers/make-tiles.ts';
 import { checkMbtiles } from './resources/layers/mbtiles.ts';
 import { checkPmtiles } from './resources/layers/pmtiles-file.ts';
@@ -43,6 +46,8 @@ interface Jobs {
   readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
   /** A file of tiles, looked through from end to end. */
   makeTiles: { in: MakeTiles; out: number };
+  /** A net of roads: a province has a million pieces. */
+  roadGraph: { in: { file: string }; out: RoadGraph };
   checkMapFile: { in: { map: string; kind: 'mbtiles' | 'pmtiles' }; out: TileFileFacts };
   writeSheets: { in: { sheets: readonly SheetContent[] }; out: Uint8Array };
   /** All places of a province as a file. */
@@ -65,6 +70,7 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   writePlaces: ({ output, content }) => writePlaces(output, content),
   readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
   makeTiles,
+  roadGraph: async ({ file }) => buildRoads(await readRoadLines(file)),
   checkMapFile: ({ map, kind }) => (kind === 'pmtiles' ? checkPmtiles(map) : checkMbtiles(map)),
   writeSheets: ({ sheets }) => writeXlsx(sheets),
   verify({ file }) {

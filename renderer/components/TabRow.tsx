@@ -1,5 +1,6 @@
 // A row of tabs: arrows move among them, one stop for the Tab key.
 import type { KeyboardEvent, ReactNode } from 'react';
+import './tab-row.css';
 
 interface Props<K extends string> {
   tabs: readonly { key: K; label: ReactNode }[];

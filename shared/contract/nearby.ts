@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { maxLine, maxPeople } from '../kernel/limits.ts';
 import { idSchema } from '../kernel/schemas.ts';
-import { maxNearest, maxRingMetres, maxRings, minRingMetres } from '../resources/near/limits.ts';
+import { maxKmh, maxNearest, maxRingMetres, maxRings, maxRoadClasses, minKmh, minRingMetres } from '../resources/near/limits.ts';
 import { leftOutReasons, stays } from '../resources/near/types.ts';
 import { facilityKinds, secrecies } from '../resources/types.ts';
 import { base } from './base.ts';
@@ -76,7 +76,7 @@ export type RingOut = z.infer<typeof ringOut>;
 
 export const roadNetOut = z.object({
   nodes: z.number(),
-  arcs: z.number(),
+  edges: z.number(),
   /** Parts of the net that no road joins, and what share of the nodes the largest holds. */
   islands: z.number(),
   largestShare: z.number(),
@@ -112,7 +112,7 @@ export const nearby = {
   ofKinds: base
     .route({ method: 'GET', path: '/facilities/nearest-of-kinds', tags })
     .meta(read)
-    .input(pointIn.extend({ each: numberIn.pipe(z.int().min(1).max(20)).optional() }))
+    .input(pointIn.extend({ each: numberIn.pipe(z.int().min(1).max(20)).optional(), incident: idSchema.optional() }))
     .output(
       z.object({
         kinds: z.array(
@@ -140,6 +140,37 @@ export const nearby = {
         roads: roadNetOut.nullable(),
       }),
     ),
+  /** The way along the roads from a place to the point, what is plotted as closed on the incident left out. */
+  route: base
+    .route({ method: 'GET', path: '/facilities/{id}/route', tags })
+    .meta(read)
+    .input(pointIn.extend({ id: idSchema, incident: idSchema.optional() }))
+    .errors(errorMap('notFound'))
+    .output(
+      z.object({
+        /** Longitude and latitude, from the place to the point; empty: no way is known. */
+        points: z.array(z.tuple([z.number(), z.number()])),
+        road: z.object({ metres: z.number(), minutes: z.number() }).nullable(),
+      }),
+    ),
+  /** Speeds by road class of the net that is loaded, with what is proposed and what the office has said. */
+  speeds: base
+    .route({ method: 'GET', path: '/roads/speeds', tags })
+    .meta(read)
+    .output(z.object({ items: z.array(z.object({ roadClass: z.string(), kmh: z.number(), by: z.enum(['proposal', 'office']) })) })),
+  setSpeeds: base
+    .route({ method: 'PUT', path: '/roads/speeds', tags })
+    .meta({ permission: 'resources.edit' })
+    .input(
+      z.object({
+        /** null: as proposed. */
+        speeds: z
+          .array(z.object({ roadClass: z.string().max(100), kmh: z.number().min(minKmh).max(maxKmh).nullable() }))
+          .min(1)
+          .max(maxRoadClasses),
+      }),
+    )
+    .output(z.object({ items: z.array(z.object({ roadClass: z.string(), kmh: z.number(), by: z.enum(['proposal', 'office']) })) })),
   /** Everything inside, those at risk first, then by distance; with sums a ring. */
   around: base
     .route({ method: 'GET', path: '/facilities/around', tags })

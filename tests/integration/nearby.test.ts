@@ -1,5 +1,6 @@
 // What lies around a point, over the contract: the nearest, circles with sums, hazards that reach it, and what nobody should ask.
 import { describe, expect, it } from 'vitest';
+import { leak } from '#kit/builders.ts';
 import { makeStation, type TestStation } from '#kit/station.ts';
 import type { FacilityKind } from '#shared/resources/types.ts';
 
@@ -135,5 +136,111 @@ describe('shelters for evacuated people', () => {
     await expect(test.call.nearby.shelters({ ...centre, people: 1e12 })).rejects.toMatchObject({
       data: { field: 'people', limit: 10_000_000 },
     });
+  });
+});
+
+describe('ways along the roads', () => {
+  const metres = (x: number, y: number): [number, number] => [
+    116.3 + x / (111_195.08 * Math.cos((35.9 * Math.PI) / 180)),
+    35.9 + y / 111_195.08,
+  ];
+
+  async function loadRoads(test: TestStation): Promise<void> {
+    const line = (roadClass: string, points: [number, number][]) => ({
+      type: 'Feature',
+      properties: { name: '', class: roadClass },
+      geometry: { type: 'LineString', coordinates: points.map(([x, y]) => metres(x, y)) },
+    });
+    const file = new File(
+      [
+        JSON.stringify({
+          type: 'FeatureCollection',
+          features: [
+            line('county', [
+              [-2_000, 0],
+              [2_000, 0],
+            ]),
+            // Not cut where it meets the first.
+            line('village', [
+              [1_000, -500],
+              [1_000, 1_500],
+              [-1_000, 1_500],
+              [-1_000, -500],
+            ]),
+            line('village', [
+              [8_000, 8_000],
+              [9_000, 8_000],
+            ]),
+          ],
+        }),
+      ],
+      'roads.geojson',
+    );
+    const { previewId, guess } = await test.call.mapShapes.read({ file });
+    await test.call.mapShapes.take({
+      previewId,
+      use: 'roads',
+      name: '道路',
+      source: '县交通局',
+      reviewNumber: '',
+      dataOn: null,
+      secrecy: 'internal',
+      crs: 'wgs84',
+      epsg: 0,
+      nameColumn: guess.name,
+      codeColumn: guess.code,
+      kindColumn: guess.kind,
+    });
+  }
+
+  it('are told as an estimate beside the straight line, with the way, and none where no road leads', async () => {
+    const test = await makeStation();
+    const at = ([lng, lat]: [number, number]) => ({ lng, lat });
+    const station = await test.call.facilities.create({ facility: { kind: 'fireStation', name: '东站', position: at(metres(1_500, 0)) } });
+    await test.call.facilities.create({ facility: { kind: 'hospital', name: '孤岛医院', position: at(metres(8_500, 8_000)) } });
+    const before = await test.call.nearby.ofKinds(at(metres(-1_500, 0)));
+    expect(before).toMatchObject({
+      roads: null,
+      kinds: [{ kind: 'fireStation', places: [{ name: '东站', metres: 3_000, road: null }] }, {}],
+    });
+    await loadRoads(test);
+    const { kinds, roads } = await test.call.nearby.ofKinds(at(metres(-1_500, 0)));
+    expect(roads).toMatchObject({ islands: 2 });
+    // 3 km at 45 km/h.
+    expect(kinds[0]?.places[0]).toMatchObject({ name: '东站', metres: 3_000, road: { minutes: 4 } });
+    expect(Math.abs((kinds[0]?.places[0]?.road?.metres ?? 0) - 3_000)).toBeLessThan(5);
+    expect(kinds[1]?.places[0]).toMatchObject({ name: '孤岛医院', road: null });
+    const route = await test.call.nearby.route({ ...at(metres(-1_500, 0)), id: station.id });
+    expect(route.points.length).toBeGreaterThan(1);
+    expect(route.points[0]?.[0]).toBeCloseTo(metres(1_500, 0)[0], 5);
+    // The office knows its roads better than we do.
+    await test.call.nearby.setSpeeds({ speeds: [{ roadClass: 'county', kmh: 30 }] });
+    expect((await test.call.nearby.speeds({})).items).toContainEqual({ roadClass: 'county', kmh: 30, by: 'office' });
+    expect((await test.call.nearby.ofKinds(at(metres(-1_500, 0)))).kinds[0]?.places[0]?.road?.minutes).toBe(6);
+    await test.call.nearby.setSpeeds({ speeds: [{ roadClass: 'county', kmh: null }] });
+    expect((await test.call.nearby.speeds({})).items).toContainEqual({ roadClass: 'county', kmh: 45, by: 'proposal' });
+    await expect(test.call.nearby.setSpeeds({ speeds: [{ roadClass: 'county', kmh: 900 }] })).rejects.toMatchObject({
+      data: { limit: 150 },
+    });
+    await expect(test.call.nearby.route({ ...centre, id: '01930000-0000-7000-8000-000000000001' })).rejects.toMatchObject({
+      code: 'notFound',
+    });
+  });
+
+  it('go around a stretch that is plotted as destroyed on the incident', async () => {
+    const test = await makeStation();
+    const at = ([lng, lat]: [number, number]) => ({ lng, lat });
+    await loadRoads(test);
+    await test.call.facilities.create({ facility: { kind: 'fireStation', name: '东站', position: at(metres(1_500, 0)) } });
+    const [lng, lat] = metres(-1_500, 0);
+    const { id: incident } = await test.call.incidents.receive(leak(test, { place: { text: '西头', lng, lat } }));
+    const road = async () => (await test.call.nearby.ofKinds({ lng, lat, incident })).kinds[0]?.places[0]?.road?.metres ?? 0;
+    expect(Math.abs((await road()) - 3_000)).toBeLessThan(5);
+    await test.call.plots.draw({
+      id: incident,
+      plot: { shape: 'line', symbol: 'E20500', points: [at(metres(-100, 3)), at(metres(100, -3))] },
+    });
+    // Up the village road, over, and down again.
+    expect(Math.abs((await road()) - 6_000)).toBeLessThan(10);
   });
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EntryDefinitions } from '../../journal/versions.ts';
 import { idSchema, lineSchema } from '../../kernel/schemas.ts';
 import { maxNote } from '../../kernel/limits.ts';
+import { maxKmh, minKmh } from './limits.ts';
 import { placeNoticeSchema } from './schemas.ts';
 
 export const nearEntries = {
@@ -19,4 +20,6 @@ export const nearEntries = {
       text: z.string().trim().min(1).max(maxNote),
     }),
   },
+  /** How fast one drives on roads of a class, as the office says; null: as proposed. Subject: any; of one class the later word stands. */
+  'roadSpeed.saved': { v: 1, schema: z.object({ roadClass: z.string().max(100), kmh: z.number().min(minKmh).max(maxKmh).nullable() }) },
 } satisfies EntryDefinitions;

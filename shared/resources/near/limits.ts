@@ -22,3 +22,8 @@ export const maxToldOfIncident = 1_000;
 export const defaultShelterMetres = 20_000;
 /** Metres around an incident in which no shelter is proposed unless somebody says otherwise. Our own proposal. */
 export const defaultKeepAway = 500;
+/** Speeds of a road class, km/h: slower one walks, faster nobody may drive. */
+export const minKmh = 1;
+export const maxKmh = 150;
+/** Classes of roads that a layer can have and still be a table. */
+export const maxRoadClasses = 60;

@@ -52,4 +52,12 @@ export const nearLines: LineRules = {
       en: (p) => `Text message waits to be sent: ${p.facilityName}${p.to === '' ? '' : ` (${p.to})`} ${p.phone}`,
     },
   }),
+  'roadSpeed.saved': line<'roadSpeed.saved'>({
+    sort: 'system',
+    log: false,
+    text: {
+      'zh-CN': (p) => (p.kmh === null ? `道路车速恢复建议值：${p.roadClass}` : `道路车速：${p.roadClass} ${p.kmh} 公里/小时`),
+      en: (p) => (p.kmh === null ? `Road speed as proposed: ${p.roadClass}` : `Road speed: ${p.roadClass} ${p.kmh} km/h`),
+    },
+  }),
 };

@@ -3,12 +3,12 @@ import { freePlaces } from '#shared/resources/near/figures.ts';
 import { defaultRings, glanceMetres } from '#shared/resources/near/limits.ts';
 import { facilityKinds } from '#shared/resources/types.ts';
 import type { StationParts } from '../../parts.ts';
-import type { Os } from '../../rpc.ts';
+import { type Os, userOf } from '../../rpc.ts';
 import { facilityWire } from '../wire-queries.ts';
 import { placesAround } from './around.ts';
 import { aroundFile } from './file.ts';
 import { sheltersFor } from './shelters.ts';
-import { nearestOfKinds } from './nearest.ts';
+import { nearestOfKinds, routeFrom, speedsNow } from './nearest.ts';
 import { facilitiesByIds, placesNamedIn } from './queries.ts';
 
 const defaultLimit = 10;
@@ -30,7 +30,15 @@ export function nearbyHandlers(os: Os, parts: StationParts) {
         }),
       };
     }),
-    ofKinds: o.ofKinds.handler(({ input }) => nearestOfKinds(parts, input, input.each)),
+    ofKinds: o.ofKinds.handler(({ input }) => nearestOfKinds(parts, input, input)),
+    route: o.route.handler(({ input }) => routeFrom(parts, input, input)),
+    speeds: o.speeds.handler(() => speedsNow(parts)),
+    setSpeeds: o.setSpeeds.handler(({ input, context }) => {
+      parts.journal.commit(userOf(context).id, (tx) => {
+        for (const speed of input.speeds) tx.append('roadSpeed.saved', tx.newId(), speed);
+      });
+      return speedsNow(parts);
+    }),
     around: o.around.handler(({ input }) => placesAround(parts, input, input.rings ?? defaultRings, input.kinds)),
     file: o.file.handler(({ input }) => {
       const { rings = defaultRings, kinds, format, title = '' } = input;

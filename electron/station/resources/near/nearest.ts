@@ -2,17 +2,33 @@
 import type { z } from 'zod';
 import type { nearby } from '#shared/contract/nearby.ts';
 import type { Position } from '#shared/kernel/geo.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
+import type { Id } from '#shared/kernel/ids.ts';
 import { bearingDegrees } from '#shared/resources/near/bearing.ts';
+import type { Toward, Way } from '#shared/resources/near/roads/net.ts';
+import { speedOf } from '#shared/resources/near/roads/speeds.ts';
 import { facilityKinds } from '#shared/resources/types.ts';
 import type { StationParts } from '../../parts.ts';
 import { contactWire } from '../wire-queries.ts';
 import { contactsOfFacilities, facilitiesByIds } from './queries.ts';
+import { officeSpeeds } from './speed-queries.ts';
 
 export type OfKinds = z.input<NonNullable<(typeof nearby.ofKinds)['~orpc']['outputSchema']>>;
 
 const defaultEach = 3;
 
-export function nearestOfKinds(parts: StationParts, centre: Position, each = defaultEach): OfKinds {
+interface Asked {
+  each?: number | undefined;
+  /** What is plotted as closed on it is gone around. */
+  incident?: Id | undefined;
+}
+
+const rounded = ({ metres, minutes }: Way): Way => ({ metres: Math.round(metres), minutes: Math.max(1, Math.round(minutes)) });
+
+export async function nearestOfKinds(parts: StationParts, centre: Position, { each = defaultEach, incident }: Asked): Promise<OfKinds> {
+  const net = await parts.roads.net();
+  const toward = net ? parts.roads.toward(net, centre, incident) : undefined;
+
   const found = facilityKinds.map((kind) => ({ kind, found: parts.places.nearest(centre, each, undefined, [kind]) }));
   const ids = found.flatMap((one) => one.found.map(({ id }) => id));
   const facilities = facilitiesByIds(parts.read, ids);
@@ -35,12 +51,46 @@ export function nearestOfKinds(parts: StationParts, centre: Position, each = def
               closed: closed !== null,
               metres: Math.round(metres),
               bearing: Math.round(bearingDegrees(centre, position)),
-              road: null,
+              road: roadTo(toward, position),
               contacts: (contacts.get(id) ?? []).map((contact) => contactWire(parts, contact)),
             },
           ];
         }),
       })),
-    roads: null,
+    roads: net && {
+      nodes: net.graph.nodeLng.length,
+      edges: net.graph.edgeMetres.length,
+      islands: net.graph.islands,
+      largestShare: net.graph.largestShare,
+    },
+  };
+}
+
+function roadTo(toward: Toward | undefined, position: Position): Way | null {
+  const way = toward?.from(position);
+  return way ? rounded(way) : null;
+}
+
+/** @throws DomainError notFound: no such place, or it has no position */
+export async function routeFrom(parts: StationParts, centre: Position, { id, incident }: { id: Id; incident?: Id | undefined }) {
+  const facility = facilitiesByIds(parts.read, [id]).get(id);
+  if (!facility?.position || facility.removed) throw new DomainError('notFound', { field: 'id' });
+  const net = await parts.roads.net();
+  const toward = net ? parts.roads.toward(net, centre, incident) : undefined;
+  const points = toward?.route(facility.position) ?? [];
+  return { points: points.map(({ lng, lat }): [number, number] => [lng, lat]), road: roadTo(toward, facility.position) };
+}
+
+/** The classes of the net that is loaded, in its order. */
+export async function speedsNow(parts: StationParts) {
+  const net = await parts.roads.net();
+  const office = officeSpeeds(parts.read);
+  return {
+    items: (net?.graph.classes ?? []).map((roadClass) => {
+      const kmh = office.get(roadClass);
+      return kmh === undefined
+        ? { roadClass, kmh: speedOf(roadClass), by: 'proposal' as const }
+        : { roadClass, kmh, by: 'office' as const };
+    }),
   };
 }

@@ -31,14 +31,26 @@ const notices: EntityTable<PlaceNoticeValue> = {
 export const nearProjection: Projection = {
   name: 'near',
   version: 1,
-  tables: ['placeNotices'],
+  tables: ['placeNotices', 'roadSpeeds'],
   schema: `
     ${entitySchema('placeNotices', 'incident TEXT NOT NULL, removed INTEGER NOT NULL')}
     CREATE INDEX placeNoticesByIncident ON placeNotices (incident);
+    CREATE TABLE roadSpeeds (roadClass TEXT PRIMARY KEY, kmh REAL, hlc TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
   apply: {
     'placeNotice.saved': (entry: Entry<Payload<'placeNotice.saved'>>, db: WriteDb) => {
       mergeEntity(db, notices, entry.subject, entry.payload as Partial<PlaceNoticeValue>, entry.hlc);
+    },
+    'roadSpeed.saved': (entry: Entry<Payload<'roadSpeed.saved'>>, db: WriteDb) => {
+      const { roadClass, kmh } = entry.payload;
+      db.run(
+        'near.speed',
+        `INSERT INTO roadSpeeds (roadClass, kmh, hlc) VALUES (?, ?, ?)
+         ON CONFLICT (roadClass) DO UPDATE SET kmh = excluded.kmh, hlc = excluded.hlc WHERE excluded.hlc > hlc`,
+        roadClass,
+        kmh,
+        entry.hlc,
+      );
     },
   },
 };

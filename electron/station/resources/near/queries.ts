@@ -47,12 +47,30 @@ export function contactsOfFacilities(db: ReadDb, ids: readonly Id[]): Map<Id, Fa
   );
 }
 
-/** Places that are named in some words, or whose name holds them; the longest names first. */
-export function placesNamedIn(db: ReadDb, text: string): { id: Id; name: string; lng: number; lat: number }[] {
-  return db.all(
+interface Named {
+  id: Id;
+  name: string;
+  lng: number;
+  lat: number;
+}
+
+const namedAtMost = 10;
+
+/** Places on record and villages of the map whose name stands in some words, the longest names first; then places whose name holds them. */
+export function placesNamedIn(db: ReadDb, text: string): Named[] {
+  const places = db.all<Named>(
     'near.named',
     `SELECT f.id, f.name, f.lng, f.lat FROM facilities f WHERE ${shown} AND f.lng IS NOT NULL AND length(f.name) >= 2
-       AND (instr(?1, f.name) > 0 OR instr(f.name, ?1) > 0) ORDER BY length(f.name) DESC, f.name LIMIT 10`,
+       AND (instr(?1, f.name) > 0 OR instr(f.name, ?1) > 0) ORDER BY length(f.name) DESC, f.name LIMIT ?2`,
     text,
+    namedAtMost,
   );
+  const names = db.all<Named>(
+    'near.namedOnMap',
+    `SELECT n.id, n.name, n.lng, n.lat FROM placeNames n JOIN datasets d ON d.id = n.dataset AND d.shown = 1
+     WHERE length(n.name) >= 2 AND instr(?1, n.name) > 0 ORDER BY length(n.name) DESC, n.name LIMIT ?2`,
+    text,
+    namedAtMost,
+  );
+  return [...places, ...names].slice(0, namedAtMost);
 }

@@ -28,6 +28,8 @@ interface Props {
 }
 
 const startZoom = 12;
+/** The map leaves a margin around what it fits: with this share of the largest circle, the circle itself just fits. */
+const shownShare = 0.78;
 
 export function NearMap({ incident, centre, items, look, onLook, route, map, interactive = true, children }: Props) {
   const { near: words } = useTexts();
@@ -55,7 +57,7 @@ export function NearMap({ incident, centre, items, look, onLook, route, map, int
     () => items.flatMap(({ id: of, reaches: metres, lng, lat }) => (metres === null ? [] : [{ id: of, at: { lng, lat }, metres }])),
     [items],
   );
-  const box = useMemo(() => boxAround(centre, look.rings.at(-1) ?? 0), [centre, look.rings]);
+  const box = useMemo(() => boxAround(centre, (look.rings.at(-1) ?? 0) * shownShare), [centre, look.rings]);
   return (
     <WatchMap {...(map ? { ref: map } : {})} centre={centre} zoom={startZoom} label={words.map(title)} fit={box} home={box}>
       <BaseMap />

@@ -67,11 +67,11 @@ function Sheet({ id, title, number, centre }: { id: string; title: string; numbe
         <p>
           {title} <span className="num">{number}</span>
         </p>
-        <p className="num">
-          {words.centre(centre.lng.toFixed(5), centre.lat.toFixed(5))}　
-          {data.rings.map(({ metres, count }) => `${near.withinRing(metres)} ${count}`).join(' · ')}　
-          {look.kinds.length === 0 ? near.allKinds : look.kinds.map((kind) => resources.kinds[kind]).join(near.listComma)}　
-          {near.count(data.items.length, data.total)}
+        <p className="num near-sheet-facts">
+          <span>{words.centre(centre.lng.toFixed(5), centre.lat.toFixed(5))}</span>
+          <span>{data.rings.map(({ metres, count }) => `${near.withinRing(metres)} ${count}`).join(' · ')}</span>
+          <span>{look.kinds.length === 0 ? near.allKinds : look.kinds.map((kind) => resources.kinds[kind]).join(near.listComma)}</span>
+          <span>{near.count(data.items.length, data.total)}</span>
         </p>
         <table>
           <thead>

@@ -31,6 +31,8 @@ export interface NearIncident {
   state: 'open' | 'closed' | 'merged';
   place: { text: string; lng?: number | undefined; lat?: number | undefined } | null;
   casualties: { evacuated: number | null; trapped: number | null };
+  /** Numbers that were given only roughly. */
+  approximate: readonly { field: string; max?: number | string | undefined; about?: number | undefined; text: string }[];
 }
 
 export function NearTab({ incident }: { incident: NearIncident }) {
@@ -49,7 +51,7 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
   const { data, error } = useAround(centre, look);
   const told = useQuery(orpc.told.list.queryOptions({ input: { id: incident.id } }));
   const [telling, setTelling] = useState<readonly string[] | null>(null);
-  const route = useRoute(centre, look.route);
+  const route = useRoute(centre, look.route, incident.id);
   const map = useRef<MapHandle>(null);
   const [drawing, setDrawing] = useState(false);
   const plotted = useMemo(
@@ -58,70 +60,72 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
   );
   const onTell = may ? (places: readonly string[]): void => setTelling(places) : null;
   return (
-    <div className="near" data-testid="near">
-      <div className="near-map">
-        <NearMap
-          incident={incident}
-          centre={centre}
-          items={data?.items ?? none}
-          look={look}
-          onLook={onLook}
-          route={route}
-          map={map}
-          interactive={!drawing}
-        >
-          <IncidentPlotsLayer incident={plotted} working={look.view === 'plots'} onDrawing={setDrawing} />
-        </NearMap>
-      </div>
-      <div className="near-side">
-        <div className="near-top">
-          <TabRow<NearView>
-            id="near"
-            label={words.viewsLabel}
-            active={look.view}
-            onChange={(view) => onLook({ view })}
-            tabs={nearViews.map((key) => ({
-              key,
-              label: (
-                <>
-                  {words.views[key]}
-                  {key === 'told' && told.data && told.data.items.length > 0 ? <em className="num"> {told.data.items.length}</em> : null}
-                </>
-              ),
-            }))}
-          />
-          <RingsField rings={look.rings} onChange={(rings) => onLook({ rings })} />
+    <div className="near-frame">
+      <div className="near" data-testid="near">
+        <div className="near-map">
+          <NearMap
+            incident={incident}
+            centre={centre}
+            items={data?.items ?? none}
+            look={look}
+            onLook={onLook}
+            route={route}
+            map={map}
+            interactive={!drawing}
+          >
+            <IncidentPlotsLayer incident={plotted} working={look.view === 'plots'} onDrawing={setDrawing} />
+          </NearMap>
         </div>
-        {telling ? (
-          <TellForm
-            incident={incident.id}
-            places={telling}
-            onDone={(drafted) => {
-              setTelling(null);
-              if (drafted) onLook({ view: 'told', ticked: [] });
-            }}
-          />
-        ) : null}
-        <div className="near-view" role="tabpanel" id="near-panel" aria-labelledby={`near-${look.view}`}>
-          {error ? <Refused refusal={refusalOf(error)} /> : null}
-          {look.view === 'inside' && !data && !error ? <Empty>{common.loading}</Empty> : null}
-          {look.view === 'inside' && data ? (
-            <InsideView
-              centre={centre}
-              around={data}
-              look={look}
-              onLook={onLook}
-              title={incident.title}
-              onTell={onTell}
-              onPrint={() => void navigate(`/incidents/${incident.id}/near/print`)}
+        <div className="near-side">
+          <div className="near-top">
+            <TabRow<NearView>
+              id="near"
+              label={words.viewsLabel}
+              active={look.view}
+              onChange={(view) => onLook({ view })}
+              tabs={nearViews.map((key) => ({
+                key,
+                label: (
+                  <>
+                    {words.views[key]}
+                    {key === 'told' && told.data && told.data.items.length > 0 ? <em className="num"> {told.data.items.length}</em> : null}
+                  </>
+                ),
+              }))}
+            />
+            <RingsField rings={look.rings} onChange={(rings) => onLook({ rings })} />
+          </div>
+          {telling ? (
+            <TellForm
+              incident={incident.id}
+              places={telling}
+              onDone={(drafted) => {
+                setTelling(null);
+                if (drafted) onLook({ view: 'told', ticked: [] });
+              }}
             />
           ) : null}
-          {look.view === 'nearest' ? <NearestView centre={centre} look={look} onLook={onLook} /> : null}
-          {look.view === 'shelters' ? (
-            <SheltersView centre={centre} facts={incident.casualties} look={look} onLook={onLook} onTell={onTell} />
-          ) : null}
-          {look.view === 'plots' ? <IncidentPlots incident={plotted} map={map} /> : null}
-          {look.view === 'told' ? <ToldView incident={incident.id} /> : null}
+          <div className="near-view" role="tabpanel" id="near-panel" aria-labelledby={`near-${look.view}`}>
+            {error ? <Refused refusal={refusalOf(error)} /> : null}
+            {look.view === 'inside' && !data && !error ? <Empty>{common.loading}</Empty> : null}
+            {look.view === 'inside' && data ? (
+              <InsideView
+                centre={centre}
+                around={data}
+                look={look}
+                onLook={onLook}
+                title={incident.title}
+                onTell={onTell}
+                onPrint={() => void navigate(`/incidents/${incident.id}/near/print`)}
+              />
+            ) : null}
+            {look.view === 'nearest' ? <NearestView incident={incident.id} centre={centre} look={look} onLook={onLook} /> : null}
+            {look.view === 'shelters' ? (
+              <SheltersView centre={centre} facts={peopleOf(incident)} look={look} onLook={onLook} onTell={onTell} />
+            ) : null}
+            {look.view === 'plots' ? <IncidentPlots incident={plotted} map={map} /> : null}
+            {look.view === 'told' ? <ToldView incident={incident.id} /> : null}
+          </div>
         </div>
       </div>
     </div>
@@ -129,3 +133,12 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
 }
 
 const none = [] as const;
+
+/** A rough number helps here: the proposal is one itself. */
+function peopleOf({ casualties, approximate }: NearIncident): { evacuated: number | null; trapped: number | null } {
+  const rough = (field: string): number | null => {
+    const said = approximate.find((one) => one.field === field);
+    return typeof said?.max === 'number' ? said.max : (said?.about ?? null);
+  };
+  return { evacuated: casualties.evacuated ?? rough('evacuated'), trapped: casualties.trapped ?? rough('trapped') };
+}

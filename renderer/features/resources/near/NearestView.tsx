@@ -12,24 +12,34 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useMapLook } from '../map/map-look.ts';
 import type { NearLook } from './near-state.ts';
+import { Speeds } from './Speeds.tsx';
 import { ContactLine } from './PlaceRow.tsx';
 
 interface Props {
+  incident?: string;
   centre: Position;
   look: NearLook;
   onLook: (patch: Partial<NearLook>) => void;
 }
 
-export function NearestView({ centre, look, onLook }: Props) {
+export function NearestView({ incident, centre, look, onLook }: Props) {
   const { common, near: words, resources } = useTexts();
   const { set } = useMapLook();
-  const { data, error } = useQuery(orpc.nearby.ofKinds.queryOptions({ input: { lng: centre.lng, lat: centre.lat } }));
+  const { data, error } = useQuery(
+    orpc.nearby.ofKinds.queryOptions({ input: { lng: centre.lng, lat: centre.lat, ...(incident === undefined ? {} : { incident }) } }),
+  );
   if (error) return <Refused refusal={refusalOf(error)} />;
   if (!data) return <Empty>{common.loading}</Empty>;
   if (data.kinds.length === 0) return <Empty>{words.nearest.none}</Empty>;
   return (
     <section className="near-nearest" data-testid="near-nearest" data-roads={data.roads !== null}>
-      <p className="muted">{data.roads ? words.nearest.estimate : words.nearest.noRoads}</p>
+      <p className="muted">
+        {data.roads ? words.nearest.estimate : words.nearest.noRoads}
+        {data.roads && data.roads.islands > 1
+          ? ` · ${words.nearest.islands(data.roads.islands, `${Math.floor(data.roads.largestShare * 100)} %`)}`
+          : ''}
+      </p>
+      {data.roads ? <Speeds /> : null}
       {data.kinds.map(({ kind, places }) => (
         <section key={kind}>
           <h4>

@@ -134,6 +134,11 @@ export class Toward {
     this.#closed = closed;
   }
 
+  /** Whether it is of this net. */
+  of(net: RoadNet): boolean {
+    return this.#net === net;
+  }
+
   /** The better end of the piece of road that the place lies on; undefined: no way leads from it. */
   #best(met: Met): { node: number; seconds: number; metres: number } | undefined {
     const { edgeFrom, edgeTo, edgeMetres, edgeWay } = this.#net.graph;

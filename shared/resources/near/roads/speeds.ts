@@ -1,5 +1,4 @@
 // How fast one drives on roads of a class, km/h. Our own proposal for a county's roads, to be confirmed by the office: no norm gives it.
-import type { RoadSpeed } from '../types.ts';
 
 /** Names of classes as our sample, OSM and offices' own files write them. */
 const proposals: readonly { names: RegExp; kmh: number }[] = [
@@ -14,5 +13,3 @@ const proposals: readonly { names: RegExp; kmh: number }[] = [
 const otherwise = 30;
 
 export const speedOf = (roadClass: string): number => proposals.find(({ names }) => names.test(roadClass.trim()))?.kmh ?? otherwise;
-
-export const speedsOf = (classes: readonly string[]): RoadSpeed[] => classes.map((roadClass) => ({ roadClass, kmh: speedOf(roadClass) }));
