@@ -66,7 +66,7 @@ test('each shape is drawn by keyboard alone, stands in the list and survives a r
   await expect(page.getByTestId('plot-corners').locator('li')).toHaveCount(3);
   await expect(page.getByTestId('plot-size')).toContainText('公里');
   await shoot(page, '23-drawing');
-  expect((await grave(page, null)).filter((line) => /plot|measure/.test(line))).toEqual([]);
+  expect((await grave(page, null)).filter((line) => /\.plot|measure/.test(line))).toEqual([]);
   await keys(page, 'Control+Enter');
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).nth(1).getByRole('button').first()).toBeFocused();
@@ -112,6 +112,16 @@ test('each shape is drawn by keyboard alone, stands in the list and survives a r
   // Each is a line of the incident's timeline.
   await goTo(page, `/incidents/${id}`);
   await expect(page.getByTestId('timeline')).toContainText('标绘：下风向扇形');
+  // The same beside the incident's own map, and from there to paper with its circles.
+  await goTo(page, `/incidents/${id}?tab=near`);
+  await page.locator('#near-plots').click();
+  await expect(rows(page)).toHaveCount(7);
+  await page.locator('.watch-map').scrollIntoViewIfNeeded();
+  await shoot(page, '23-incident');
+  expect((await grave(page, null)).filter((line) => /\.plot/.test(line))).toEqual([]);
+  await page.getByRole('button', { name: '打印地图' }).click();
+  await expect(page.getByTestId('map-sheet')).toContainText('警戒区');
+  await expect(page.locator('.ring-word').first()).toBeVisible();
 });
 
 test('by mouse: corners by clicks, one dragged, finished by a double click; what is half drawn outlives the page; another removes it meanwhile', async ({
