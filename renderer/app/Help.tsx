@@ -46,6 +46,9 @@ const dutyChapterOf: Record<string, string> = {
 /** Screens under /plans that have a chapter of their own. */
 const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '16-plan-state', rules: '16-plan-state' };
 
+/** Screens under /resources that have a chapter of their own. */
+const resourcesChapterOf: Record<string, string> = { stock: '18-stock' };
+
 /** Tabs of an incident that have a chapter of their own. */
 const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response' };
 
@@ -54,7 +57,7 @@ function chapterFor(pathname: string, search: string): string {
   if (pathname.includes('/reports/')) return '06-report';
   const tab = first === 'incidents' ? incidentChapterOf[new URLSearchParams(search).get('tab') ?? ''] : undefined;
   if (tab) return tab;
-  const parts = { duty: dutyChapterOf, plans: planChapterOf }[first];
+  const parts = { duty: dutyChapterOf, plans: planChapterOf, resources: resourcesChapterOf }[first];
   return parts?.[second] ?? chapterOf[first] ?? '01-start';
 }
 

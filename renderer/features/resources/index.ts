@@ -16,6 +16,7 @@ export const PlacesPrintPage = lazy(() => import('./pages/PlacesPrint.tsx').then
 export { placePath } from './place-paths.ts';
 export const NearTab = lazy(() => import('./near/NearTab.tsx').then((file) => ({ default: file.NearTab })));
 export const NearPrintPage = lazy(() => import('./near/NearPrint.tsx').then((file) => ({ default: file.NearPrintPage })));
+export const SlipLine = lazy(() => import('./stock/parts/SlipLine.tsx').then((file) => ({ default: file.SlipLine })));
 export const StockPage = lazy(() => import('./stock/pages/Stock.tsx').then((file) => ({ default: file.StockPage })));
 export const StockCardPage = lazy(() => import('./stock/pages/Card.tsx').then((file) => ({ default: file.StockCardPage })));
 export const StockMovePage = lazy(() => import('./stock/pages/Move.tsx').then((file) => ({ default: file.StockMovePage })));

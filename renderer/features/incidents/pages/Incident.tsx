@@ -9,7 +9,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { TabRow } from '#renderer/components/TabRow.tsx';
 import { ResponseLine, ResponseTab } from '#renderer/features/plans/index.ts';
 import { ReportsTab } from '#renderer/features/reports/index.ts';
-import { NearTab } from '#renderer/features/resources/index.ts';
+import { NearTab, SlipLine } from '#renderer/features/resources/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { IncidentDetail } from '../facts-form.ts';
@@ -83,6 +83,9 @@ function IncidentScreen({ incident }: { incident: IncidentDetail }) {
       <IncidentHead incident={incident} unsaved={edit.changed.length > 0 && tab !== 'edit'} onAct={onAct} />
       <IncidentLimits incident={incident} onDraft={() => setTab('reports')} />
       <ResponseLine incident={incident} onOpen={openPlan} />
+      <Suspense fallback={null}>
+        <SlipLine incident={incident} />
+      </Suspense>
       <div className="incident-body">
         <FactsPanel incident={incident} />
         <section className="panel incident-main">
