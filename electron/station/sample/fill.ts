@@ -16,6 +16,7 @@ import { changeSettings } from '../settings/commands.ts';
 import { markAsSample, openStation, type Station } from '../station.ts';
 import { byKey, type Cast, type Happening, zone } from './cast.ts';
 import { dutyHappenings } from './duties.ts';
+import { fillMap } from './map.ts';
 import { placeHappenings } from './places.ts';
 import { planHappenings, readSamplePlans } from './plans.ts';
 import { receiveScenario, runStep } from './play.ts';
@@ -121,6 +122,7 @@ async function live({ dataDir, assetsDir, now, handoverTime }: FillOptions): Pro
   try {
     const plans = await readSamplePlans(assetsDir, scenario, [...station.parts.rules.book.kinds.values()]);
     const cast = await settle(station, scenario, now, handoverTime);
+    await fillMap(station, assetsDir, byKey(cast.users, 'tangzhigang'));
     const happenings: Happening[] = scenario.callNotes.map((note) => {
       const at = momentOf({ daysAgo: Math.max(1, note.daysAgo), time: note.time }, now);
       return {
