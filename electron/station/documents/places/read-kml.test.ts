@@ -144,7 +144,7 @@ describe('bad KML', () => {
     [
       'two codings in one file',
       Buffer.concat([utf8(kmlOf(placemark('避难场所', ''))), inGbk('\n云河')]),
-      { code: 'mixedEncoding', received: 2 },
+      { code: 'mixedEncoding', received: 3 },
     ],
     ['a web page', utf8('<!doctype html><html></html>'), { code: 'notAPlaceFile' }],
   ])('refuses %s', async (_, bytes, answer) => {
