@@ -25,7 +25,7 @@ const fault = (code: RowRefusal, received: string | number | null, limit: string
 });
 
 /** Full width to half, minus signs and blanks of any kind to one; case does not matter. */
-export const halfWidth = (text: string): string =>
+const halfWidth = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\u2212\u2010-\u2014]/g, '-')

@@ -65,7 +65,7 @@ export const transverseMercator = (meridian: number, easting: number, scale = 1,
 const utm = (epsg: number): number | null => (Number.isInteger(epsg) && epsg > 32_600 && epsg <= 32_660 ? epsg - 32_600 : null);
 
 /** What proj4 needs to know of a projected system; null when the number is none that we know. */
-export function definitionOf(epsg: number): string | null {
+function definitionOf(epsg: number): string | null {
   if (epsg === 3857) return 'EPSG:3857';
   const zone = zoneOf(epsg);
   if (zone) return transverseMercator(zone.meridian, (zone.prefix ?? 0) * 1_000_000 + 500_000);

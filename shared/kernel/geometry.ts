@@ -43,7 +43,7 @@ export function boxOf(geometries: Iterable<Geometry>): Box | null {
   return box[0] > box[2] ? null : box;
 }
 
-export const boxHolds = ([west, south, east, north]: Box, { lng, lat }: Position): boolean =>
+const boxHolds = ([west, south, east, north]: Box, { lng, lat }: Position): boolean =>
   lng >= west && lng <= east && lat >= south && lat <= north;
 
 export const boxesMeet = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
@@ -51,7 +51,7 @@ export const boxesMeet = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[
 type Area = Polygon | MultiPolygon;
 
 /** The areas in a shape. */
-export function areasOf(geometry: Geometry): Area[] {
+function areasOf(geometry: Geometry): Area[] {
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(areasOf);
   return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? [geometry] : [];
 }

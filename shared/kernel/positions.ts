@@ -6,7 +6,7 @@ import type { Position } from './geo.ts';
 import type { PlaceCell } from './place-table.ts';
 
 /** The country with its seas: what lies outside with both numbers may be the wrong way round. */
-export const countryBox = { west: 73, south: 3, east: 136, north: 54 } as const;
+const countryBox = { west: 73, south: 3, east: 136, north: 54 } as const;
 
 export interface ReadPosition {
   position: Position;

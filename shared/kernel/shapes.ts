@@ -6,7 +6,7 @@ import { positionsOf, turnOf } from './geometry.ts';
 import type { PlaceNoteCode, RowRefusal } from './place-table.ts';
 
 /** Corners of one shape: the border of a province with its islands in a scale of 1:250,000. */
-export const maxVertices = 200_000;
+const maxVertices = 200_000;
 
 export interface ShapeFault {
   code: RowRefusal;
@@ -16,8 +16,6 @@ export interface ShapeFault {
 
 export interface CheckedShape {
   geometry: Geometry;
-  /** Corners of it, as the file has them. */
-  vertices: number;
   /** What was mended. */
   mended: Extract<PlaceNoteCode, 'ringsClosed' | 'windingMended' | 'repeatedPointsDropped'>[];
 }
@@ -126,7 +124,7 @@ export function checkShape(geometry: Geometry, convert: Converter, limit = maxVe
   }
   const mender = new Mender(convert);
   try {
-    return { geometry: mender.shape(geometry), vertices: count, mended: [...mender.mended] };
+    return { geometry: mender.shape(geometry), mended: [...mender.mended] };
   } catch (error) {
     if (error instanceof Fault) return error.fault;
     throw error;

@@ -2,7 +2,7 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 
 /** Brackets within each other: the coordinates of a MultiPolygon in a collection in a feature are 9. */
-export const deepestJson = 64;
+const deepestJson = 64;
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -68,7 +68,7 @@ export function endOfValue(bytes: Buffer, at: number): number {
   throw broken(at);
 }
 
-export const textAt = (bytes: Buffer, { from, to }: Span): string => bytes.toString('utf8', from, to);
+const textAt = (bytes: Buffer, { from, to }: Span): string => bytes.toString('utf8', from, to);
 
 /** What is at a span. @throws DomainError brokenFile (`received`: the byte at which the value begins) */
 export function valueAt(bytes: Buffer, span: Span): unknown {

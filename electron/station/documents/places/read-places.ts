@@ -11,7 +11,7 @@ import { readPlaceSheet } from './read-place-sheet.ts';
 import { readShapefile } from './read-shapefile.ts';
 
 /** Bytes of one file: 100,000 places with a page of text on each of twenty. */
-export const maxPlaceFileBytes = 104_857_600;
+const maxPlaceFileBytes = 104_857_600;
 
 const endingsOf: Record<PlaceFormat, readonly string[]> = {
   csv: ['csv', 'tsv', 'txt', 'tab'],
@@ -24,9 +24,6 @@ const endingsOf: Record<PlaceFormat, readonly string[]> = {
   kml: ['kml', 'xml'],
   kmz: ['kmz', 'zip'],
 };
-
-/** Endings that the page offers. */
-export const placeEndings = [...new Set(Object.values(endingsOf).flat())];
 
 const nested = /\.(zip|rar|7z|tar|gz|tgz|bz2|xz|kmz)$/i;
 

@@ -19,7 +19,7 @@ import {
 } from '#shared/kernel/place-table.ts';
 
 /** Columns of a table of places: the widest inventories of hazard sources have 180. */
-export const maxPlaceColumns = 400;
+const maxPlaceColumns = 400;
 /** Characters of one cell: a list of equipment, a page. */
 export const maxPlaceCell = 2_000;
 /** Lines that a note names; it counts the others. */
@@ -39,7 +39,7 @@ export interface Refusal {
 }
 
 /** What a shape counts as: a collection as the largest thing in it. */
-export const dimensionOf = (geometry: Geometry): 'points' | 'lines' | 'polygons' => {
+const dimensionOf = (geometry: Geometry): 'points' | 'lines' | 'polygons' => {
   if (geometry.type === 'GeometryCollection') {
     const kinds = geometry.geometries.map(dimensionOf);
     return (['polygons', 'lines'] as const).find((kind) => kinds.includes(kind)) ?? 'points';
@@ -49,7 +49,7 @@ export const dimensionOf = (geometry: Geometry): 'points' | 'lines' | 'polygons'
 };
 
 /** Adds to the note of this kind, or begins it. */
-export function noteIn(
+function noteIn(
   notes: Map<string, PlaceNote>,
   code: PlaceNoteCode,
   { line, text = '', count = 1 }: { line?: number; text?: string; count?: number } = {},

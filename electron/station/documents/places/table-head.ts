@@ -22,7 +22,7 @@ const filled = (cells: readonly PlaceCell[]): number => cells.filter(isFilled).l
 const numeric = (cell: PlaceCell): boolean => typeof cell === 'number' || (typeof cell === 'string' && /^[-+]?\d+([.,]\d+)?$/.test(cell));
 
 /** Index in `rows` of the head; -1 when the first row is data already. */
-export function findHead(rows: readonly SheetRow[]): number {
+function findHead(rows: readonly SheetRow[]): number {
   const near = rows.slice(0, headReach);
   const widest = Math.max(0, ...near.map((row) => filled(row.cells)));
   const at = near.findIndex((row) => filled(row.cells) >= Math.max(Math.min(2, widest), widest * 0.6));
