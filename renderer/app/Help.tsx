@@ -25,6 +25,7 @@ const chapterOf: Record<string, string> = {
   duty: '07-duty',
   alarms: '04-alarms',
   plans: '14-plans',
+  resources: '17-places',
   directory: '10-directory',
   rules: '08-rules',
   settings: '09-settings',

@@ -1,5 +1,7 @@
 // A contact of a place as a form: somebody of the directory, a unit of it, or a name and number of their own.
 import { useQuery } from '@tanstack/react-query';
+import type { RefSelectProps } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { FacilityContactOut, FacilityDetail } from '#shared/contract/facilities.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -23,6 +25,9 @@ export function ContactFormPart({ place, contact, onClose }: Props) {
   const { places } = useTexts();
   const words = places.contact;
   const { data: units } = useQuery(orpc.directory.units.queryOptions({ input: {} }));
+  // Asked for with the keyboard, it is typed into at once.
+  const first = useRef<RefSelectProps>(null);
+  useEffect(() => first.current?.focus(), []);
   const start = contactForm(contact);
   const title = contact ? words.change : words.add;
   const { form, save } = useSavedForm({
@@ -45,8 +50,7 @@ export function ContactFormPart({ place, contact, onClose }: Props) {
           <PersonSelect
             {...props}
             value={values.person}
-            // Asked for with the keyboard, it is typed into at once.
-            selectRef={(select) => (contact ? undefined : select?.focus())}
+            selectRef={first}
             onChange={(person) => set({ person, ...(person === null ? {} : { unit: null, name: '' }) })}
           />
         )}

@@ -9,6 +9,7 @@ import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { useRemovedPlaces } from '../removed.ts';
 import { usePlaceWords } from '../use-place-words.ts';
 
 /** So many stand there at first, and come with each press. */
@@ -18,7 +19,9 @@ export function PlaceHistory({ place }: { place: FacilityDetail }) {
   const { places } = useTexts();
   const words = places.page;
   const [shown, setShown] = useState(step);
-  const { data, error } = useQuery(orpc.facilities.history.queryOptions({ input: { id: place.id } }));
+  const removing = useRemovedPlaces((state) => state.removing === place.id);
+  // Nobody asks for what is just being taken out.
+  const { data, error } = useQuery({ ...orpc.facilities.history.queryOptions({ input: { id: place.id } }), enabled: !removing });
   const items = data?.items ?? [];
   return (
     <section className="panel" aria-label={words.history} data-testid="place-history">
