@@ -26,7 +26,6 @@ import { makeTiles, type MakeTiles } from './resources/layers/make-tiles.ts';
 import { checkMbtiles } from './resources/layers/mbtiles.ts';
 import { checkPmtiles } from './resources/layers/pmtiles-file.ts';
 import type { TileFileFacts } from './resources/layers/tile-file.ts';
-import { exportFile } from './resources/import/export-file.ts';
 import { exportTable, type PlaceExport } from './resources/import/export-table.ts';
 import { type AuditResult, audit } from './obligations/audit.ts';
 
@@ -87,9 +86,9 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Prom
   planState: ({ file, ...input }) => reading(file, (db) => planState(db, input)),
   lintPlans: ({ file, ...input }) => reading(file, (db) => lintPlans(db, input)),
   exportPlaces: ({ file, ...input }) =>
-    exportFile(
-      reading(file, (db) => exportTable(db, input)),
+    writePlaces(
       input.format,
+      reading(file, (db) => exportTable(db, input)),
     ),
   planFigures: ({ file, ...input }) => reading(file, (db) => planFiguresOf(db, input)),
 };

@@ -66,6 +66,7 @@ export interface RefusedRow {
 export const placeNotes = [
   'wrongEnding',
   'linesBeforeHead',
+  'linesBelowTable',
   'noHead',
   'headRepeated',
   'headEmpty',

@@ -7,6 +7,7 @@ import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
 import { bench as obligations } from './obligations.ts';
 import { bench as placeFiles } from './place-files.ts';
+import { bench as placeImport } from './place-import.ts';
 import { bench as planSearch } from './plan-search.ts';
 import { bench as rosters } from './rosters.ts';
 import { bench as scrolling } from './scrolling.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, Bench> = {
   directory: { title: 'Finding among 20,000 people', bench: directory },
   'plan-search': { title: 'Searching 1,300 plans', bench: planSearch },
   'place-files': { title: 'Files of 100,000 places', bench: placeFiles },
+  'place-import': { title: '100,000 places from a file', bench: placeImport },
   intake: { title: 'Reading of intake texts', bench: intake },
 };
 

@@ -42,6 +42,7 @@ export const placeFiles: typeof zhCN = {
   notes: {
     wrongEnding: 'The ending does not fit the format; it was read by its content',
     linesBeforeHead: 'Text before the headings was not taken as data',
+    linesBelowTable: 'Lines below the table were not taken as data',
     noHead: 'No headings were found',
     headRepeated: 'Columns share a name',
     headEmpty: 'Columns have no name',

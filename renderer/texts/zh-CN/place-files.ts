@@ -46,6 +46,7 @@ export const placeFiles = {
   notes: {
     wrongEnding: '后缀与实际格式不符，按实际格式读取',
     linesBeforeHead: '表头之前的文字没有当作数据',
+    linesBelowTable: '表格下面的说明没有当作数据',
     noHead: '没有找到表头',
     headRepeated: '有重名的列',
     headEmpty: '有没有名字的列',

@@ -345,16 +345,16 @@ export function guessKind(fileName: string, columns: readonly string[], names: r
     if (kind) votes.set(kind, (votes.get(kind) ?? 0) + weight);
   };
   const file = fileName.replace(/\.[^.]+$/, '');
-  vote(kindOf(file)?.kind, 6);
+  vote(kindOf(file)?.kind, 10);
   for (const column of columns) {
     const word = headingForm(column);
     const kinds = facilityKinds.filter((kind) => kindHeadings.get(kind)?.has(word));
     for (const kind of kinds) vote(kind, kinds.length === 1 ? 3 : 3 / kinds.length / 2);
     // 避难场所名称 names the kind.
-    if (byHeading.get(word) === 'name') vote(kindOf(word.replace(/名称$/, ''))?.kind, 6);
+    if (byHeading.get(word) === 'name') vote(kindOf(word.replace(/名称$/, ''))?.kind, 10);
   }
   const some = names.slice(0, sampleRows);
-  for (const name of some) vote(kindOfName(name), 8 / Math.max(1, some.length));
+  for (const name of some) vote(kindOfName(name), 5 / Math.max(1, some.length));
   const [best, second] = [...votes].sort(([, a], [, b]) => b - a);
   return best && best[1] >= 2.5 && best[1] > (second?.[1] ?? 0) * 1.3 ? best[0] : null;
 }

@@ -3,19 +3,21 @@ import type { ExportFormat } from '#shared/contract/facility-files.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { fieldOf } from '#shared/resources/fields.ts';
 import { fileWords } from '#shared/resources/import/file-words.ts';
+import { internalMark } from '#shared/resources/public.ts';
 import { toIso } from '#shared/time/zone.ts';
+import { placeFileName } from '../../documents/places/place-content.ts';
 import type { StationParts } from '../../parts.ts';
 import type { Os } from '../../rpc.ts';
 import type { Box, FacilityOrder } from '../queries.ts';
 
-const files: Record<ExportFormat, { ending: string; mime: string }> = {
-  csv: { ending: 'csv', mime: 'text/csv; charset=utf-8' },
-  xlsx: { ending: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  geojson: { ending: 'geojson', mime: 'application/geo+json' },
-  topojson: { ending: 'topojson', mime: 'application/json' },
-  shapefile: { ending: 'zip', mime: 'application/zip' },
-  kml: { ending: 'kml', mime: 'application/vnd.google-earth.kml+xml' },
-  kmz: { ending: 'kmz', mime: 'application/vnd.google-earth.kmz' },
+const mimes: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  geojson: 'application/geo+json',
+  topojson: 'application/json',
+  shapefile: 'application/zip',
+  kml: 'application/vnd.google-earth.kml+xml',
+  kmz: 'application/vnd.google-earth.kmz',
 };
 
 /** west,south,east,north @throws DomainError notValid */
@@ -58,10 +60,12 @@ export function placeExportHandlers(os: Os, parts: StationParts) {
         stamp,
         format,
       });
-      const { ending, mime } = files[format];
-      const words = fileWords[locale];
-      const mark = input.open ? '' : ` ${words.internalShort}`;
-      return new File([new Uint8Array(bytes)], `${words.title} ${stamp.slice(0, 10)}${mark}.${ending}`, { type: mime });
+      const name = placeFileName(
+        { title: fileWords[locale].title, mark: input.open ? '' : internalMark[locale] },
+        format,
+        stamp.slice(0, 10),
+      );
+      return new File([new Uint8Array(bytes)], name, { type: mimes[format] });
     }),
   };
 }

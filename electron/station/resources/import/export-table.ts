@@ -5,9 +5,9 @@ import { baseWords, fileWords } from '#shared/resources/import/file-words.ts';
 import type { BaseField } from '#shared/resources/import/types.ts';
 import { type FieldDefinition, type FieldKey, fieldsOf } from '#shared/resources/fields.ts';
 import { maxImportRows } from '#shared/resources/limits.ts';
-import { publicPlace } from '#shared/resources/public.ts';
+import { internalMark, publicPlace } from '#shared/resources/public.ts';
+import type { PlaceContent } from '../../documents/places/place-content.ts';
 import { choiceWords, fieldWords, kindWords, type Locale, secrecyWords } from '#shared/resources/words.ts';
-import type { Position } from '#shared/kernel/geo.ts';
 import type { FieldValue } from '#shared/resources/types.ts';
 import { personById, unitById } from '../../directory/queries.ts';
 import type { ReadDb } from '../../kernel/db.ts';
@@ -27,29 +27,8 @@ export interface ExportInput {
 
 export type PlaceExport = ExportInput & { format: ExportFormat };
 
-export interface ExportColumn {
+interface Column {
   head: string;
-  width: number;
-  number: boolean;
-}
-
-export interface ExportRow {
-  name: string;
-  kind: Facility['kind'];
-  position: Position | null;
-  cells: (string | number | null)[];
-}
-
-export interface ExportTable {
-  title: string;
-  /** Filter, count, who and when, mark. */
-  lines: string[];
-  mark: string;
-  columns: ExportColumn[];
-  rows: ExportRow[];
-}
-
-interface Column extends ExportColumn {
   cell: (place: Facility, contacts: Contacts) => string | number | null;
 }
 
@@ -61,6 +40,8 @@ interface Contacts {
 }
 
 const divider = '、';
+/** Sets of data that a file names; more would hide its rows. */
+const shownSources = 10;
 
 function contactsOf(db: ReadDb, place: Facility): Contacts {
   const all = contactsOfFacility(db, place.id).map((contact) => {
@@ -88,32 +69,24 @@ function valueText(value: FieldValue | undefined, definition: FieldDefinition, l
 }
 
 function baseColumns(locale: Locale, open: boolean, unitName: (place: Facility) => string): Column[] {
-  const column = (field: BaseField, width: number, cell: Column['cell'], number = false): Column => ({
-    head: baseWords[locale][field],
-    width,
-    number,
-    cell,
-  });
-  const degrees = (degree: number | undefined): number | null => (degree === undefined ? null : Math.round(degree * 1e7) / 1e7);
+  const column = (field: BaseField, cell: Column['cell']): Column => ({ head: baseWords[locale][field], cell });
   return [
-    column('name', 30, (place) => place.name),
-    column('kind', 14, (place) => kindWords[locale][place.kind]),
-    column('subKind', 12, (place) => place.subKind),
-    column('unitName', 24, unitName),
-    column('address', 32, (place) => place.address),
-    column('lng', 14, (place) => degrees(place.position?.lng), true),
-    column('lat', 14, (place) => degrees(place.position?.lat), true),
+    column('name', (place) => place.name),
+    column('kind', (place) => kindWords[locale][place.kind]),
+    column('subKind', (place) => place.subKind),
+    column('unitName', unitName),
+    column('address', (place) => place.address),
     ...(open
       ? []
       : [
-          column('contact', 16, (_, contacts) => contacts.contact),
-          column('phone', 20, (_, contacts) => contacts.phone),
-          column('keyHolder', 16, (_, contacts) => contacts.keyHolder),
-          column('keyPhone', 20, (_, contacts) => contacts.keyPhone),
-          column('note', 24, (place) => place.note),
-          column('secrecy', 10, (place) => secrecyWords[locale][place.secrecy]),
+          column('contact', (_, contacts) => contacts.contact),
+          column('phone', (_, contacts) => contacts.phone),
+          column('keyHolder', (_, contacts) => contacts.keyHolder),
+          column('keyPhone', (_, contacts) => contacts.keyPhone),
+          column('note', (place) => place.note),
+          column('secrecy', (place) => secrecyWords[locale][place.secrecy]),
         ]),
-    column('checkedOn', 14, (place) => place.checkedOn ?? ''),
+    column('checkedOn', (place) => place.checkedOn ?? ''),
   ];
 }
 
@@ -129,8 +102,6 @@ function fieldColumns(places: readonly Facility[], locale: Locale): Column[] {
     }
   return [...columns.values()].map(({ key, definition, kinds }) => ({
     head: definition.measure === undefined ? fieldWords[locale][key] : `${fieldWords[locale][key]}（${definition.measure}）`,
-    width: definition.type === 'text' ? 24 : 12,
-    number: definition.type === 'int' || definition.type === 'number',
     cell: (place) => (kinds.has(place.kind) ? valueText(place.fields[key], definition, locale) : null),
   }));
 }
@@ -145,10 +116,10 @@ function filterText(db: ReadDb, { filter, locale }: ExportInput): string {
     ...(filter.closed === undefined ? [] : [words.closed(filter.closed)]),
     ...(filter.text ? [words.typed(filter.text)] : []),
   ];
-  return words.filter(parts.join(locale === 'en' ? ', ' : '，') || words.all);
+  return parts.join(locale === 'en' ? ', ' : '，') || words.all;
 }
 
-export function exportTable(db: ReadDb, input: ExportInput): ExportTable {
+export function exportTable(db: ReadDb, input: ExportInput): PlaceContent {
   const { filter, order, descending, open, locale } = input;
   const words = fileWords[locale];
   const listed: Facility[] = listFacilities(db, filter, { limit: maxImportRows, offset: 0, order, descending });
@@ -166,24 +137,34 @@ export function exportTable(db: ReadDb, input: ExportInput): ExportTable {
   }));
   const all = [...baseColumns(locale, open, unitName), ...fieldColumns(places, locale)];
   const filled = all.map((column) => cells.map(({ place, contacts }) => column.cell(place, contacts)));
-  // What is empty in every row says nothing; name, kind and position always stand.
-  const shown = all.flatMap((_, at) =>
-    at < 2 || at === 5 || at === 6 || filled[at]?.some((cell) => cell !== null && cell !== '') ? [at] : [],
-  );
-  const mark = open ? words.publicMark : words.internalMark;
+  // What is empty in every row says nothing; name and kind always stand.
+  const shown = all.flatMap((_, at) => (at < 2 || filled[at]?.some((cell) => cell !== null && cell !== '') ? [at] : []));
+  const about = words.about;
   return {
     title: words.title,
-    lines: [`${filterText(db, input)}　${words.count(places.length)}　${words.made(input.office, input.stamp)}`, `${mark}　${words.crs}`],
-    mark,
-    columns: shown.map((at) => {
-      const { head = '', width = 12, number = false } = all[at] ?? {};
-      return { head, width, number };
-    }),
-    rows: cells.map(({ place }, nth) => ({
-      name: place.name,
-      kind: place.kind,
-      position: place.position,
-      cells: shown.map((at) => filled[at]?.[nth] ?? null),
-    })),
+    mark: open ? '' : internalMark[locale],
+    about: [
+      [about.filter, filterText(db, input)],
+      [about.count, String(places.length)],
+      [about.secrecy, open ? words.publicMark : words.internalNote],
+      ...sourcesOf(db, places).map((source): [string, string] => [about.source, source]),
+      [about.crs, words.crs],
+      [about.at, input.stamp],
+      [about.office, input.office],
+    ],
+    system: 'cgcs2000',
+    words: { lng: baseWords[locale].lng, lat: baseWords[locale].lat, legend: words.legend, readme: words.readme },
+    columns: shown.map((at) => all[at]?.head ?? ''),
+    nameColumn: 0,
+    rows: cells.map(({ place }, nth) => ({ position: place.position, cells: shown.map((at) => filled[at]?.[nth] ?? null) })),
   };
+}
+
+/** Where the rows come from: each set of data with its own review number, never one of ours. */
+function sourcesOf(db: ReadDb, places: readonly Facility[]): string[] {
+  const sets = new Set(places.flatMap(({ dataset }) => (dataset === null ? [] : [dataset])));
+  return [...sets].slice(0, shownSources).flatMap((id) => {
+    const dataset = datasetById(db, id);
+    return dataset ? [[dataset.name, dataset.source, dataset.reviewNumber].filter((part) => part !== '').join(' ')] : [];
+  });
 }

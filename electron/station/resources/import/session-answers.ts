@@ -47,6 +47,29 @@ export function guessedSystem(rows: readonly PlaceRow[], mapping: PlaceMapping):
   return guessCoordinates(pairs, null).candidates[0]?.crs ?? null;
 }
 
+/** 填表人：王伟 · 共 3 处 · 内部资料 */
+const noteLine = /[:：]|^(?:共|合计|总计|注|备注|说明|内部资料|INTERNAL)/;
+const fewestColumns = 3;
+
+/** Lines that an office writes below its table, one cell each, are no places: they are taken out of the rows and said. */
+export function leaveOutNotes(table: PlaceTable): void {
+  if (table.columns.length < fewestColumns) return;
+  const notes: { line: number; text: string }[] = [];
+  for (let row = table.rows.at(-1); row && row.geometry === null; row = table.rows.at(-1)) {
+    const [only, more] = row.cells.map(cellText).filter((text) => text !== '');
+    if (only === undefined || more !== undefined || !noteLine.test(only)) break;
+    notes.unshift({ line: row.line, text: only });
+    table.rows.pop();
+  }
+  if (notes.length > 0)
+    table.notes.push({
+      code: 'linesBelowTable',
+      count: notes.length,
+      lines: notes.map(({ line }) => line),
+      text: notes[0]?.text.slice(0, 80) ?? '',
+    });
+}
+
 const wordsOf = (rows: readonly PlaceRow[], mapping: PlaceMapping): Map<string, number> => {
   const column = mapping.indexOf('kind');
   const words = new Map<string, number>();

@@ -20,6 +20,7 @@ import {
   type CheckAnswer,
   guessedSystem,
   kindWordsOf,
+  leaveOutNotes,
   mostlyKinds,
   type ReadAnswer,
   type RowAnswer,
@@ -159,6 +160,7 @@ export class PlaceSession {
     if (!input) throw new DomainError('notFound', { field: 'previewId' });
     const table = await readPlaces(input.name, input.bytes, options, ({ done, total }) => this.#progress('reading', done, total));
     findSecret(table);
+    leaveOutNotes(table);
     this.#table = table;
     this.#edits.clear();
     this.#decisions.clear();
