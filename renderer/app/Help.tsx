@@ -48,7 +48,7 @@ const dutyChapterOf: Record<string, string> = {
 const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '16-plan-state', rules: '16-plan-state' };
 
 /** Screens under /resources that have a chapter of their own. */
-const resourcesChapterOf: Record<string, string> = { stock: '18-stock' };
+const resourcesChapterOf: Record<string, string> = { stock: '18-stock', import: '19-place-files' };
 
 /** Tabs of an incident that have a chapter of their own. */
 const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response' };

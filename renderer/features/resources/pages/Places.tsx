@@ -19,6 +19,7 @@ import { UnitSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { PlaceExport } from '../import/PlaceExport.tsx';
 import { KindRow } from '../parts/KindRow.tsx';
 import { PlaceRow, PlaceRowHead } from '../parts/PlaceRow.tsx';
 import { RemovedPlaces } from '../parts/RemovedPlaces.tsx';
@@ -146,6 +147,7 @@ export function PlacesPage() {
           <span className="muted num" role="status">
             {first ? words.total(first.total) : ''}
           </span>
+          <PlaceExport view={view} total={first?.total ?? 0} />
           <Button disabled={items.length === 0} onClick={() => void navigate(printPlacesPath)}>
             {words.print}
           </Button>
