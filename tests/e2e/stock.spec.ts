@@ -42,6 +42,7 @@ test('goods come in by keyboard, with what people get wrong on the way', async (
   await enter(page, county, planner, `/resources/stock/move/in?place=${depot}`);
   const form = page.getByTestId('in-form');
   await expect(form).toContainText('采购入库');
+  await page.getByRole('textbox', { name: '数量 1' }).focus();
   await page.keyboard.press('Control+Enter');
   await expect(form).toContainText('还没有填数量');
   await page.locator('#in-supply-0').focus();

@@ -101,6 +101,7 @@ export const stock: Texts['stock'] = {
     person: 'By',
     goods: 'Goods',
     addRow: 'Add a row',
+    reset: 'Start over',
     removeRow: (n) => `Remove row ${n}`,
     supply: 'Supply',
     rowsChosen: (n) => `${n} rows filled`,

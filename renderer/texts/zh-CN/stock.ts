@@ -104,6 +104,7 @@ export const stock = {
     person: '经手人',
     goods: '物资',
     addRow: '加一行',
+    reset: '清空重填',
     removeRow: (n: number) => `删去第 ${n} 行`,
     supply: '品目',
     rowsChosen: (n: number) => `已填 ${n} 行`,

@@ -108,8 +108,8 @@ function Batches({ line }: { line: StockLineOut }) {
         {line.batches.map((batch) => (
           <tr key={batch.id ?? ''} className={batch.quantity < 0 ? 'short' : undefined}>
             <th scope="row">{batch.number || <span className="muted">{card.noBatch}</span>}</th>
-            <td className="num">{batch.madeOn ?? '–'}</td>
-            <td className="num">
+            <td className="num stock-day">{batch.madeOn ?? '–'}</td>
+            <td className="num stock-day">
               {batch.expired && batch.expiresOn !== null ? (
                 <span className="state state-late">✕ {card.expiredOn(batch.expiresOn)}</span>
               ) : (

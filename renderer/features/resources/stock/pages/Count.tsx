@@ -134,7 +134,7 @@ export function StockCountPage() {
                 <SubmitButton label={common.save} loading={save.isPending} />
                 {form.dirty ? (
                   <Button type="text" onClick={form.reset}>
-                    {stock.clear}
+                    {stock.form.reset}
                   </Button>
                 ) : null}
               </div>

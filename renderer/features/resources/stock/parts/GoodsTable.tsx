@@ -66,7 +66,7 @@ export function GoodsTable({ goods, typed, problems, onChange, head, label, coun
               </th>
               <td>{one.shelf}</td>
               <td>{one.batchNumber === '' ? <span className="muted">{card.noBatch}</span> : one.batchNumber}</td>
-              <td className="num">
+              <td className="num stock-day">
                 {one.expiresOn ?? '–'} {one.expired ? <span className="state state-late">✕ {columns.expired}</span> : null}
               </td>
               <td className={`num ${one.book < 0 ? 'stock-minus' : ''}`}>{one.book}</td>

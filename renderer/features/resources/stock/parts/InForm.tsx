@@ -126,7 +126,7 @@ export function InForm({ place, onDone }: { place: string | null; onDone: (facil
         <SubmitButton label={common.save} loading={save.isPending} />
         {form.dirty ? (
           <Button type="text" onClick={form.reset}>
-            {stock.clear}
+            {stock.form.reset}
           </Button>
         ) : null}
       </div>

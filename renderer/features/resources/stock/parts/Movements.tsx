@@ -41,7 +41,7 @@ export function Movements({ line, movements, mayCorrect }: { line: StockLineOut;
           const what = `${causes[one.cause]} ${signed(one.change)} ${line.unit}`;
           return (
             <tr key={one.id} className={one.correctedBy !== null ? 'taken-back' : one.balance < 0 ? 'short' : undefined}>
-              <td className="num" title={card.recorded(momentOf(Date.parse(one.recordedAt)), one.actor)}>
+              <td className="num stock-day" title={card.recorded(momentOf(Date.parse(one.recordedAt)), one.actor)}>
                 {momentOf(Date.parse(one.at), false)}
               </td>
               <th scope="row">

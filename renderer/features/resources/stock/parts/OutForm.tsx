@@ -155,7 +155,7 @@ export function OutForm({ kind, place, onPlace, onDone }: Props) {
         <SubmitButton label={common.save} loading={save.isPending} />
         {form.dirty ? (
           <Button type="text" onClick={form.reset}>
-            {stock.clear}
+            {stock.form.reset}
           </Button>
         ) : null}
       </div>

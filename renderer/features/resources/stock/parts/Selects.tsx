@@ -48,7 +48,8 @@ function Searched({
       {...rest}
       {...(label === undefined ? {} : { 'aria-label': label })}
       showSearch={{ filterOption: false, onSearch }}
-      value={value}
+      // An id says nothing to anybody: until its name is known the field is empty.
+      value={options.some((option) => option.value === value) ? value : null}
       onChange={(next: string | undefined) => onChange(next ?? null)}
       options={options}
       popupMatchSelectWidth={320}

@@ -66,13 +66,15 @@ export function SlipForm({ incident, onDone }: { incident: string | null; onDone
   const rowProblemsOf = ({ typed, beyond }: Values) => goodsProblems(goods, typed, problems, { positive: true, most: !beyond });
   const [issue, setIssue] = useState(true);
   const save = useMutation({
-    mutationFn: ({ typed, document: _document, ...values }: Values) =>
-      client.stock.prepare({
-        ...values,
-        ...(({ document: _none, ...head }) => head)(headInput({ ...values, document: '' }, now)),
-        items: filledGoods(goods, typed, problems).map(({ goods: one, value }) => ({ line: one.line, batch: one.batch, quantity: value })),
-        issue,
-      }),
+    mutationFn: ({ typed, at, document: _number, ...values }: Values) => {
+      const { document: _own, ...head } = headInput({ ...values, at, document: '' }, now);
+      const items = filledGoods(goods, typed, problems).map(({ goods: one, value }) => ({
+        line: one.line,
+        batch: one.batch,
+        quantity: value,
+      }));
+      return client.stock.prepare({ ...values, ...head, items, issue });
+    },
   });
   const form = useForm({
     name: `stock-slip-${incident ?? ''}`,
@@ -192,7 +194,7 @@ export function SlipForm({ incident, onDone }: { incident: string | null; onDone
         <SubmitButton label={issue ? words.issue : words.prepare} loading={save.isPending} />
         {form.dirty ? (
           <Button type="text" onClick={form.reset}>
-            {stock.clear}
+            {stock.form.reset}
           </Button>
         ) : null}
       </div>
