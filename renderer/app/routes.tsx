@@ -35,6 +35,7 @@ import {
 } from '#renderer/features/rosters/index.ts';
 import {
   EditPlacePage,
+  MapLayersPage,
   MapPage,
   MapPrintPage,
   NearPrintPage,
@@ -103,6 +104,7 @@ export const router = createHashRouter([
       { path: 'plans/:id/cards/:card', element: <CardPage /> },
       { path: 'plans/:id/cards/:card/print', element: <CardPrintPage /> },
       { path: 'map', element: <MapPage /> },
+      { path: 'map/layers', element: <MapLayersPage /> },
       { path: 'map/print', element: <MapPrintPage /> },
       { path: 'resources', element: <PlacesPage /> },
       { path: 'resources/new', element: <NewPlacePage /> },

@@ -6,6 +6,7 @@ export { NearGlance } from './near/Glance.tsx';
 /** Loaded when they are opened. */
 export const MapPage = lazy(() => import('./pages/MapPage.tsx').then((file) => ({ default: file.MapPage })));
 export const MapPrintPage = lazy(() => import('./plots/print/PrintPage.tsx').then((file) => ({ default: file.MapPrintPage })));
+export const MapLayersPage = lazy(() => import('./layers/LayersPage.tsx').then((file) => ({ default: file.MapLayersPage })));
 export const PlacesPage = lazy(() => import('./pages/Places.tsx').then((file) => ({ default: file.PlacesPage })));
 export const PlacePage = lazy(() => import('./pages/Place.tsx').then((file) => ({ default: file.PlacePage })));
 export const NewPlacePage = lazy(() => import('./pages/EditPlace.tsx').then((file) => ({ default: file.NewPlacePage })));
