@@ -139,6 +139,11 @@ describe('bad KML', () => {
     ['an entity that XML does not have', utf8(kmlOf(placemark('&nbsp;', ''))), { code: 'brokenFile', field: 'Placemark', received: 1 }],
     ['text after the end', utf8(`${kmlOf(placemark('甲', ''))}more`), { code: 'brokenFile' }],
     ['folders without end', utf8(kmlOf(`${'<Folder>'.repeat(500)}${'</Folder>'.repeat(500)}`)), { code: 'tooDeep', limit: 100 }],
+    [
+      'an element closed by another name',
+      utf8(kmlOf('<Placemark><name>乙</nam></Placemark>')),
+      { code: 'brokenFile', field: 'Placemark', received: 1 },
+    ],
     ['a frame that is not well-formed', utf8(kmlOf('<Folder>')), { code: 'brokenFile' }],
     ['XML of something else', utf8('<?xml version="1.0"?><gpx></gpx>'), { code: 'notAPlaceFile', received: 'xml gpx' }],
     [
