@@ -56,6 +56,8 @@ test('a place is found by initials, says who has the key, and what changes by th
   await expect(page.getByTestId('key-holders').getByTestId('phone-link').first()).toHaveAttribute('href', /^tel:\d+/);
   await expect(page.getByTestId('place-states')).toContainText('130');
   await expect(page.getByTestId('place-history')).toContainText('李敏');
+  await expect(page.locator('.place-map canvas').first()).toBeVisible();
+  await shoot(page, '17-place');
   await expect(page.getByRole('button', { name: '移走' }), 'an officer on duty says states and nothing else').toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('kind-shelter')).toHaveAttribute('aria-checked', 'true');
@@ -121,7 +123,6 @@ test('a place is entered by keyboard with a mistake in every field, mended, clos
   await expect(contact).toHaveCount(0);
   await expect(page.getByTestId('key-holders').locator('b').first()).toHaveText('宋文涛');
   await expect(page.getByTestId('key-holders')).toContainText('馆长');
-  await shoot(page, '17-place');
 
   await page.getByRole('button', { name: '关闭场所' }).press('Enter');
   const closing = page.getByTestId('closing-form');

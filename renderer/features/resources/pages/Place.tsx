@@ -84,7 +84,7 @@ function PlaceScreen({ place }: { place: FacilityDetail }) {
               {words.map}
               {place.position ? (
                 <span className="end">
-                  <a href={`#/map?place=${place.id}`}>{words.onMap}</a>
+                  <a href={`#/map?place=${place.id}&at=${place.position.lng},${place.position.lat},14`}>{words.onMap}</a>
                 </span>
               ) : null}
             </h2>
