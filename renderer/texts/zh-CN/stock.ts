@@ -173,7 +173,7 @@ export const stock = {
     signs: { approve: '批准', store: '库管员', carry: '承运人', receive: '接收人' },
     note: '本单一式三份：出库单位、承运人、接收单位各执一份。',
     beyond: '账面不足仍发放',
-    from: '出库',
+    from: '出库场所',
     shelf: '货位',
   },
   supplies: {
