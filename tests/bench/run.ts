@@ -5,6 +5,7 @@ import { bench as directory } from './directory.ts';
 import { bench as intake } from './intake-parser.ts';
 import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
+import { bench as nearest } from './nearest.ts';
 import { bench as obligations } from './obligations.ts';
 import { bench as placeFiles } from './place-files.ts';
 import { bench as placeImport } from './place-import.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, Bench> = {
   scrolling: { title: 'Scrolling', bench: scrolling },
   directory: { title: 'Finding among 20,000 people', bench: directory },
   'plan-search': { title: 'Searching 1,300 plans', bench: planSearch },
+  nearest: { title: 'The nearest of 100,000 places, ways through 160,000 junctions', bench: nearest },
   'place-files': { title: 'Files of 100,000 places', bench: placeFiles },
   'place-import': { title: '100,000 places from a file', bench: placeImport },
   intake: { title: 'Reading of intake texts', bench: intake },

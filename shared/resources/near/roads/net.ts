@@ -1,7 +1,7 @@
 // A net at work: where a point meets the roads, how long it takes from there, and the way. Knows speeds and closed pieces.
 import { metresBetween, type Position } from '../../../kernel/geo.ts';
 import { type Plane, planeOf, SegmentGrid } from './plane.ts';
-import { type Arcs, arcsOf, type Reached, searchRoads, type Start } from './search.ts';
+import { type Arcs, arcCosts, arcsOf, type Reached, searchRoads } from './search.ts';
 import { speedOf } from './speeds.ts';
 import { maxAccessMetres, type RoadGraph } from './types.ts';
 
@@ -22,6 +22,13 @@ interface Met {
   along: number;
   access: number;
   at: Position;
+}
+
+/** An end of the piece of road that a point lies on, and what it takes to get there. */
+interface End {
+  node: number;
+  seconds: number;
+  metres: number;
 }
 
 export interface Way {
@@ -107,14 +114,14 @@ export class RoadNet {
     const access = met.access / (accessKmh / 3.6);
     const way = edgeWay[met.edge] ?? 0;
     // Who drives to the point comes along the piece that it lies on from either end, as far as that is allowed.
-    const starts: Start[] = [
+    const starts = [
       ...(way === -1 ? [] : [{ node: edgeFrom[met.edge] ?? 0, seconds: access + seconds * share, metres: met.access + met.along }]),
       ...(way === 1
         ? []
         : [{ node: edgeTo[met.edge] ?? 0, seconds: access + seconds * (1 - share), metres: met.access + length - met.along }]),
     ];
     const open = nearerWhenClosed(starts, closed?.[met.edge] === 1);
-    return new Toward(this, met, searchRoads(this.#arcs, this.#cost, edgeMetres, closed, open), this.#cost, closed);
+    return new Toward(this, met, searchRoads(this.#arcs, arcCosts(this.#arcs, this.#cost, closed), open), open, this.#cost, closed);
   }
 }
 
@@ -123,13 +130,15 @@ export class Toward {
   readonly #net: RoadNet;
   readonly #end: Met;
   readonly #reached: Reached;
+  readonly #starts: readonly End[];
   readonly #cost: Float64Array;
   readonly #closed: Uint8Array | null;
 
-  constructor(net: RoadNet, end: Met, reached: Reached, cost: Float64Array, closed: Uint8Array | null) {
+  constructor(net: RoadNet, end: Met, reached: Reached, starts: readonly End[], cost: Float64Array, closed: Uint8Array | null) {
     this.#net = net;
     this.#end = end;
     this.#reached = reached;
+    this.#starts = starts;
     this.#cost = cost;
     this.#closed = closed;
   }
@@ -140,7 +149,7 @@ export class Toward {
   }
 
   /** The better end of the piece of road that the place lies on; undefined: no way leads from it. */
-  #best(met: Met): { node: number; seconds: number; metres: number } | undefined {
+  #best(met: Met): End | undefined {
     const { edgeFrom, edgeTo, edgeMetres, edgeWay } = this.#net.graph;
     const { edge, along } = met;
     const length = edgeMetres[edge] ?? 0;
@@ -154,10 +163,21 @@ export class Toward {
     const ends = nearerWhenClosed(open, this.#closed?.[edge] === 1).map(({ node, seconds, metres }) => ({
       node,
       seconds: seconds + (this.#reached.seconds[node] ?? Number.POSITIVE_INFINITY),
-      metres: metres + (this.#reached.metres[node] ?? Number.POSITIVE_INFINITY),
+      metres,
     }));
     const best = ends.toSorted((a, b) => a.seconds - b.seconds)[0];
-    return best && Number.isFinite(best.seconds) ? best : undefined;
+    return best && Number.isFinite(best.seconds) ? { ...best, metres: best.metres + this.#metresFrom(best.node) } : undefined;
+  }
+
+  /** Along the way from a node to the end. */
+  #metresFrom(from: number): number {
+    let metres = 0;
+    let node = from;
+    while ((this.#reached.before[node] ?? -1) >= 0) {
+      metres += this.#net.graph.edgeMetres[this.#reached.byEdge[node] ?? 0] ?? 0;
+      node = this.#reached.before[node] ?? -1;
+    }
+    return metres + (this.#starts.find((start) => start.node === node)?.metres ?? 0);
   }
 
   /** Both on one piece of road: straight along it. */

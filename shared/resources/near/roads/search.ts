@@ -41,14 +41,23 @@ export function arcsOf(graph: Pick<RoadGraph, 'edgeFrom' | 'edgeTo' | 'edgeWay' 
 export interface Reached {
   /** Infinity: no way leads there. */
   seconds: Float64Array;
-  metres: Float64Array;
-  /** The edge by which the way comes, -1 at the start. */
+  /** The edge by which the way comes, -1 at a start. */
   byEdge: Int32Array;
-  /** The node before on the way. */
+  /** The node before on the way, -1 at a start. */
   before: Int32Array;
 }
 
-/** A binary heap of nodes by seconds; each node stands in it once, and moves up when a shorter way to it is found. */
+/** Seconds of each arc, in the order of the arcs: read one after another. @param closed 1: nobody drives on this edge */
+export function arcCosts({ edge }: Arcs, cost: Float64Array, closed: Uint8Array | null): Float64Array {
+  const costs = new Float64Array(edge.length);
+  for (let arc = 0; arc < edge.length; arc += 1) {
+    const of = edge[arc] ?? 0;
+    costs[arc] = closed !== null && closed[of] === 1 ? Number.POSITIVE_INFINITY : (cost[of] ?? 0);
+  }
+  return costs;
+}
+
+/** A heap of nodes by seconds; each node stands in it once, and moves up when a shorter way to it is found. */
 class Heap {
   size = 0;
   readonly #nodes: Uint32Array;
@@ -73,7 +82,7 @@ class Heap {
     }
     const key = keys[node] ?? 0;
     while (at > 0) {
-      const up = (at - 1) >> 1;
+      const up = (at - 1) >> 2;
       const other = nodes[up] ?? 0;
       if ((keys[other] ?? 0) <= key) break;
       nodes[at] = other;
@@ -94,10 +103,17 @@ class Heap {
     const key = keys[last] ?? 0;
     let at = 0;
     for (;;) {
-      let down = 2 * at + 1;
-      if (down >= this.size) break;
-      const right = down + 1;
-      if (right < this.size && (keys[nodes[right] ?? 0] ?? 0) < (keys[nodes[down] ?? 0] ?? 0)) down = right;
+      const child = 4 * at + 1;
+      if (child >= this.size) break;
+      const end = Math.min(child + 4, this.size);
+      let down = child;
+      let least = keys[nodes[child] ?? 0] ?? 0;
+      for (let one = child + 1; one < end; one += 1) {
+        const seconds = keys[nodes[one] ?? 0] ?? 0;
+        if (seconds >= least) continue;
+        least = seconds;
+        down = one;
+      }
       const other = nodes[down] ?? 0;
       if ((keys[other] ?? 0) >= key) break;
       nodes[at] = other;
@@ -115,33 +131,24 @@ class Heap {
 export interface Start {
   node: number;
   seconds: number;
-  metres: number;
 }
 
 /**
- * @param cost seconds of each edge @param metres of each edge @param closed 1: nobody drives here
+ * @param costs seconds of each arc, as `arcCosts` gives them
  * @param starts nodes with what it takes to reach them: both ends of the piece of road that the point lies on
  */
-export function searchRoads(
-  { first, to, edge }: Arcs,
-  cost: Float64Array,
-  metres: Float64Array,
-  closed: Uint8Array | null,
-  starts: readonly Start[],
-): Reached {
+export function searchRoads({ first, to, edge }: Arcs, costs: Float64Array, starts: readonly Start[]): Reached {
   const nodes = first.length - 1;
   const reached: Reached = {
     seconds: new Float64Array(nodes).fill(Number.POSITIVE_INFINITY),
-    metres: new Float64Array(nodes).fill(Number.POSITIVE_INFINITY),
     byEdge: new Int32Array(nodes).fill(-1),
     before: new Int32Array(nodes).fill(-1),
   };
-  const { seconds, metres: far, byEdge, before } = reached;
+  const { seconds, byEdge, before } = reached;
   const heap = new Heap(nodes, seconds);
-  for (const { node, seconds: after, metres: away } of starts)
+  for (const { node, seconds: after } of starts)
     if (after < (seconds[node] ?? 0)) {
       seconds[node] = after;
-      far[node] = away;
       heap.put(node);
     }
   while (heap.size > 0) {
@@ -149,14 +156,11 @@ export function searchRoads(
     const here = seconds[node] ?? 0;
     const end = first[node + 1] ?? 0;
     for (let arc = first[node] ?? 0; arc < end; arc += 1) {
-      const by = edge[arc] ?? 0;
-      if (closed !== null && closed[by] === 1) continue;
       const target = to[arc] ?? 0;
-      const there = here + (cost[by] ?? 0);
+      const there = here + (costs[arc] ?? 0);
       if (there >= (seconds[target] ?? 0)) continue;
       seconds[target] = there;
-      far[target] = (far[node] ?? 0) + (metres[by] ?? 0);
-      byEdge[target] = by;
+      byEdge[target] = edge[arc] ?? 0;
       before[target] = node;
       heap.put(target);
     }
