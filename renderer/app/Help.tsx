@@ -51,7 +51,7 @@ const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '1
 const resourcesChapterOf: Record<string, string> = { stock: '18-stock', import: '19-place-files' };
 
 /** Tabs of an incident that have a chapter of their own. */
-const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response' };
+const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response', near: '22-incident-map' };
 
 function chapterFor(pathname: string, search: string): string {
   const [, first = '', second = ''] = pathname.split('/');
