@@ -54,7 +54,7 @@ export const nearPlaceOut = z.object({
   figures: z.array(figureOut),
   /** A hazard source: its own radius in metres reaches the centre. */
   reaches: z.number().nullable(),
-  /** What a hazard source holds, a team can do, a producer makes: one line. */
+  /** What lies in a depot, what a hazard source holds, a team can do, a producer makes: one line. */
   about: z.string(),
   contacts: z.array(contactOut),
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { leak } from '#kit/builders.ts';
 import { makeStation, type TestStation } from '#kit/station.ts';
+import { depot, filled, tents } from '#kit/stock.ts';
 import type { FacilityKind } from '#shared/resources/types.ts';
 
 const centre = { lng: 116.3, lat: 35.9 };
@@ -242,5 +243,31 @@ describe('ways along the roads', () => {
     });
     // Up the village road, over, and down again.
     expect(Math.abs((await road()) - 6_000)).toBeLessThan(10);
+  });
+});
+
+describe('what lies in a depot', () => {
+  it('is told in the line of the depot', async () => {
+    const test = await makeStation();
+    const store = await depot(test.call);
+    await filled(test.call, store, await tents(test.call), 120);
+    expect((await test.call.nearby.around(centre)).items[0]?.about).toContain('救灾帐篷（单） 120顶');
+  });
+});
+
+describe('the list as a file', () => {
+  it('holds the rows shown with filter, count, time and station; nothing in it is run as a formula', async () => {
+    const test = await makeStation();
+    await place(test, 'shelter', '=HYPERLINK("http://x")', 300, { capacity: 500 });
+    await place(test, 'team', '民兵连', 400);
+    const file = await test.call.nearby.file({ ...centre, rings: '1000', kinds: 'shelter', format: 'csv', title: '工业园泄漏' });
+    const text = await file.text();
+    expect(file.name).toContain('工业园泄漏');
+    expect(text).toContain('1.0 公里内，避难场所　共 1 处');
+    expect(text).toContain('云河县人民政府总值班室');
+    expect(text).not.toContain('民兵连');
+    expect(text).not.toMatch(/(^|,|")=HYPERLINK/m);
+    const sheet = await test.call.nearby.file({ ...centre, format: 'xlsx' });
+    expect(sheet.size).toBeGreaterThan(2_000);
   });
 });

@@ -20,6 +20,11 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'incidents', where: '/incidents', shows: '[data-testid=incidents] .virtual-row' },
     { name: 'incident', where: at, shows: '[data-testid=timeline] [data-testid=line]' },
     { name: 'incident, reports', where: `${at}?tab=reports`, shows: '[data-testid=owed-row]' },
+    {
+      name: 'incident, map',
+      where: `${at}?tab=near`,
+      shows: '[data-testid=near-list] [data-testid=near-row], [data-testid=near-unplaced]',
+    },
     { name: 'incident, facts', where: `${at}?tab=edit`, shows: '[data-testid=facts-editor]' },
     { name: 'report', where: `${at}/reports/${report}`, shows: '#paper-body' },
     { name: 'stock', where: '/resources/stock', shows: '.stock-row.head, .stock .empty' },

@@ -4,11 +4,14 @@ import type { nearPlaceOut, ringOut } from '#shared/contract/nearby.ts';
 import type { Position } from '#shared/kernel/geo.ts';
 import { bearingDegrees } from '#shared/resources/near/bearing.ts';
 import { atRisk, figuresOf, totalsOf } from '#shared/resources/near/figures.ts';
+import { amountText } from '#shared/resources/stock/amounts.ts';
 import { maxInside } from '#shared/resources/near/limits.ts';
 import type { FacilityKind } from '#shared/resources/types.ts';
 import { unitById } from '../../directory/queries.ts';
 import type { StationParts } from '../../parts.ts';
 import type { Facility } from '../queries.ts';
+import { stockLines } from '../stock/queries.ts';
+import { daysOf } from '../stock/wire-queries.ts';
 import { contactWire } from '../wire-queries.ts';
 import { contactsOfFacilities, facilitiesByIds } from './queries.ts';
 
@@ -34,11 +37,26 @@ const aboutFields: Partial<Record<FacilityKind, readonly string[]>> = {
   protectedTarget: ['why'],
 };
 
-export function aboutOf({ kind, fields }: Pick<Facility, 'kind' | 'fields'>): string {
+function aboutOf({ kind, fields }: Pick<Facility, 'kind' | 'fields'>): string {
   return (aboutFields[kind] ?? [])
     .map((key) => fields[key])
     .filter((value) => typeof value === 'string' && value !== '')
     .join('；');
+}
+
+/** Supplies of one place that are told in a line: the largest amounts. */
+const suppliesShown = 8;
+
+/** What lies at each place and can be used today, as one line. */
+function stockWords(parts: StationParts, facilities: readonly string[]): Map<string, string> {
+  const lines = stockLines(parts.read, { facilities }, daysOf(parts)).filter(({ usable }) => usable > 0);
+  const words = new Map<string, string>();
+  for (const [facility, own] of Map.groupBy(lines, (line) => line.facility)) {
+    const largest = own.toSorted((a, b) => b.usable - a.usable);
+    const told = largest.slice(0, suppliesShown).map(({ item, usable }) => `${item.name} ${amountText(usable)}${item.unit}`);
+    words.set(facility, `${told.join('、')}${largest.length > suppliesShown ? ` 等 ${largest.length} 种` : ''}`);
+  }
+  return words;
 }
 
 /** @param rings metres, ascending @param kinds all when left out */
@@ -51,6 +69,7 @@ export function placesAround(parts: StationParts, centre: Position, rings: reado
   const ids = listed.map(({ id }) => id);
   const facilities = facilitiesByIds(parts.read, ids);
   const contacts = contactsOfFacilities(parts.read, ids);
+  const stock = stockWords(parts, ids);
   const items = listed.flatMap(({ id, metres }): Place[] => {
     const facility = facilities.get(id);
     if (!facility?.position) return [];
@@ -72,7 +91,7 @@ export function placesAround(parts: StationParts, centre: Position, rings: reado
         ring: rings.find((ring) => metres <= ring) ?? null,
         figures: figuresOf(kind, fields),
         reaches: reaching.get(id)?.radius ?? null,
-        about: aboutOf(facility),
+        about: [stock.get(id) ?? '', aboutOf(facility)].filter((text) => text !== '').join('；'),
         contacts: (contacts.get(id) ?? []).map((contact) => contactWire(parts, contact)),
       },
     ];
