@@ -50,6 +50,9 @@ const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '1
 /** Screens under /resources that have a chapter of their own. */
 const resourcesChapterOf: Record<string, string> = { stock: '18-stock', import: '19-place-files' };
 
+/** Screens under /map that have a chapter of their own. */
+const mapChapterOf: Record<string, string> = { print: '23-plots' };
+
 /** Tabs of an incident that have a chapter of their own. */
 const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response', near: '22-incident-map' };
 
@@ -58,7 +61,7 @@ function chapterFor(pathname: string, search: string): string {
   if (pathname.includes('/reports/')) return '06-report';
   const tab = first === 'incidents' ? incidentChapterOf[new URLSearchParams(search).get('tab') ?? ''] : undefined;
   if (tab) return tab;
-  const parts = { duty: dutyChapterOf, plans: planChapterOf, resources: resourcesChapterOf }[first];
+  const parts = { duty: dutyChapterOf, plans: planChapterOf, map: mapChapterOf, resources: resourcesChapterOf }[first];
   return parts?.[second] ?? chapterOf[first] ?? '01-start';
 }
 

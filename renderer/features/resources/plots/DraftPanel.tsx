@@ -58,9 +58,7 @@ export function DraftPanel({ incident, draft, plots }: Props) {
     }
     const done = (plot: PlotOut): void => {
       setDraft(incident.id, null);
-      setPlotting(incident.id, { chosen: plot.id });
-      // The keyboard goes to the row of what was saved, once the list has it.
-      window.setTimeout(() => document.querySelector<HTMLElement>(`[data-plot="${plot.id}"] button`)?.focus(), 120);
+      setPlotting(incident.id, { chosen: plot.id, focus: plot.id });
     };
     if (draft.before)
       change.mutate(

@@ -1,7 +1,7 @@
 // What is plotted, as a list: kind, text, where it lies in words, how long or large, who drew it when; each row with its acts.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlotOut } from '#shared/contract/plots.ts';
 import type { Position } from '#shared/kernel/geo.ts';
 import { drawingOf, plotName } from '#shared/resources/plots/symbols.ts';
@@ -31,19 +31,20 @@ interface Props {
 export function PlotList({ incident, plots, moment, mayWrite, onGoTo }: Props) {
   const { plots: words } = useTexts();
   const { change } = useSavePlot();
+  const list = useRef<HTMLUListElement>(null);
   const standing = plots.filter(({ removed }) => !removed);
   const removed = plots.filter((plot) => plot.removed);
   const set = (id: string, gone: boolean): void =>
     change.mutate(
       { id, patch: { removed: gone } },
-      // The row went with its buttons: the keyboard stays in the list.
-      { onSuccess: () => window.setTimeout(() => document.querySelector<HTMLElement>('[data-testid=plot-list] button')?.focus(), 120) },
+      // The row goes with its buttons: the keyboard stays in the list.
+      { onSuccess: () => list.current?.focus() },
     );
   return (
     <div className="plot-lists">
       {change.error ? <Refused refusal={refusalOf(change.error)} /> : null}
       {standing.length === 0 ? <Empty>{moment === null ? words.list.empty : words.list.emptyThen}</Empty> : null}
-      <ul className="plot-list" aria-label={words.list.label} data-testid="plot-list">
+      <ul ref={list} tabIndex={-1} className="plot-list" aria-label={words.list.label} data-testid="plot-list">
         {standing.map((plot) => (
           <Row key={plot.id} incident={incident} plot={plot} mayWrite={mayWrite} onGoTo={onGoTo} onRemove={() => set(plot.id, true)} />
         ))}
@@ -111,7 +112,13 @@ interface RowProps {
 function Row({ incident, plot, mayWrite, onGoTo, onRemove }: RowProps) {
   const { plots: words } = useTexts();
   const locale = useLocale((state) => state.locale);
-  const { hidden, chosen, draft } = usePlotting(incident.id);
+  const { hidden, chosen, focus, draft } = usePlotting(incident.id);
+  const look = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focus !== plot.id) return;
+    look.current?.focus();
+    setPlotting(incident.id, { focus: null });
+  }, [focus, plot.id, incident.id]);
   const isHidden = hidden.includes(plot.id);
   const [open, setOpen] = useState(false);
   const covers = plot.shape === 'area' || plot.shape === 'circle' || plot.shape === 'sector';
@@ -121,7 +128,7 @@ function Row({ incident, plot, mayWrite, onGoTo, onRemove }: RowProps) {
     <li className={plot.id === chosen ? 'plot-row chosen' : 'plot-row'} data-plot={plot.id} data-shape={plot.shape}>
       <What plot={plot} incident={incident} by={plot.drawn} />
       <span className="plot-row-acts">
-        <Button size="small" aria-label={`${words.list.goTo} ${name}`} onClick={() => first && onGoTo(plot.id, first)}>
+        <Button ref={look} size="small" aria-label={`${words.list.goTo} ${name}`} onClick={() => first && onGoTo(plot.id, first)}>
           {words.list.goTo}
         </Button>
         {mayWrite ? (

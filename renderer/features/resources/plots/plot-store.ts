@@ -16,6 +16,8 @@ export interface Plotting {
   finished: number;
   hidden: readonly Id[];
   chosen: Id | null;
+  /** Its row takes the keyboard as soon as the list has it. */
+  focus: Id | null;
   /** ISO; null: now. */
   moment: string | null;
   snap: boolean;
@@ -30,6 +32,7 @@ const blank: Plotting = {
   finished: 0,
   hidden: [],
   chosen: null,
+  focus: null,
   moment: null,
   snap: false,
   loaded: false,
