@@ -1,5 +1,4 @@
 // What handlers work with: the parts of one running space. station.ts makes them; nobody else constructs.
-import type { PlaceContent, PlaceOutput } from './documents/places/place-content.ts';
 import type { PlaceOptions, PlaceProgress, PlaceTable } from '#shared/kernel/place-table.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
 import type { PlanFigures } from '#shared/plans/figures.ts';
@@ -120,8 +119,6 @@ export interface StationParts extends IncidentDeps {
     options: PlaceOptions,
     onProgress?: (progress: PlaceProgress) => void,
   ) => Promise<PlaceTable>;
-  /** A file of these places; a large one is made off this thread. */
-  writePlaces: (output: PlaceOutput, content: PlaceContent) => Promise<Uint8Array>;
   /** Reads the text of a plan file, off this thread. @throws DomainError as `documents/read-plan.ts` */
   readPlanDocument: (name: string, bytes: Uint8Array) => Promise<SourceDocument>;
   /** Places as a file, made off this thread. */

@@ -28,7 +28,6 @@ import { ImportStore } from './directory/import/store.ts';
 import { PeopleIndex } from './directory/people-index.ts';
 import { DutyWatch } from './duty/watch.ts';
 import { readPlaces } from './documents/places/read-places.ts';
-import { writePlaces } from './documents/places/write-places.ts';
 import { readTables } from './documents/read-tables.ts';
 import { writeXlsx } from './documents/write-sheet.ts';
 import { AttachmentStore } from './kernel/attachment-store.ts';
@@ -297,8 +296,6 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
         : readPlaces(name, bytes, options, onProgress),
     checkMapFile: (map, kind) => runJob('checkMapFile', { map, kind }),
     exportPlaces: (input) => runJob('exportPlaces', { file, ...input }),
-    writePlaces: (output, content) =>
-      content.rows.length > smallTable ? runJob('writePlaces', { output, content }) : writePlaces(output, content),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
     writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };

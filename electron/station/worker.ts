@@ -7,7 +7,6 @@ import { verifyJournal, verifyProjections, type Verification } from './journal/v
 import { readPlanDocument } from './documents/read-plan.ts';
 import { readTables, type ReadTable } from './documents/read-tables.ts';
 import { type SheetContent, writeXlsx } from './documents/write-sheet.ts';
-import type { PlaceContent, PlaceOutput } from './documents/places/place-content.ts';
 import { writePlaces } from './documents/places/write-places.ts';
 import { readPlaces } from './documents/places/read-places.ts';
 import { SqliteFile } from './kernel/db.ts';
@@ -40,7 +39,6 @@ interface Jobs {
   readTables: { in: { name: string; bytes: Uint8Array }; out: ReadTable[] };
   /** Rows of a file of places or shapes: they come in parts, and `rows` of the answer is empty. */
   readPlaces: { in: { name: string; bytes: Uint8Array; options: PlaceOptions }; out: PlaceTable };
-  writePlaces: { in: { output: PlaceOutput; content: PlaceContent }; out: Uint8Array };
   /** The text of a plan file: a Word file of 100 pages or a PDF takes a second. */
   readPlan: { in: { name: string; bytes: Uint8Array }; out: SourceDocument };
   /** A file of tiles, looked through from end to end. */
@@ -66,7 +64,6 @@ function reading<T>(file: string, work: (db: SqliteFile) => T): T {
 const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
   readTables: ({ name, bytes }) => readTables(name, bytes),
   readPlaces: ({ name, bytes, options }) => readPlaces(name, bytes, options, (progress) => parentPort?.postMessage({ progress })),
-  writePlaces: ({ output, content }) => writePlaces(output, content),
   readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
   makeTiles,
   roadGraph: async ({ file }) => buildRoads(await readRoadLines(file)),
