@@ -27,7 +27,6 @@ const problem = z.object({
   limit: z.union([z.number(), z.string()]).optional(),
   severity: z.enum(['refused', 'warned']),
 });
-export type ProblemOut = z.infer<typeof problem>;
 
 const change = z.object({ field: z.union([placeFieldSchema, z.literal('position')]), before: fieldValueSchema, after: fieldValueSchema });
 
@@ -67,7 +66,6 @@ const counts = z.object({
   adds: z.number(),
   updates: z.number(),
 });
-export type PlaceCounts = z.infer<typeof counts>;
 
 /** How well a coordinate system fits: read so, the rows lie so far from places that stand. */
 const crsCandidate = z.object({

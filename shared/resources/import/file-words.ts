@@ -47,7 +47,7 @@ export const baseWords: Record<Locale, Record<BaseField | 'row' | 'position', st
   },
 };
 
-export function fieldName(field: PlaceField | 'row' | 'position', locale: Locale): string {
+function fieldName(field: PlaceField | 'row' | 'position', locale: Locale): string {
   if (!field.startsWith('field.')) return baseWords[locale][field as BaseField];
   const key = field.slice('field.'.length) as FieldKey;
   return fieldWords[locale][key];

@@ -305,7 +305,7 @@ for (const kind of facilityKinds) {
 }
 
 /** @param kind null: of whatever kind */
-export function fieldOfHeading(text: string, kind: FacilityKind | null): PlaceField | null {
+function fieldOfHeading(text: string, kind: FacilityKind | null): PlaceField | null {
   const word = headingForm(text);
   if (word === '') return null;
   const own = (kind === null ? facilityKinds : [kind]).map((one) => kindHeadings.get(one)?.get(word)).find((key) => key !== undefined);

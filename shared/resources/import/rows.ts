@@ -2,7 +2,7 @@
 import type { Position } from '../../kernel/geo.ts';
 import { maxLine, maxNote } from '../../kernel/limits.ts';
 import type { PlaceRow, RowRefusal } from '../../kernel/place-table.ts';
-import { fieldOf, type FieldDefinition, fieldsOf } from '../fields.ts';
+import { fieldOf, type FieldDefinition } from '../fields.ts';
 import { maxContacts, maxFieldText } from '../limits.ts';
 import type { FacilityKind, Secrecy } from '../types.ts';
 import { cellText, dayOf, fieldCell, isFormula, plainForm, saysNothing } from './cells.ts';
@@ -239,6 +239,3 @@ function contactsOfRow(reader: RowReader): PlaceValue['contacts'] {
   if (tooLong) reader.say({ field: 'contact', code: 'tooLong', received: short(tooLong.name), limit: maxLine });
   return contacts;
 }
-
-/** Keys of a kind, as a mapping names them. */
-export const fieldsOfKind = (kind: FacilityKind): PlaceField[] => fieldsOf(kind).map(([key]) => `field.${key}` as const);

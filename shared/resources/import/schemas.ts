@@ -6,10 +6,10 @@ import { facilityKinds } from '../types.ts';
 import { baseFields, duplicateActions, type PlaceField } from './types.ts';
 
 /** Columns of one file. */
-export const maxColumns = 300;
+const maxColumns = 300;
 
 /** Every field that a column may hold: those of all tables, then those of the kinds. */
-export const allPlaceFields: readonly PlaceField[] = [
+const allPlaceFields: readonly PlaceField[] = [
   ...baseFields,
   ...new Set(
     Object.values(fieldDefinitions).flatMap((fields) => (Object.keys(fields) as FieldKey[]).map((key): PlaceField => `field.${key}`)),

@@ -3,9 +3,9 @@ import { metresBetween, type Position } from '../../kernel/geo.ts';
 import type { PlaceProblem } from './types.ts';
 
 /** The far corner of the largest counties is this far from their seat; where no boundary is loaded, more is worth a look. */
-export const farMetres = 80_000;
+const farMetres = 80_000;
 /** A township is some 10 km across; its places lie within this of each other. */
-export const townshipMetres = 15_000;
+const townshipMetres = 15_000;
 /** Of fewer places a middle says nothing. */
 const fewest = 5;
 

@@ -231,7 +231,7 @@ export class PlaceSession {
       standing: standing.places,
       addressOf: standing.addressOf,
       whole: standing.whole,
-      inside: null,
+      inside: standing.inside,
       centre: standing.centre,
       townships: standing.townships,
       units: standing.units,

@@ -1,5 +1,6 @@
 // Places that stand, as the search for duplicates reads them. A hundred thousand are read in a worker, each whole only when a row is taken for it.
 import type { Position } from '#shared/kernel/geo.ts';
+import { holderOf } from '#shared/kernel/geometry.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { WholePlace } from '#shared/resources/import/changes.ts';
 import type { ImportContact, StandingPlace } from '#shared/resources/import/types.ts';
@@ -8,6 +9,7 @@ import { allPeople, allUnits } from '../../directory/queries.ts';
 import { readSettings } from '../../settings/queries.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import type { FacilityContactValue } from '#shared/resources/types.ts';
+import { unitArea } from '../layers/area-queries.ts';
 import { standingContacts, standingRows, standingValue } from './queries.ts';
 
 export interface Standing {
@@ -15,6 +17,8 @@ export interface Standing {
   addressOf: (place: StandingPlace) => string;
   whole: (id: Id) => WholePlace;
   townships: string[];
+  /** Whether a position lies in the unit's own boundary; null: none is loaded. */
+  inside: ((position: Position) => boolean) | null;
   /** Middle of the map as the settings say it: the county seat. */
   centre: Position | null;
   units: Map<string, Id>;
@@ -22,6 +26,7 @@ export interface Standing {
 
 export function readStanding(db: ReadDb): Standing {
   const units = allUnits(db);
+  const area = unitArea(db);
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   const people = new Map(allPeople(db).map((person) => [person.id, person]));
   const contacts = new Map<Id, Pick<ImportContact, 'name' | 'phone' | 'role'>[]>();
@@ -46,6 +51,7 @@ export function readStanding(db: ReadDb): Standing {
       if (!value) throw new Error(`no place ${id}`);
       return { id, value, unitName: (value.unit && unitNames.get(value.unit)) || value.unitName, contacts: contacts.get(id) ?? [] };
     },
+    inside: area && holderOf(area.shapes.map(({ polygons }) => ({ type: 'MultiPolygon', coordinates: polygons }))),
     centre: readSettings(db).centre,
     townships: units.flatMap(({ kind, name }) => (kind === 'township' ? [name.replace(/(?:人民政府|办事处)$/, '')] : [])),
     // Two of one name: which is meant nobody knows.
