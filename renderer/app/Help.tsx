@@ -26,6 +26,7 @@ const chapterOf: Record<string, string> = {
   alarms: '04-alarms',
   plans: '14-plans',
   resources: '17-places',
+  map: '21-map-layers',
   directory: '10-directory',
   rules: '08-rules',
   settings: '09-settings',
