@@ -1,6 +1,6 @@
-// Stock by keyboard on the sample county: supplies, in, slip to an incident, below zero, count, correction; and how the screens look.
+// Stock by keyboard on the sample county: supplies, in, slip to an incident, below zero, count, correction.
 import type { Program } from '#kit/program.ts';
-import { asInManual, enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
+import { asInManual, enter, expect, goTo, shoot, test } from '#kit/page.ts';
 
 const planner = '唐志刚';
 
@@ -171,28 +171,3 @@ test('a wrong movement is taken back and stays in view; the rows shown are expor
   await page.getByRole('button', { name: '导出 csv' }).click();
   expect((await downloads).suggestedFilename()).toMatch(/^物资库存-.*\.csv$/);
 });
-
-for (const [theme, zoom] of [
-  ['night', 100],
-  ['day', 175],
-] as const)
-  test(`screens of stock, ${theme} at ${zoom} %`, async ({ page, county }) => {
-    const { depot } = await made(county);
-    await look(page, theme, zoom);
-    await enter(page, county, planner, '/resources/stock');
-    const screens = [
-      ['stock', '/resources/stock', '[data-testid=stock-row]'],
-      ['in', `/resources/stock/move/in?place=${depot}`, '[data-testid=in-form]'],
-      ['out', `/resources/stock/move/out?place=${depot}`, '.goods'],
-      ['count', `/resources/stock/count?place=${depot}`, '.goods'],
-      ['slip-form', '/resources/stock/slips/new', '[data-testid=slip-form]'],
-      ['slips', '/resources/stock/slips', '[data-testid=slips]'],
-      ['supplies', '/resources/stock/supplies', '.supply-row'],
-      ['rules', '/resources/stock/rules', '[data-testid=stock-rules-form]'],
-    ] as const;
-    for (const [name, where, shows] of screens) {
-      await goTo(page, where);
-      await expect(page.locator(shows).first()).toBeVisible();
-      await shoot(page, `stock-${name}-${theme}-${zoom}`);
-    }
-  });

@@ -51,6 +51,7 @@ describe('below the minimum', () => {
   });
 
   it('has no day when there never was as much', () => {
+    expect(belowSince([leg('2026-01-01', 10), leg('2026-02-01', -8), leg('2026-03-01', 8)], 5, '2026-05-01'), 'filled again').toBeNull();
     expect(belowSince([leg('2026-01-01', 3)], 5, '2026-05-01')).toBeNull();
     expect(belowSince([], 5, '2026-05-01')).toBeNull();
   });
