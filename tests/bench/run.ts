@@ -6,6 +6,7 @@ import { bench as intake } from './intake-parser.ts';
 import { bench as journal } from './journal.ts';
 import { bench as live } from './live.ts';
 import { bench as nearest } from './nearest.ts';
+import { bench as map } from './map.ts';
 import { bench as obligations } from './obligations.ts';
 import { bench as placeFiles } from './place-files.ts';
 import { bench as placeImport } from './place-import.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, Bench> = {
   live: { title: 'A change at another client', bench: live },
   rosters: { title: 'Rosters: 60 people, 3 posts, 92 days; 120 people, 5 posts, 366 days', bench: rosters },
   scrolling: { title: 'Scrolling', bench: scrolling },
+  map: { title: 'The map: 100,000 places at every zoom, 10,000 in the window moved', bench: map },
   directory: { title: 'Finding among 20,000 people', bench: directory },
   'plan-search': { title: 'Searching 1,300 plans', bench: planSearch },
   nearest: { title: 'The nearest of 100,000 places, ways through 160,000 junctions', bench: nearest },

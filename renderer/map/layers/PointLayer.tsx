@@ -43,7 +43,7 @@ export function PointLayer({ index, shown = null, set, labels, chosen = null, on
   const map = useMap();
   const layer = useRef<PointCanvas>(null);
   const meant = useRef<Item | null>(null);
-  const ids = (item: Item): string[] => item.members.map((id) => index.columns.ids[id] ?? '');
+  const ids = (item: Item): string[] => item.members().map((id) => index.columns.ids[id] ?? '');
   const mean = useEffectEvent((item: Item | null, by: 'mouse' | 'keys') => {
     if (item === meant.current) return;
     meant.current = item;
@@ -52,13 +52,12 @@ export function PointLayer({ index, shown = null, set, labels, chosen = null, on
     onMean?.(item === null ? null : { ids: ids(item), kinds: item.kinds }, by);
   });
   const open = useEffectEvent((item: Item) => {
-    const [only] = item.members;
-    if (item.members.length === 1 && only !== undefined) {
-      onOpen?.(index.columns.ids[only] ?? '');
+    if (item.count === 1) {
+      onOpen?.(index.columns.ids[item.first] ?? '');
       return;
     }
     const { lngs, lats } = index.columns;
-    const box = boxOf(lngs, lats, item.members);
+    const box = boxOf(lngs, lats, item.members());
     const onOneSpot = box === null || map.getZoom() >= map.getMaxZoom() || (box.west === box.east && box.south === box.north);
     if (onOneSpot) onGroup?.(ids(item));
     else

@@ -13,48 +13,39 @@ export interface Groups {
   ids: ArrayLike<number>;
 }
 
-const golden = 0x9e3779b1;
+/** A window has some thousand cells; a grid of more is a mistake of the caller. */
+const maxCells = 4_000_000;
 
-function powerOfTwo(atLeast: number): number {
-  let size = 16;
-  while (size < atLeast) size *= 2;
-  return size;
+/** Which group each cell has: a plain table, since the cells of a window are few and the places are many. */
+interface Cells {
+  firstColumn: number;
+  firstRow: number;
+  columns: number;
+  rows: number;
+  /** -1: nothing is there. */
+  group: Int32Array;
 }
 
-/** Finds the group of a cell; open addressing in typed arrays, since there are a hundred thousand of them in a frame. */
-class Cells {
-  readonly #mask: number;
-  readonly #columns: Int32Array;
-  readonly #rows: Int32Array;
-  readonly #groups: Int32Array;
-
-  constructor(most: number) {
-    const size = powerOfTwo(most * 2);
-    this.#mask = size - 1;
-    this.#columns = new Int32Array(size);
-    this.#rows = new Int32Array(size);
-    this.#groups = new Int32Array(size).fill(-1);
+function cellsAround(ids: ArrayLike<number>, xs: Float64Array, ys: Float64Array, cell: number): Cells {
+  let west = Infinity;
+  let east = -Infinity;
+  let north = Infinity;
+  let south = -Infinity;
+  for (let n = 0; n < ids.length; n += 1) {
+    const id = ids[n] ?? 0;
+    const x = xs[id] ?? 0;
+    const y = ys[id] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < north) north = y;
+    if (y > south) south = y;
   }
-
-  /** Place of a cell in the table: where it is, or where it goes. */
-  #slot(column: number, row: number): number {
-    let slot = Math.imul(Math.imul(column, 73_856_093) ^ Math.imul(row, 19_349_663), golden) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & this.#mask;
-    while (this.#groups[slot] !== -1 && (this.#columns[slot] !== column || this.#rows[slot] !== row)) slot = (slot + 1) & this.#mask;
-    return slot;
-  }
-
-  /** -1 when nothing is there. */
-  get(column: number, row: number): number {
-    return this.#groups[this.#slot(column, row)] ?? -1;
-  }
-
-  set(column: number, row: number, group: number): void {
-    const slot = this.#slot(column, row);
-    this.#columns[slot] = column;
-    this.#rows[slot] = row;
-    this.#groups[slot] = group;
-  }
+  const firstColumn = Math.floor(west / cell);
+  const firstRow = Math.floor(north / cell);
+  const columns = ids.length === 0 ? 0 : Math.floor(east / cell) - firstColumn + 1;
+  const rows = ids.length === 0 ? 0 : Math.floor(south / cell) - firstRow + 1;
+  if (columns * rows > maxCells) throw new RangeError(`a grid of ${columns} × ${rows} cells, at most ${maxCells}`);
+  return { firstColumn, firstRow, columns, rows, group: new Int32Array(columns * rows).fill(-1) };
 }
 
 /**
@@ -64,30 +55,27 @@ class Cells {
  */
 export function groupByGrid(ids: ArrayLike<number>, xs: Float64Array, ys: Float64Array, cell: number, gap: number): Groups {
   const total = ids.length;
-  const x = new Float64Array(total);
-  const y = new Float64Array(total);
-  const size = new Int32Array(total);
-  const head = new Int32Array(total);
-  const tail = new Int32Array(total);
+  const cells = cellsAround(ids, xs, ys, cell);
+  const most = Math.min(total, cells.group.length);
+  const x = new Float64Array(most);
+  const y = new Float64Array(most);
+  const size = new Int32Array(most);
+  const head = new Int32Array(most).fill(-1);
+  const tail = new Int32Array(most);
+  const at = new Int32Array(most);
   const next = new Int32Array(total);
-  const column = new Int32Array(total);
-  const row = new Int32Array(total);
-  const cells = new Cells(total);
   let count = 0;
   for (let n = 0; n < total; n += 1) {
     const id = ids[n] ?? 0;
     const atX = xs[id] ?? 0;
     const atY = ys[id] ?? 0;
-    const inColumn = Math.floor(atX / cell);
-    const inRow = Math.floor(atY / cell);
-    let group = cells.get(inColumn, inRow);
+    const place = (Math.floor(atY / cell) - cells.firstRow) * cells.columns + Math.floor(atX / cell) - cells.firstColumn;
+    let group = cells.group[place] ?? -1;
     if (group === -1) {
       group = count;
       count += 1;
-      cells.set(inColumn, inRow, group);
-      column[group] = inColumn;
-      row[group] = inRow;
-      head[group] = -1;
+      cells.group[place] = group;
+      at[group] = place;
       tail[group] = n;
     }
     next[n] = head[group] ?? -1;
@@ -101,29 +89,34 @@ export function groupByGrid(ids: ArrayLike<number>, xs: Float64Array, ys: Float6
     y[group] = (y[group] ?? 0) / (size[group] ?? 1);
   }
   const groups: Groups = { count, x, y, size, head, next, ids };
-  join(groups, { column, row, tail, cells }, gap);
+  join(groups, { at, tail, cells }, gap);
   return groups;
 }
 
 interface Grid {
-  column: Int32Array;
-  row: Int32Array;
+  /** Place of each group's cell in the table. */
+  at: Int32Array;
   tail: Int32Array;
   cells: Cells;
 }
 
 /** The larger takes in its smaller neighbours; what was taken in is left out, the rest moves up. */
-function join(groups: Groups, grid: Grid, gap: number): void {
+function join(groups: Groups, { at, tail, cells }: Grid, gap: number): void {
   const { x, y, size, head, next } = groups;
   const near = gap * gap;
   const order = Int32Array.from({ length: groups.count }, (_, group) => group);
-  order.sort((one, other) => (size[other] ?? 0) - (size[one] ?? 0) || one - other);
+  order.sort((one, other) => (size[other] ?? 0) - (size[one] ?? 0) || (at[one] ?? 0) - (at[other] ?? 0));
   const gone = new Uint8Array(groups.count);
   for (const group of order) {
     if (gone[group]) continue;
+    const place = at[group] ?? 0;
+    const column = place % cells.columns;
+    const row = Math.floor(place / cells.columns);
     for (let side = 0; side < 9; side += 1) {
-      if (side === 4) continue;
-      const other = grid.cells.get((grid.column[group] ?? 0) + (side % 3) - 1, (grid.row[group] ?? 0) + Math.floor(side / 3) - 1);
+      const besideColumn = column + (side % 3) - 1;
+      const besideRow = row + Math.floor(side / 3) - 1;
+      if (side === 4 || besideColumn < 0 || besideRow < 0 || besideColumn >= cells.columns || besideRow >= cells.rows) continue;
+      const other = cells.group[besideRow * cells.columns + besideColumn] ?? -1;
       if (other === -1 || gone[other]) continue;
       const dx = (x[group] ?? 0) - (x[other] ?? 0);
       const dy = (y[group] ?? 0) - (y[other] ?? 0);
@@ -133,8 +126,8 @@ function join(groups: Groups, grid: Grid, gap: number): void {
       x[group] = ((x[group] ?? 0) * mine + (x[other] ?? 0) * its) / (mine + its);
       y[group] = ((y[group] ?? 0) * mine + (y[other] ?? 0) * its) / (mine + its);
       size[group] = mine + its;
-      next[grid.tail[group] ?? 0] = head[other] ?? -1;
-      grid.tail[group] = grid.tail[other] ?? 0;
+      next[tail[group] ?? 0] = head[other] ?? -1;
+      tail[group] = tail[other] ?? 0;
       gone[other] = 1;
     }
   }
@@ -150,9 +143,14 @@ function join(groups: Groups, grid: Grid, gap: number): void {
   groups.count = kept;
 }
 
+/** Calls back with each place of a group, as its index. */
+export function eachMember(groups: Groups, group: number, call: (id: number) => void): void {
+  for (let n = groups.head[group] ?? -1; n !== -1; n = groups.next[n] ?? -1) call(groups.ids[n] ?? 0);
+}
+
 /** Places of a group, as indices. */
 export function membersOf(groups: Groups, group: number): number[] {
   const members: number[] = [];
-  for (let n = groups.head[group] ?? -1; n !== -1; n = groups.next[n] ?? -1) members.push(groups.ids[n] ?? 0);
+  eachMember(groups, group, (id) => members.push(id));
   return members;
 }

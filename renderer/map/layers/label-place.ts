@@ -21,33 +21,33 @@ export interface Wanted {
 const air = 3;
 const cellPx = 64;
 
+const cellOf = (px: number): number => Math.floor(px / cellPx);
+
 /** What is taken already, found by the cells that it touches. */
 class Taken {
   readonly #cells = new Map<number, Rect[]>();
 
-  *#cellsOf({ left, top, width, height }: Rect): Iterable<number> {
-    for (let column = Math.floor(left / cellPx); column <= Math.floor((left + width) / cellPx); column += 1)
-      for (let row = Math.floor(top / cellPx); row <= Math.floor((top + height) / cellPx); row += 1) yield column * 65_536 + row;
-  }
-
   take(rect: Rect): void {
-    for (const cell of this.#cellsOf(rect)) {
-      const there = this.#cells.get(cell);
-      if (there) there.push(rect);
-      else this.#cells.set(cell, [rect]);
-    }
+    for (let column = cellOf(rect.left); column <= cellOf(rect.left + rect.width); column += 1)
+      for (let row = cellOf(rect.top); row <= cellOf(rect.top + rect.height); row += 1) {
+        const cell = column * 65_536 + row;
+        const there = this.#cells.get(cell);
+        if (there) there.push(rect);
+        else this.#cells.set(cell, [rect]);
+      }
   }
 
   isFree(rect: Rect): boolean {
-    for (const cell of this.#cellsOf(rect))
-      for (const other of this.#cells.get(cell) ?? [])
-        if (
-          rect.left < other.left + other.width &&
-          other.left < rect.left + rect.width &&
-          rect.top < other.top + other.height &&
-          other.top < rect.top + rect.height
-        )
-          return false;
+    for (let column = cellOf(rect.left); column <= cellOf(rect.left + rect.width); column += 1)
+      for (let row = cellOf(rect.top); row <= cellOf(rect.top + rect.height); row += 1)
+        for (const other of this.#cells.get(column * 65_536 + row) ?? [])
+          if (
+            rect.left < other.left + other.width &&
+            other.left < rect.left + rect.width &&
+            rect.top < other.top + other.height &&
+            other.top < rect.top + rect.height
+          )
+            return false;
     return true;
   }
 }

@@ -29,6 +29,8 @@ export class PointCanvas extends WindowCanvas {
   #items: Item[] = [];
   #bush: KDBush | null = null;
   #meant: Item | null = null;
+  /** Where the chosen place was found in this picture. */
+  #chosen: { id: number; item: Item | undefined } | null = null;
   readonly #widths = new Map<string, number>();
 
   constructor(options: PointOptions) {
@@ -87,6 +89,14 @@ export class PointCanvas extends WindowCanvas {
     return this.#now.index.gridIn(crs, (lng, lat) => crs.latLngToPoint({ lng, lat }, 0).divideBy(crs.scale(0)));
   }
 
+  /** The item that a place is in: by itself, or the group near it. */
+  #itemOf(id: number): Item | undefined {
+    if (this.#chosen?.id === id) return this.#chosen.item;
+    const item = this.#items.find(({ count, first, members }) => (count === 1 ? first === id : members().includes(id)));
+    this.#chosen = { id, item };
+    return item;
+  }
+
   protected override gather(): void {
     if (this.#sprites.ratio !== this.ratio) this.#sprites = new Sprites(symbolPx, this.ratio);
     const map = this._map;
@@ -102,6 +112,7 @@ export class PointCanvas extends WindowCanvas {
       this.#bush.finish();
     }
     this.#meant = null;
+    this.#chosen = null;
     this.fire('looked');
   }
 
@@ -109,7 +120,7 @@ export class PointCanvas extends WindowCanvas {
     const { index, set, labels, chosen } = this.#now;
     const brush: Brush = { context, sprites: this.#sprites, set, colours, stateOf: (id) => index.columns.states[id] ?? 0 };
     const chosenId = chosen === null ? -1 : index.indexOf(chosen);
-    const chosenItem = chosenId === -1 ? undefined : this.#items.find(({ members }) => members.includes(chosenId));
+    const chosenItem = chosenId === -1 ? undefined : this.#itemOf(chosenId);
     const meant = [this.#meant, chosenItem].filter((item) => item !== null && item !== undefined);
     for (const item of this.#items) if (!meant.includes(item)) paintItem(brush, item);
     for (const item of meant) {

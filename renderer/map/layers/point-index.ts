@@ -40,6 +40,9 @@ export class PointGrid {
   readonly xs: Float64Array;
   readonly ys: Float64Array;
   readonly #bush: KDBush;
+  /** West, north, east, south of all. */
+  readonly #around = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  #all: number[] | undefined;
 
   constructor({ lngs, lats }: PointColumns, project: (lng: number, lat: number) => { x: number; y: number }) {
     const count = lngs.length;
@@ -52,15 +55,23 @@ export class PointGrid {
       this.xs[id] = x;
       this.ys[id] = y;
       this.#bush.add(x, y);
+      const [west, north, east, south] = this.#around;
+      if (x < west) this.#around[0] = x;
+      if (y < north) this.#around[1] = y;
+      if (x > east) this.#around[2] = x;
+      if (y > south) this.#around[3] = y;
     }
     if (count === 0) this.#bush.add(-1, -1);
     this.#bush.finish();
   }
 
   /** In a box of the same units. */
-  inBox(west: number, north: number, east: number, south: number, shown: Shown): number[] {
+  inBox(west: number, north: number, east: number, south: number, shown: Shown): readonly number[] {
     if (this.xs.length === 0) return [];
-    const found = this.#bush.range(west, north, east, south);
+    const [allWest, allNorth, allEast, allSouth] = this.#around;
+    const holdsAll = west <= allWest && north <= allNorth && east >= allEast && south >= allSouth;
+    if (holdsAll) this.#all ??= Array.from(this.xs.keys());
+    const found = holdsAll && this.#all ? this.#all : this.#bush.range(west, north, east, south);
     return shown === null ? found : found.filter((id) => shown[id] === 1);
   }
 }
@@ -69,11 +80,24 @@ export class PointIndex {
   readonly columns: PointColumns;
   /** In Web Mercator, which is what most maps are. */
   readonly mercator: PointGrid;
+  /** Each symbol once, and which of them a place has: counted by number, since it is done for all in view with every frame. */
+  readonly symbols: readonly MapSymbol[];
+  readonly symbolAt: Uint16Array;
+  /** There are symbols of incidents among them. */
+  readonly hasIncidents: boolean;
   readonly #grids = new WeakMap<object, PointGrid>();
   #places: Map<string, number> | undefined;
 
   constructor(columns: PointColumns) {
     this.columns = columns;
+    const numbers = new Map<MapSymbol, number>();
+    this.symbolAt = Uint16Array.from(columns.symbols, (symbol) => {
+      const known = numbers.get(symbol) ?? numbers.size;
+      numbers.set(symbol, known);
+      return known;
+    });
+    this.symbols = [...numbers.keys()];
+    this.hasIncidents = this.symbols.some(({ category }) => category === 'A');
     this.mercator = new PointGrid(columns, (lng, lat) => ({ x: worldX(lng), y: worldY(lat) }));
   }
 
@@ -94,7 +118,7 @@ export class PointIndex {
     return kept;
   }
 
-  inBox(box: Box, shown: Shown): number[] {
+  inBox(box: Box, shown: Shown): readonly number[] {
     return this.mercator.inBox(worldX(box.west), worldY(box.north), worldX(box.east), worldY(box.south), shown);
   }
 }

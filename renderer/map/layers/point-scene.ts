@@ -1,6 +1,6 @@
 // What of the places is to be drawn in a piece of the map: symbols, groups with what they are made of, and names that fit.
 import type { MapSymbol } from '#shared/resources/symbols.ts';
-import { groupByGrid, membersOf } from './cluster-grid.ts';
+import { eachMember, groupByGrid, membersOf } from './cluster-grid.ts';
 import { placeLabels, type Rect } from './label-place.ts';
 import type { PointGrid, PointIndex, Shown } from './point-index.ts';
 
@@ -18,7 +18,11 @@ export interface Item {
   x: number;
   y: number;
   /** Places in it; one: a place by itself. */
-  members: number[];
+  count: number;
+  /** One of them; of a place by itself, that place. */
+  first: number;
+  /** All of them. */
+  members: () => number[];
   /** Symbols of the members, the most frequent first. */
   kinds: { symbol: MapSymbol; count: number }[];
 }
@@ -40,16 +44,42 @@ export interface Frame {
 
 export const groupRadius = (count: number): number => (count < 10 ? 23 : count < 100 ? 26 : count < 1_000 ? 29 : 33);
 
+/** Counts symbols by their number in the index; one for all groups of a picture. */
+class KindCounter {
+  readonly #index: PointIndex;
+  readonly #counts: Uint32Array;
+  #seen: number[] = [];
+
+  constructor(index: PointIndex) {
+    this.#index = index;
+    this.#counts = new Uint32Array(index.symbols.length);
+  }
+
+  readonly add = (id: number): void => {
+    const symbol = this.#index.symbolAt[id] ?? 0;
+    if (this.#counts[symbol] === 0) this.#seen.push(symbol);
+    this.#counts[symbol] = (this.#counts[symbol] ?? 0) + 1;
+  };
+
+  /** What was counted, the most frequent first; and begins anew. */
+  take(): Item['kinds'] {
+    const kinds: Item['kinds'] = [];
+    this.#seen.sort((one, other) => (this.#counts[other] ?? 0) - (this.#counts[one] ?? 0) || one - other);
+    for (const number of this.#seen) {
+      const symbol = this.#index.symbols[number];
+      if (symbol) kinds.push({ symbol, count: this.#counts[number] ?? 0 });
+      this.#counts[number] = 0;
+    }
+    this.#seen = [];
+    return kinds;
+  }
+}
+
 /** Symbols of places, the most frequent first. */
 export function kindsAmong(index: PointIndex, members: readonly number[]): Item['kinds'] {
-  const counts = new Map<MapSymbol, number>();
-  for (const id of members) {
-    const symbol = index.columns.symbols[id];
-    if (symbol) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([symbol, count]) => ({ symbol, count }))
-    .sort((one, other) => other.count - one.count || one.symbol.text.localeCompare(other.symbol.text));
+  const counter = new KindCounter(index);
+  for (const id of members) counter.add(id);
+  return counter.take();
 }
 
 /** Places and groups in the frame and a cell around it. What happens stands apart: no incident disappears among places. */
@@ -57,23 +87,27 @@ export function itemsIn(index: PointIndex, grid: PointGrid, shown: Shown, { worl
   // Whole cells: a group at the edge is the same whichever way the map is moved.
   const from = (at: number): number => ((Math.floor(at / cellPx) - 1) * cellPx) / worldPx;
   const to = (at: number): number => ((Math.ceil(at / cellPx) + 1) * cellPx) / worldPx;
-  const { symbols } = index.columns;
-  const incidents: number[] = [];
-  const places: number[] = [];
-  for (const id of grid.inBox(from(left), from(top), to(left + width), to(top + height), shown))
-    (symbols[id]?.category === 'A' ? incidents : places).push(id);
+  const found = grid.inBox(from(left), from(top), to(left + width), to(top + height), shown);
+  const counter = new KindCounter(index);
   const itemsOf = (ids: readonly number[]): Item[] => {
     const groups = groupByGrid(ids, grid.xs, grid.ys, cellPx / worldPx, gapPx / worldPx);
     return Array.from({ length: groups.count }, (_, group) => {
-      const members = membersOf(groups, group);
-      const x = (groups.x[group] ?? 0) * worldPx - left;
-      const y = (groups.y[group] ?? 0) * worldPx - top;
-      return { x, y, members, kinds: kindsAmong(index, members) };
+      eachMember(groups, group, counter.add);
+      return {
+        x: (groups.x[group] ?? 0) * worldPx - left,
+        y: (groups.y[group] ?? 0) * worldPx - top,
+        count: groups.size[group] ?? 0,
+        first: ids[groups.head[group] ?? 0] ?? 0,
+        members: () => membersOf(groups, group),
+        kinds: counter.take(),
+      };
     });
   };
-  const happening = itemsOf(incidents);
-  const standing = itemsOf(places);
-  for (const item of standing) if (item.members.length > 1) standAside(item, happening);
+  if (!index.hasIncidents) return itemsOf(found);
+  const isIncident = (id: number): boolean => index.columns.symbols[id]?.category === 'A';
+  const happening = itemsOf(found.filter(isIncident));
+  const standing = itemsOf(found.filter((id) => !isIncident(id)));
+  for (const item of standing) if (item.count > 1) standAside(item, happening);
   return [...standing, ...happening];
 }
 
@@ -89,7 +123,7 @@ function standAside(item: Item, happening: readonly Item[]): void {
   }
 }
 
-export const reachOf = (item: Item): number => (item.members.length === 1 ? symbolPx / 2 : groupRadius(item.members.length));
+export const reachOf = (item: Item): number => (item.count === 1 ? symbolPx / 2 : groupRadius(item.count));
 
 const rectOf = (item: Item): Rect => {
   const reach = reachOf(item);
@@ -108,9 +142,9 @@ interface Lettering {
 /** Names of those that are to be named and stand by themselves, as far as they fit among all items. */
 export function labelsOf(index: PointIndex, items: readonly Item[], named: readonly Item[], lettering: Lettering): Scene['labels'] {
   const { measure, height, window, first } = lettering;
-  const single = named.filter(({ members }) => members.length === 1);
+  const single = named.filter(({ count }) => count === 1);
   const ordered = [...single.filter((item) => first.has(item)), ...single.filter((item) => !first.has(item))].slice(0, maxLabels);
-  const texts = ordered.map(({ members: [id = 0] }) => index.columns.labels[id] ?? '');
+  const texts = ordered.map(({ first: id }) => index.columns.labels[id] ?? '');
   const rects = placeLabels(
     ordered.map((item, n) => ({ x: item.x, y: item.y, reach: symbolPx / 2, width: measure(texts[n] ?? ''), height })),
     items.map(rectOf),

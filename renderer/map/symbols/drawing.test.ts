@@ -53,10 +53,10 @@ describe('a drawn symbol', () => {
   });
 
   it('has a picture for every name, read out of its file', () => {
-    for (const name of glyphNames) {
-      expect(glyphs[name].path, name).toMatch(/^\s*[Mm]/);
-      expect(glyphs[name].side, name).toBeGreaterThan(10);
-      expect(glyphs[name].path, name).not.toContain('&');
-    }
+    const unread = glyphNames.filter((name) => {
+      const { path, side } = glyphs[name];
+      return !/^\s*[Mm][^&]+$/.test(path) || side <= 10;
+    });
+    expect(unread).toEqual([]);
   });
 });

@@ -63,42 +63,46 @@ function draw(context: Context, shape: Shape): void {
 /** Pictures of one size on one screen; made anew when either changes. */
 export class Sprites {
   readonly ratio: number;
-  readonly #kept = new Map<string, OffscreenCanvas>();
-  readonly #pixels: number;
+  readonly #kept = new Map<string, ImageBitmap>();
+  readonly #size: number;
 
   /** @param size px of the page @param ratio pixels of the screen in one of them */
   constructor(size: number, ratio: number) {
     this.ratio = ratio;
-    this.#pixels = Math.max(1, Math.round(size * ratio));
+    this.#size = size;
   }
 
   /** @param state bits of `placeStates` */
-  of(symbol: MapSymbol, set: ColourSet, state: number): OffscreenCanvas {
-    return this.#keep(`${symbol.code} ${symbol.glyph} ${symbol.text} ${set} ${state}`, this.#pixels, (context) => {
-      context.scale(this.#pixels / 100, this.#pixels / 100);
+  of(symbol: MapSymbol, set: ColourSet, state: number): ImageBitmap {
+    return this.keep(`${symbol.code} ${symbol.glyph} ${symbol.text} ${set} ${state}`, this.#size, (context) => {
+      const pixels = context.canvas.width;
+      context.scale(pixels / 100, pixels / 100);
       for (const shape of shapesOf(symbol, set, state)) draw(context, shape);
     });
   }
 
   /** Only the picture inside the frame. */
-  glyph(symbol: MapSymbol, colour: string, size: number): OffscreenCanvas {
-    const pixels = Math.max(1, Math.round(size * this.ratio));
-    return this.#keep(`glyph ${symbol.glyph} ${colour} ${pixels}`, pixels, (context) => {
+  glyph(symbol: MapSymbol, colour: string, size: number): ImageBitmap {
+    return this.keep(`glyph ${symbol.glyph} ${colour} ${size}`, size, (context) => {
       const { path, side } = glyphs[symbol.glyph];
-      context.scale(pixels / side, pixels / side);
+      context.scale(context.canvas.width / side, context.canvas.width / side);
       context.fillStyle = colour;
       fillPath(context, path);
     });
   }
 
-  #keep(key: string, pixels: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): OffscreenCanvas {
+  /** Any picture that is drawn again and again. @param size px of the page */
+  keep(key: string, size: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): ImageBitmap {
     const kept = this.#kept.get(key);
     if (kept) return kept;
     if (this.#kept.size >= maxSprites) this.#kept.clear();
+    const pixels = Math.max(1, Math.round(size * this.ratio));
     const canvas = new OffscreenCanvas(pixels, pixels);
     const context = canvas.getContext('2d');
     if (context) paint(context);
-    this.#kept.set(key, canvas);
-    return canvas;
+    // A picture that nothing can change any more is painted without a copy being made of it.
+    const picture = canvas.transferToImageBitmap();
+    this.#kept.set(key, picture);
+    return picture;
   }
 }
