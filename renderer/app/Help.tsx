@@ -28,6 +28,7 @@ const chapterOf: Record<string, string> = {
   resources: '17-places',
   map: '21-map-layers',
   directory: '10-directory',
+  map: '20-map',
   rules: '08-rules',
   settings: '09-settings',
 };

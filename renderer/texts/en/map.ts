@@ -29,7 +29,6 @@ export const map: typeof zhCN = {
     unit: 'Unit in charge',
     anyUnit: 'All units',
     kinds: 'Kinds',
-    kind: (name, count) => `${name} ${count}`,
     only: 'A click shows or hides, a double click shows only this kind',
   },
   list: {

@@ -20,7 +20,6 @@ export const map = {
     unit: '负责单位',
     anyUnit: '所有单位',
     kinds: '种类',
-    kind: (name: string, count: number) => `${name} ${count}`,
     only: '单击显示或隐藏，双击只看这一种',
   },
   list: {

@@ -63,7 +63,6 @@ export function MapFilters({ filter }: { filter: Ref<InputRef> }) {
               tabIndex={n === 0 ? 0 : -1}
               className="map-kind"
               aria-pressed={shows}
-              aria-label={words.filter.kind(name, count)}
               title={words.filter.only}
               data-kind={kind}
               onClick={() => toggleKind(kind)}

@@ -74,7 +74,12 @@ export function MapPage() {
             {tabs.length > 1 ? (
               <TabRow id="map-tab" label={words.side} tabs={tabs} active={shownTab} onChange={(next) => setMap({ panel: next })} />
             ) : null}
-            <Panel />
+            <div
+              className="map-panel"
+              {...(tabs.length > 1 ? { id: 'map-tab-panel', role: 'tabpanel', 'aria-labelledby': `map-tab-${shownTab}` } : {})}
+            >
+              <Panel />
+            </div>
           </aside>
         </div>
       </div>

@@ -1,0 +1,124 @@
+// The map as people use it: by keys alone, with filters, a list that says the same, coordinates, colours, and an address to send.
+import { asInManual, enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
+import { officer } from '#kit/scenes.ts';
+import { atRest, grave } from '#kit/screens.ts';
+
+const rows = '[data-testid=map-row]';
+
+test('the map is worked by keys alone: moved, zoomed, filtered, opened from the list and come back to', async ({ page, county }) => {
+  await asInManual(page);
+  await enter(page, county, officer, '/map');
+  await expect(page.locator(rows).first()).toBeVisible();
+  const inView = page.getByTestId('map-in-view');
+  const all = await inView.textContent();
+  const box = page.getByRole('application');
+  await box.focus();
+  await expect(page).toHaveURL(/at=/);
+  const zoom = Number(/at=.*%2C(\d+)/.exec(page.url())?.[1]);
+  await page.keyboard.press('+');
+  await expect(page).toHaveURL(new RegExp(`at=[^&]*%2C${zoom + 1}$`));
+  await expect(inView).not.toHaveText(all ?? '');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Home');
+  await expect(inView).toHaveText(all ?? '');
+  // Digits turn kinds off and on; the list follows.
+  const incidents = page.locator('[data-kind=incident]');
+  await page.keyboard.press('1');
+  await expect(incidents).toHaveAttribute('aria-pressed', 'false');
+  await expect(inView).not.toHaveText(all ?? '');
+  await page.keyboard.press('1');
+  await expect(inView).toHaveText(all ?? '');
+  // Ctrl and arrows move among symbols, and what they point at is said.
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(page.locator('.map-box [role=status]')).not.toBeEmpty();
+  await page.keyboard.press('/');
+  await page.keyboard.type('shp');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('消防');
+  await expect(page).toHaveURL(/q=/);
+  const list = page.getByTestId('map-places');
+  await list.focus();
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.locator(`${rows}.chosen`);
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toContainText('消防');
+  const name = (await chosen.locator('b').textContent()) ?? '';
+  await shoot(page, '20-map-list');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/resources\/places\//);
+  await goTo(page, '/map');
+  await expect(page.locator(`${rows}.chosen b`)).toHaveText(name);
+  await expect(page.getByLabel(/按名称、首字母筛选/)).toHaveValue('消防');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator(`${rows}.chosen`)).toHaveCount(0);
+});
+
+test('a coordinate in any form and a name are gone to; the address sends a colleague to the same view', async ({
+  page,
+  county,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await enter(page, county, officer, '/map');
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.getByRole('application').focus();
+  const at = page.getByTestId('map-at');
+  for (const typed of ['116.3, 35.9', '116°18′00″E 35°54′00″N', '东经116°18′ 北纬35°54′', '35.9 116.3']) {
+    await page.keyboard.press('Control+g');
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    // The middle of the map is a whole pixel: some metres at this zoom.
+    await expect(at, typed).toContainText(/116\.(?:3000\d|2999\d), 35\.(?:9000\d|8999\d)/);
+    await page.keyboard.press('ArrowUp');
+    await expect(at).not.toContainText(/35\.(?:9000\d|8999\d)/);
+  }
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('云河水库');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`${rows}.chosen`)).toContainText('云河水库');
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^\d{3}\.\d{5}, \d{2}\.\d{5}$/);
+  await expect(page).toHaveURL(/place=/);
+  const address = page.url();
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(other.locator(`${rows}.chosen`)).toContainText('云河水库');
+  await expect(other.getByTestId('map-at')).toContainText(copied);
+});
+
+test('the map shows no flag and no foreign border, in both themes and with large letters', async ({ page, county }) => {
+  for (const [theme, zoom] of [
+    ['night', 100],
+    ['day', 175],
+  ] as const) {
+    await look(page, theme, zoom);
+    await enter(page, county, officer, '/map');
+    await page.reload();
+    await expect(page.locator(rows).first()).toBeVisible();
+    await atRest(page);
+    // Leaflet's prefix with its flag is nowhere, whatever control a layer brings.
+    expect(await page.locator('.leaflet-attribution-flag, .leaflet-control-attribution svg').count()).toBe(0);
+    await expect(page.locator('.leaflet-container')).not.toContainText('Leaflet');
+    expect(await grave(page, null)).toEqual([]);
+  }
+});
+
+test('symbols change between the colours of the norm and those of the screen, and stay so for this user', async ({ page, county }) => {
+  await asInManual(page);
+  await enter(page, county, officer, '/map');
+  await expect(page.locator(rows).first()).toBeVisible();
+  const colour = (): Promise<string | null> => page.locator('[data-kind=shelter] rect').nth(1).getAttribute('fill');
+  expect(await colour()).toBe('#15753c');
+  await page.getByText('标准色', { exact: true }).click();
+  await expect.poll(colour).toBe('#00ff00');
+  await page.reload();
+  await expect(page.locator(rows).first()).toBeVisible();
+  expect(await colour()).toBe('#00ff00');
+  await page.getByText('屏幕色', { exact: true }).click();
+  await page.locator('.map-legend summary').click();
+  await expect(page.locator('.map-legend li').first()).toBeVisible();
+  await atRest(page);
+  await shoot(page, '20-map');
+});
