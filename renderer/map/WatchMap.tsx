@@ -102,7 +102,7 @@ function Moves({ onMove, fit, home, byHand }: MovesProps) {
       event.preventDefault();
       goHome();
     };
-    const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
+    const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: true }));
     sizes.observe(box);
     box.addEventListener('keydown', onKey);
     box.addEventListener('wheel', hand, { passive: true });

@@ -25,7 +25,7 @@ export const map: typeof zhCN = {
   closed: 'closed',
   opened: 'opened',
   filter: {
-    text: 'Filter by name /',
+    text: 'Filter by name',
     unit: 'Unit in charge',
     anyUnit: 'All units',
     kinds: 'Kinds',

@@ -16,7 +16,7 @@ export const map = {
   closed: '已关闭',
   opened: '已开放',
   filter: {
-    text: '按名称、首字母筛选 /',
+    text: '按名称、首字母筛选',
     unit: '负责单位',
     anyUnit: '所有单位',
     kinds: '种类',

@@ -46,8 +46,8 @@ export function MapPage() {
     if (kindKeys.includes(event.key) && kind) {
       event.preventDefault();
       toggleKind(kind);
-    } else if (event.key === '/') {
-      event.preventDefault();
+    } else if (/^\p{L}$/u.test(event.key) && event.target instanceof Element && event.target.closest('.virtual, .watch-map')) {
+      // As in every list: whoever types, filters.
       filter.current?.focus();
     } else if (event.key === 'Escape') setMap({ mark: null });
   };
