@@ -58,7 +58,8 @@ export function MapBox({ centre, all, sources, interactive }: Props) {
     sought.current = null;
   }, [map, places, ready]);
   const back = useEffectEvent(() => {
-    if (start.opened === 'map') map.current?.focus();
+    if (start.opened !== 'map') return;
+    map.current?.focus();
     setMap({ opened: null });
   });
   useEffect(() => {

@@ -1,6 +1,6 @@
 // The list beside the map: exactly the places in view. Arrows move and the map shows which, Enter opens the place, Esc backs out.
 import { Select } from 'antd';
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
@@ -32,8 +32,14 @@ export function PlacesPanel() {
     ready: rows.length > 0,
     leftAt: () => useMapState.getState().scrollTop,
     keep: (scrollTop) => setMap({ scrollTop }),
-    wasOpened: () => opened === 'list',
+    // The rows come only when the map has said what it shows: see below.
+    wasOpened: () => false,
   });
+  const back = opened === 'list' && rows.length > 0;
+  // After the list itself has taken the focus.
+  useEffect(() => {
+    if (back) setMap({ opened: null });
+  }, [back]);
   const open = (id: number): void => {
     const place = index.columns.ids[id] ?? '';
     setMap({ chosen: place, opened: 'list' });
@@ -69,7 +75,7 @@ export function PlacesPanel() {
           render={(id) => <Row id={id} />}
           estimate={rowHeight}
           label={words.list.label}
-          focusKey={opened === 'list' ? chosen : null}
+          focusKey={back ? chosen : null}
           onActive={(id) => choose(index.columns.ids[id] ?? null)}
           onOpen={open}
           testId="map-places"
