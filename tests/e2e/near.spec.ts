@@ -1,6 +1,5 @@
 // The incident's map and resources: circles, the list worked by keys, telling, shelters, the free point of the map page.
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { asInManual, enter, expect, goTo, shoot, test } from '#kit/page.ts';
 import { administrator } from '#kit/scenes.ts';
 
@@ -81,35 +80,7 @@ test('shelters are proposed for the people of the facts; the nearest of each kin
   await shoot(page, '22-shelters');
   await page.getByRole('tab', { name: '最近' }).click();
   await expect(page.getByTestId('nearest-row').first()).toContainText('直线');
-  await expect(page.getByTestId('near-nearest')).toHaveAttribute('data-roads', 'false');
-  // With the county's roads loaded each has its way, marked as an estimate, and it is drawn on demand.
-  const sent = await page.request.post(`${county.url}/api/map/shapes`, {
-    multipart: {
-      file: {
-        name: 'roads.geojson',
-        mimeType: 'application/geo+json',
-        buffer: readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-county/map/roads.geojson')),
-      },
-    },
-  });
-  const preview = (await sent.json()) as { previewId: string; guess: { name: number | null; code: number | null; kind: number | null } };
-  const { name, code, kind } = preview.guess;
-  const taken = await page.request.post(`${county.url}/api/map/shapes/${preview.previewId}/take`, {
-    data: {
-      use: 'roads',
-      name: '县乡道路',
-      source: '县交通运输局',
-      reviewNumber: '',
-      dataOn: null,
-      secrecy: 'internal',
-      crs: 'wgs84',
-      epsg: 0,
-      nameColumn: name,
-      codeColumn: code,
-      kindColumn: kind,
-    },
-  });
-  expect(taken.status()).toBe(201);
+  // The county has loaded its roads: each has its way, marked as an estimate, and it is drawn on demand.
   await expect(page.getByTestId('near-nearest')).toHaveAttribute('data-roads', 'true', { timeout: 20_000 });
   await expect(page.getByTestId('near-nearest')).toContainText('不含实时路况');
   await expect(page.getByTestId('nearest-row').first()).toContainText('道路');
