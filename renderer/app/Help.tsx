@@ -26,7 +26,6 @@ const chapterOf: Record<string, string> = {
   alarms: '04-alarms',
   plans: '14-plans',
   resources: '17-places',
-  map: '21-map-layers',
   directory: '10-directory',
   map: '20-map',
   rules: '08-rules',
