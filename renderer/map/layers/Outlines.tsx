@@ -54,6 +54,7 @@ export function Outlines({ outlines, look }: Props) {
           new Tooltip([label[1], label[0]], {
             permanent: true,
             direction: 'center',
+            pane: paneName,
             className: `outline-name ${look}`,
             interactive: false,
             content: text(name),
