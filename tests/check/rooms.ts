@@ -89,6 +89,7 @@ export const rooms: Room[] = [
       'shared/rosters/import/types.ts',
       'shared/resources/import/schemas.ts',
       'shared/resources/import/types.ts',
+      'shared/resources/limits.ts',
       'shared/resources/near/limits.ts',
       'shared/resources/layers/types.ts',
       'shared/resources/layers/schemas.ts',

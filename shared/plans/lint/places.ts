@@ -13,7 +13,7 @@ interface Hit {
 }
 
 /** @returns where the places are named, but not within the longer name of one that is in use */
-export function placesIn(text: string, places: readonly LintPlace[]): Hit[] {
+function placesIn(text: string, places: readonly LintPlace[]): Hit[] {
   const hits: Hit[] = [];
   for (const place of places) {
     const { name } = place;
