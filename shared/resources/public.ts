@@ -7,6 +7,9 @@ import type { FacilityValue, FieldValue } from './types.ts';
 export const audiences = ['public', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Printed on every sheet and written into every file that is not for the public. */
+export const internalMark = { 'zh-CN': '内部资料', en: 'INTERNAL' } as const;
+
 /** Whether a place stands in a file for this audience at all. */
 const isShownTo = (audience: Audience, { secrecy }: Pick<FacilityValue, 'secrecy'>): boolean =>
   audience === 'internal' || secrecy === 'public';
