@@ -1,5 +1,6 @@
 // Long jobs off the station's thread, each on a read-only connection of its own: the obligation clock must not wait for them.
 import { once } from 'node:events';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from '#shared/kernel/errors.ts';
 import { definitions, projections } from './catalogue.ts';
@@ -114,7 +115,7 @@ export function runJob<J extends keyof Jobs>(
       if (!('ok' in message)) {
         onMessage?.(message);
         // The next part is asked for when everything else that waits has had its turn.
-        if ('rows' in message) setImmediate(() => worker.postMessage('more'));
+        if ('rows' in message) void othersFirst().then(() => worker.postMessage('more'));
       } else if (message.ok) resolve(message.result);
       else reject(message.refusal === null ? new Error(message.message) : new DomainError(message.refusal.code, message.refusal.details));
     });
