@@ -1,10 +1,8 @@
 // Plotting on an incident: each shape by keyboard, by mouse, half drawn over a reload, removed by another; measuring; the printed map.
-import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { asInManual, enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
 import type { Program } from '#kit/program.ts';
 import { officer } from '#kit/scenes.ts';
-import { shotsDir } from '#kit/shots.ts';
 import { grave } from '#kit/screens.ts';
 import { toIso } from '#shared/time/zone.ts';
 
@@ -108,7 +106,6 @@ test('each shape is drawn by keyboard alone, stands in the list and survives a r
   await expect(rows(page).nth(6)).toContainText('西北风 315° 3 米/秒 县气象局');
   await rows(page).nth(6).getByRole('button', { name: '范围内的场所' }).click();
   await expect(page.getByTestId('plot-inside')).toContainText('场所');
-  await shoot(page, '23-plots');
   await page.reload();
   await plotOn(page);
   await expect(rows(page)).toHaveCount(7);
@@ -250,6 +247,5 @@ test('the map is printed on A4 and A3 with title, legend, scale, time and source
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
     expect(boxes.map(([, w, h]) => [Math.round(Number(w)), Math.round(Number(h))])).toEqual([[width, height]]);
-    writeFileSync(`${shotsDir}/map-${paper}-${way}.pdf`, pdf);
   }
 });
