@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import h5wasm from 'h5wasm/node';
+import { File as H5File, ready } from 'h5wasm/node';
 import { programDir } from './paths.ts';
 
 type Pair = [number, number];
@@ -27,11 +27,11 @@ const { values } = parseArgs({
   },
 });
 const [west = 0, south = 0, east = 0, north = 0] = values.box.split(',').map(Number);
-await h5wasm.ready;
+await ready;
 
 type Column = Int16Array | Int32Array | Float64Array;
 function columns(file: string): (name: string) => Column {
-  const opened = new h5wasm.File(path.join(values.from, file), 'r');
+  const opened = new H5File(path.join(values.from, file), 'r');
   return (name) => {
     const found = opened.get(name);
     if (found === null || !('value' in found)) throw new Error(`${file} has no ${name}`);

@@ -27,7 +27,6 @@ import { webhookChannel } from './channels/webhook.ts';
 import { ImportStore } from './directory/import/store.ts';
 import { PeopleIndex } from './directory/people-index.ts';
 import { DutyWatch } from './duty/watch.ts';
-import { readPlaces } from './documents/places/read-places.ts';
 import { readTables } from './documents/read-tables.ts';
 import { writeXlsx } from './documents/write-sheet.ts';
 import { AttachmentStore } from './kernel/attachment-store.ts';
@@ -289,11 +288,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     lint: new LintRuns({ clock, log }),
     verify: () => runJob('verify', { file }),
     readTables: (name, bytes) => (bytes.length > smallFile ? runJob('readTables', { name, bytes }) : readTables(name, bytes)),
-    readPlaces: (name, bytes, options, onProgress) =>
-      // A small zip can hold much.
-      bytes.length > smallFile || bytes[0] === 0x50
-        ? readPlacesApart(name, bytes, options, onProgress)
-        : readPlaces(name, bytes, options, onProgress),
+    readPlaces: readPlacesApart,
     checkMapFile: (map, kind) => runJob('checkMapFile', { map, kind }),
     exportPlaces: (input) => runJob('exportPlaces', { file, ...input }),
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),

@@ -52,7 +52,7 @@ const planChapterOf: Record<string, string> = { state: '16-plan-state', lint: '1
 const resourcesChapterOf: Record<string, string> = { stock: '18-stock', import: '19-place-files' };
 
 /** Screens under /map that have a chapter of their own. */
-const mapChapterOf: Record<string, string> = { print: '23-plots' };
+const mapChapterOf: Record<string, string> = { print: '23-plots', layers: '21-map-layers' };
 
 /** Tabs of an incident that have a chapter of their own. */
 const incidentChapterOf: Record<string, string> = { plan: '15-response', response: '15-response', near: '22-incident-map' };

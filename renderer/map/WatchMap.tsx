@@ -46,8 +46,8 @@ interface Props {
   grid?: TileGrid;
 }
 
-export const minZoom = 5;
-export const maxZoom = 18;
+const minZoom = 5;
+const maxZoom = 18;
 /** A single place is not shown nearer than this when it is fitted. */
 const fitZoom = 15;
 const fitPadding = 48;

@@ -17,8 +17,6 @@ export interface MapView {
   size: { x: number; y: number };
 }
 
-/** Side of the world at zoom 0, px. */
-export const worldPx = 256;
 const radians = Math.PI / 180;
 /** Further north there is no map in Mercator. */
 const maxLat = 85.0511;

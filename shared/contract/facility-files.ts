@@ -6,7 +6,7 @@ import { daySchema, idSchema, lineSchema, optionalLineSchema, positionSchema } f
 import { mappingSchema, placeFieldSchema, settingsSchema } from '../resources/import/schemas.ts';
 import { duplicateActions, duplicateReasons, placeProblemCodes, rowStatuses } from '../resources/import/types.ts';
 import { fieldValueSchema } from '../resources/schemas.ts';
-import { datasetStates, facilityKinds, secrecies } from '../resources/types.ts';
+import { datasetStates, exportFormats, facilityKinds, secrecies } from '../resources/types.ts';
 import { base, byId, done, flagSchema, isoSchema, localeSchema } from './base.ts';
 import { errorMap } from './errors.ts';
 
@@ -192,9 +192,6 @@ const fileErrors = errorMap(
   'nestedArchive',
   'secretData',
 );
-
-export const exportFormats = ['csv', 'xlsx', 'geojson', 'topojson', 'shapefile', 'kml', 'kmz'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export const facilityFiles = {
   /** Reads a file and checks it with what could be guessed. Nothing is written; it waits an hour to be accepted. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, positionSchema } from '../kernel/schemas.ts';
 import { boundaryShapeSchema } from '../resources/layers/schemas.ts';
-import { shapeStyles } from '../resources/layers/types.ts';
+import { shapeStyles, shapeUses } from '../resources/layers/types.ts';
 import { datasetSchema } from '../resources/schemas.ts';
 import { coordinateSystems } from '../resources/types.ts';
 import { base, done, pageSchema } from './base.ts';
@@ -12,9 +12,6 @@ const read = { permission: 'resources.read' } as const;
 const edit = { permission: 'resources.edit' } as const;
 const tags = ['map'];
 const byPreview = z.object({ previewId: idSchema });
-
-export const shapeUses = ['boundary', 'parts', 'layer', 'roads', 'places'] as const;
-export type ShapeUse = (typeof shapeUses)[number];
 
 export const shapesPreview = z.object({
   previewId: idSchema,
@@ -67,7 +64,6 @@ const taken = z.object({
   tiles: z.number(),
   refused: z.number(),
 });
-export type ShapesTaken = z.infer<typeof taken>;
 
 const meta = datasetSchema.pick({ name: true, source: true, reviewNumber: true, dataOn: true, secrecy: true, note: true, file: true });
 const boundaryOut = z.object({ dataset: meta.extend({ id: idSchema }), shapes: z.array(boundaryShapeSchema) });

@@ -74,7 +74,7 @@ export const ringOut = z.object({
 });
 export type RingOut = z.infer<typeof ringOut>;
 
-export const roadNetOut = z.object({
+const roadNetOut = z.object({
   nodes: z.number(),
   edges: z.number(),
   /** Parts of the net that no road joins, and what share of the nodes the largest holds. */

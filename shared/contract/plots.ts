@@ -27,12 +27,11 @@ export const plotOut = plotIn.extend({
 export type PlotOut = z.infer<typeof plotOut>;
 export type PlotIn = z.infer<typeof plotIn>;
 
-export const plotStepOut = writtenOut.extend({
+const plotStepOut = writtenOut.extend({
   plot: idSchema,
   act: z.enum(plotActs),
   named: plotSchema.pick({ shape: true, symbol: true, text: true }),
 });
-export type PlotStepOut = z.infer<typeof plotStepOut>;
 
 const gone = errorMap('notFound', 'alreadyClosed', 'alreadyMerged');
 

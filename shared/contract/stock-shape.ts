@@ -94,7 +94,6 @@ export const movementOut = z.object({
   correctedBy: idSchema.nullable(),
   beyond: z.boolean(),
 });
-export type MovementOut = z.infer<typeof movementOut>;
 
 export const cardOut = z.object({
   line: stockLineOut,

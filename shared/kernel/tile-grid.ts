@@ -16,9 +16,9 @@ export interface TileAt {
   y: number;
 }
 
-export const tilePixels = 256;
+const tilePixels = 256;
 /** Half of the side of the Web Mercator square, metres. */
-export const mercatorHalf = 20_037_508.342_789_244;
+const mercatorHalf = 20_037_508.342_789_244;
 
 /** The two grids that need no description, described. Degrees: level 0 is two tiles wide and one high (OGC WorldCRS84Quad). */
 const origins: Record<'3857' | '4490', { origin: readonly [number, number]; zero: number }> = {
@@ -54,7 +54,7 @@ export function tileOf(grid: TileGrid, z: number, lng: number, lat: number): Til
   return { z, x, y, pixel: [column - x * tilePixels, row - y * tilePixels] };
 }
 
-export function toMercator(lng: number, lat: number): [number, number] {
+function toMercator(lng: number, lat: number): [number, number] {
   return [(lng * mercatorHalf) / 180, (Math.log(Math.tan(((90 + lat) * Math.PI) / 360)) / Math.PI) * mercatorHalf];
 }
 

@@ -6,7 +6,7 @@ import type { FacilityKind, FieldValue } from './types.ts';
 /** A day as YYYY-MM-DD; zod has checked that text is text. */
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
-export function fits({ type, choices, signed }: FieldDefinition, value: FieldValue): boolean {
+function fits({ type, choices, signed }: FieldDefinition, value: FieldValue): boolean {
   if (value === null) return true;
   if (type === 'int') return typeof value === 'number' && Number.isInteger(value) && value >= 0;
   if (type === 'number') return typeof value === 'number' && Number.isFinite(value) && (signed === true || value >= 0);

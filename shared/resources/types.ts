@@ -129,3 +129,7 @@ export interface StockRule extends RuleMeta {
   graceDays: number;
   ladder: string;
 }
+
+/** What places are given out as. */
+export const exportFormats = ['csv', 'xlsx', 'geojson', 'topojson', 'shapefile', 'kml', 'kmz'] as const;
+export type ExportFormat = (typeof exportFormats)[number];

@@ -147,9 +147,8 @@ describe('PMTiles', () => {
 
   it('whose directory says that it has more entries than it can have is refused at once', async () => {
     writePmtiles(at('loop.pmtiles'), [northWest], { root: gzipSync(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1, 1])) });
-    const layer = await send('loop.pmtiles').catch((error: unknown) => error);
-    if (layer instanceof Error) expect(layer).toMatchObject({ code: 'brokenFile' });
-    else await expect(tile((layer as { id: string }).id, 3, 2, 1)).rejects.toMatchObject({ data: { field: 'damaged' } });
+    const asked = send('loop.pmtiles').then(({ id }) => tile(id, 3, 2, 1));
+    await expect(asked).rejects.toMatchObject({ data: { field: expect.stringMatching(/^(file|damaged)$/) } });
   });
 
   it('that was cut off, or is something else, is refused', async () => {

@@ -1,4 +1,5 @@
 // Shapes as vector tiles: cut once when they are imported, so that a map of a hundred thousand houses is drawn like one of ten.
+// oxlint-disable-next-line typescript/triple-slash-reference -- a package without types: whoever checks another zone finds its declaration here only
 /// <reference path="./vt-pbf.d.ts" />
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';

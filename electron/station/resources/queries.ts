@@ -204,7 +204,3 @@ export function datasetById(db: ReadDb, id: Id): Dataset | undefined {
   const row = db.get<Row>('resources.dataset', 'SELECT id, value FROM datasets WHERE id = ?', id);
   return row && toEntity<DatasetValue>(row);
 }
-
-export function allDatasets(db: ReadDb): Dataset[] {
-  return db.all<Row>('resources.datasets', 'SELECT id, value FROM datasets ORDER BY id DESC').map((row) => toEntity<DatasetValue>(row));
-}

@@ -119,7 +119,9 @@ export function stockHappenings(
       );
   };
 
-  const as = (user: Id, work: (tx: Tx) => void) => (): void => void station.parts.journal.commit(user, work);
+  const as = (user: Id, work: (tx: Tx) => void) => (): void => {
+    station.parts.journal.commit(user, work);
+  };
   const happenings: Happening[] = [{ at: instantAt(first, openedTime), run: as(planner, open) }];
   for (const move of stock.moves) {
     const slip = { id: '' };

@@ -11,7 +11,7 @@ import {
   type PaintRule,
   PolygonSymbolizer,
 } from 'protomaps-leaflet';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useMap } from 'react-leaflet';
 import { type MapColours, useMapColours } from '../colours.ts';
 import type { LoadTile } from './tile-images.ts';
@@ -128,7 +128,6 @@ interface Props {
 export function VectorTiles({ load, maxZoom, opacity, order, style, layers }: Props) {
   const map = useMap();
   const colours = useMapColours();
-  const drawn = useRef<Drawn | null>(null);
   useEffect(() => {
     const ending = new AbortController();
     const source = {
@@ -144,27 +143,15 @@ export function VectorTiles({ load, maxZoom, opacity, order, style, layers }: Pr
       maxDataZoom: maxZoom,
       noWrap: true,
       attribution: '',
-      paintRules: [],
-      labelRules: [],
+      ...rulesOf(layers, style, colours),
     }) as unknown as Drawn;
-    drawn.current = made;
+    made.setOpacity(opacity);
+    made.setZIndex(order);
+    made.addTo(map);
     return () => {
       ending.abort();
       made.remove();
-      drawn.current = null;
     };
-  }, [load, maxZoom]);
-  useEffect(() => {
-    const made = drawn.current;
-    if (!made) return;
-    Object.assign(made, rulesOf(layers, style, colours));
-    made.clearLayout();
-    if (map.hasLayer(made)) made.rerenderTiles();
-    else made.addTo(map);
-  }, [map, load, maxZoom, layers, style, colours]);
-  useEffect(() => {
-    drawn.current?.setOpacity(opacity);
-    drawn.current?.setZIndex(order);
-  }, [load, maxZoom, opacity, order]);
+  }, [map, load, maxZoom, opacity, order, layers, style, colours]);
   return null;
 }

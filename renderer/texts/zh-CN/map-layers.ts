@@ -1,6 +1,5 @@
 // Layers under the map: their list beside it, the page where they are set up, shapes taken in.
-import type { TileProblem, LayerKind, LayerCrs, ShapeStyle } from '#shared/resources/layers/types.ts';
-import type { ShapeUse } from '#shared/contract/map-shapes.ts';
+import type { TileProblem, LayerKind, LayerCrs, ShapeStyle, ShapeUse } from '#shared/resources/layers/types.ts';
 import type { ScreenPlace } from '#shared/resources/layers/screen.ts';
 
 export const mapLayers = {

@@ -91,7 +91,7 @@ function numberCell(text: string, definition: FieldDefinition): ReadCell {
 const yes = /^(?:是|有|已开放|开放|已|对|√|✓|y|yes|true|1|启用|已启用)$/;
 const no = /^(?:否|不|未|无|没有|未开放|关闭|×|✗|x|n|no|false|0|未启用)$/;
 
-export function yesNoOf(text: string): boolean | null {
+function yesNoOf(text: string): boolean | null {
   const plain = plainForm(text);
   return yes.test(plain) ? true : no.test(plain) ? false : null;
 }

@@ -10,7 +10,7 @@ const dividers = /[\n、，,;；|/]+/;
 export const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** What is wrong with a telephone number; null when nothing is. */
-export function phoneFault(number: string): 'notPhone' | 'rounded' | 'tooLong' | null {
+function phoneFault(number: string): 'notPhone' | 'rounded' | 'tooLong' | null {
   if (/^\d(?:\.\d+)?e\+?\d+$/i.test(number)) return 'rounded';
   if (number.length > maxNumber) return 'tooLong';
   if (!/^[\d+\-‐-―()\s转分机短号xX#*.:：]+$/u.test(number)) return 'notPhone';

@@ -5,7 +5,7 @@ import { secrecies } from '../types.ts';
 import { maxLevels, maxUrl } from './limits.ts';
 import { boundaryRoles, layerCrss, layerKinds, shapeStyles } from './types.ts';
 
-export const gridSchema = z.object({
+const gridSchema = z.object({
   base: z.enum(['3857', '4490']),
   origin: z.tuple([z.number().min(-1e9).max(1e9), z.number().min(-1e9).max(1e9)]),
   resolutions: z.array(z.number().positive().max(1e6)).min(1).max(maxLevels),
@@ -13,7 +13,7 @@ export const gridSchema = z.object({
 
 const pairSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 /** As GeoJSON has a MultiPolygon; WGS-84 degrees. */
-export const polygonsSchema = z.array(z.array(z.array(pairSchema).min(4)).min(1)).min(1);
+const polygonsSchema = z.array(z.array(z.array(pairSchema).min(4)).min(1)).min(1);
 
 export const boundaryShapeSchema = z.object({
   id: idSchema,

@@ -7,7 +7,7 @@ import type { Secrecy } from '../types.ts';
 export const layerKinds = ['xyz', 'wmts', 'wms', 'arcgis', 'mbtiles', 'pmtiles', 'shapes'] as const;
 export type LayerKind = (typeof layerKinds)[number];
 /** Kinds that are asked of a server over the network. */
-export const serverKinds = ['xyz', 'wmts', 'wms', 'arcgis'] as const satisfies LayerKind[];
+const serverKinds = ['xyz', 'wmts', 'wms', 'arcgis'] as const satisfies LayerKind[];
 export const isServerKind = (kind: LayerKind): boolean => (serverKinds as readonly LayerKind[]).includes(kind);
 
 /** `gcj02-3857`: Web Mercator tiles that are drawn 500 m beside (高德); they are shifted back on the map. */
@@ -71,3 +71,7 @@ export function gridOf({ crs, grid }: Pick<MapLayerValue, 'crs' | 'grid'>): Tile
 /** What a shape of a boundary is: the unit's own area, or a part of it (乡镇). */
 export const boundaryRoles = ['unit', 'part'] as const;
 export type BoundaryRole = (typeof boundaryRoles)[number];
+
+/** What shapes of a file are taken in as. */
+export const shapeUses = ['boundary', 'parts', 'layer', 'roads', 'places'] as const;
+export type ShapeUse = (typeof shapeUses)[number];

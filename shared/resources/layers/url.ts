@@ -5,8 +5,8 @@ import { gridOf, type MapLayerValue } from './types.ts';
 
 type Addressed = Pick<MapLayerValue, 'url' | 'subdomains' | 'crs' | 'grid' | 'zoomOffset'>;
 
-export function subdomainsOf(text: string): string[] {
-  return text.includes(',') ? text.split(',').map((one) => one.trim()) : [...text];
+function subdomainsOf(text: string): string[] {
+  return text.includes(',') ? text.split(',').map((one) => one.trim()) : Array.from(text);
 }
 
 /** @param tile column and row as our map counts them; the level of the server is `z + zoomOffset` */

@@ -15,7 +15,6 @@ export const areaPerPerson: readonly { stay: Stay; days: number; squareMetres: n
   { stay: 'medium', days: 30, squareMetres: 3 },
   { stay: 'long', days: 100, squareMetres: 4.5 },
 ];
-export const areaSource = { id: 'FK025', title: '防灾避难场所设计规范', number: 'GB 51143-2015', confidence: 'recalled' } as const;
 
 export interface ShelterFacts {
   id: Id;

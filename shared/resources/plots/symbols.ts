@@ -99,7 +99,7 @@ const ofShape: Record<PlotShape, readonly PlotSymbol[]> = {
 /** The signs of the standard that a shape can be. */
 export const symbolsOf = (shape: PlotShape): readonly PlotSymbol[] => ofShape[shape];
 const byCode = new Map([...pointSymbols, ...lineSymbols, ...areaSymbols].map((symbol) => [symbol.code, symbol]));
-export const symbolOf = (code: string): PlotSymbol | undefined => byCode.get(code);
+const symbolOf = (code: string): PlotSymbol | undefined => byCode.get(code);
 
 /** The drawing of a point's sign; a text of two to four letters stands in its band instead of the common word. */
 export function drawingOf(code: string, text = ''): MapSymbol | null {

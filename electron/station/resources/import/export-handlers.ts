@@ -1,5 +1,5 @@
 // Places given out as files: exactly the rows of the list, made in a worker.
-import type { ExportFormat } from '#shared/contract/facility-files.ts';
+import type { ExportFormat } from '#shared/resources/types.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { fieldOf } from '#shared/resources/fields.ts';
 import { fileWords } from '#shared/resources/import/file-words.ts';

@@ -1,5 +1,5 @@
 // Places as a table for files: the columns that occur, the words that the import reads again. Runs in a worker for many.
-import type { ExportFormat } from '#shared/contract/facility-files.ts';
+import type { ExportFormat } from '#shared/resources/types.ts';
 import { cellText } from '#shared/resources/import/cells.ts';
 import { baseWords, fileWords } from '#shared/resources/import/file-words.ts';
 import type { BaseField } from '#shared/resources/import/types.ts';

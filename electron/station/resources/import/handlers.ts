@@ -45,7 +45,11 @@ function mappingSaid(said: string | PlaceMapping | Record<string, PlaceField | n
   try {
     if (typeof said === 'string') value = JSON.parse(said);
   } catch (error) {
-    throw new DomainError('notValid', { field: 'mapping', received: String(said).slice(0, 60) }, { cause: error });
+    throw new DomainError(
+      'notValid',
+      { field: 'mapping', received: typeof said === 'string' ? said.slice(0, 60) : undefined },
+      { cause: error },
+    );
   }
   const checked = z.union([mappingSchema, mappingByHeading]).safeParse(value);
   if (!checked.success) throw new DomainError('notValid', { field: 'mapping', received: JSON.stringify(value).slice(0, 60) });

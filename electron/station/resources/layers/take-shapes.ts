@@ -86,7 +86,14 @@ function datasetOf(from: ShapeImport, input: TakeInput, use: DatasetValue['use']
   const { name, source, reviewNumber, dataOn, crs, epsg } = input;
   return {
     ...blankDataset,
-    ...{ name, source, reviewNumber, dataOn, crs, epsg, use, sha256 },
+    name,
+    source,
+    reviewNumber,
+    dataOn,
+    crs,
+    epsg,
+    use,
+    sha256,
     secrecy: input.secrecy as Secrecy,
     file: from.fileName.slice(0, maxLine),
     state: 'open',

@@ -28,7 +28,7 @@ export interface TileFile {
   close(): Promise<void>;
 }
 
-export const vectorMime = 'application/vnd.mapbox-vector-tile';
+const vectorMime = 'application/vnd.mapbox-vector-tile';
 
 /** Unpacks what is packed, within the limit. @throws TileFailure */
 export function unpacked(bytes: Buffer): Buffer {

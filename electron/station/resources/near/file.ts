@@ -36,13 +36,13 @@ const columns = [
 
 type Place = Around['items'][number];
 
-export function figureText(kind: FacilityKind, key: string, value: number): string {
+function figureText(kind: FacilityKind, key: string, value: number): string {
   if (key === placesFree) return `还可收 ${value} 人`;
   const words: Record<string, string> = fieldWords['zh-CN'];
   return `${words[key] ?? key} ${value}${fieldOf(kind, key)?.measure ?? ''}`;
 }
 
-export const contactText = ({ contacts }: Place): string =>
+const contactText = ({ contacts }: Place): string =>
   contacts
     .map(({ name, role, phones, keyHolder }) =>
       [`${keyHolder ? '★' : ''}${name}${role ? `（${role}）` : ''}`, ...phones.map(({ number }) => number)].join(' '),

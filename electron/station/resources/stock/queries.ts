@@ -57,13 +57,6 @@ export function batchById(db: ReadDb, id: Id): Batch | undefined {
   return row && toEntity<BatchValue>(row);
 }
 
-/** Those of one supply, what expires first at the top. */
-export function batchesOf(db: ReadDb, supply: Id): Batch[] {
-  return db
-    .all<Row>('stock.batches', 'SELECT id, value FROM stockBatches WHERE supply = ? ORDER BY expiresOn IS NULL, expiresOn, number', supply)
-    .map((row) => toEntity<BatchValue>(row));
-}
-
 /** The book of one batch on one line; null: goods without a batch. @param until only movements up to then */
 export function bookOf(db: ReadDb, line: Id, batch: Id | null, until?: Millis): Amount {
   const row = db.get<{ amount: number }>(
@@ -213,11 +206,6 @@ function flagged(line: StockFigures, flag: StockFlag): boolean {
   if (flag === 'below') return line.below;
   if (flag === 'short') return line.short;
   return (flag === 'expired' ? line.expired : line.expiring) > 0;
-}
-
-/** What lies at one place today. */
-export function stockAt(db: ReadDb, facility: Id, days: DayLine): LineView[] {
-  return stockLines(db, { facility }, days);
 }
 
 export interface SupplyTotal {

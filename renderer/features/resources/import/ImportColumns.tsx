@@ -45,7 +45,7 @@ export function ImportColumns({ import: { change }, work: { preview, check, sett
               status={settings.kind === null && !hasKinds ? 'error' : ''}
               onChange={(kind) => change({ kind: facilityKinds.find((one) => one === kind) ?? null })}
               options={[
-                { value: byColumn as string, label: words.kindByColumn },
+                { value: byColumn, label: words.kindByColumn },
                 ...facilityKinds.map((kind) => ({ value: kind as string, label: resources.kinds[kind] })),
               ]}
             />

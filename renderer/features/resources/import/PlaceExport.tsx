@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { type ExportFormat, exportFormats } from '#shared/contract/facility-files.ts';
+import { type ExportFormat, exportFormats } from '#shared/resources/types.ts';
 import { download } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';

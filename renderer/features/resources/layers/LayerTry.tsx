@@ -1,7 +1,7 @@
 // A layer is tried before it is trusted: one tile at a known point, with a cross where that point should be.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LayerTried } from '#shared/contract/map-layers.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
@@ -57,19 +57,18 @@ function Outcome({ tried }: { tried: LayerTried }) {
   const { mapLayers } = useTexts();
   const words = mapLayers.tries;
   const { ok, problem, image, pixel, width } = tried;
-  const [url, setUrl] = useState<string | null>(null);
+  const picture = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    const made = image ? URL.createObjectURL(image) : null;
-    setUrl(made);
-    return () => {
-      if (made) URL.revokeObjectURL(made);
-    };
+    if (!image || !picture.current) return;
+    const url = URL.createObjectURL(image);
+    picture.current.src = url;
+    return () => URL.revokeObjectURL(url);
   }, [image]);
   return (
     <div className="layer-try" role="status" data-testid="layer-tried">
-      {url && width > 0 ? (
+      {image && width > 0 ? (
         <figure>
-          <img src={url} alt={words.image} />
+          <img ref={picture} alt={words.image} />
           <i style={{ left: pixel[0], top: pixel[1] }} aria-hidden="true" />
         </figure>
       ) : null}

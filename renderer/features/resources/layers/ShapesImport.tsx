@@ -2,8 +2,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useRef, useState } from 'react';
-import { shapeUses, type ShapesPreview, type ShapeUse } from '#shared/contract/map-shapes.ts';
-import { type ShapeStyle, shapeStyles } from '#shared/resources/layers/types.ts';
+import type { ShapesPreview } from '#shared/contract/map-shapes.ts';
+import { type ShapeStyle, shapeStyles, type ShapeUse, shapeUses } from '#shared/resources/layers/types.ts';
 import type { ScreenPlace } from '#shared/resources/layers/screen.ts';
 import { type CoordinateSystem, coordinateSystems } from '#shared/resources/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -81,13 +81,19 @@ function startOf({ fileName, crs, guess, counts }: ShapesPreview): Form {
   return {
     use: counts.polygons > 0 ? 'boundary' : counts.lines > counts.points ? 'roads' : 'places',
     name: fileName.replace(/\.[^.]+$/, ''),
-    ...{ source: '', reviewNumber: '', dataOn: '', secrecy: null },
+    source: '',
+    reviewNumber: '',
+    dataOn: '',
+    secrecy: null,
     crs: crs?.system ?? 'cgcs2000',
     epsg: crs && crs.system === 'projected' ? String(crs.epsg) : '',
     nameColumn: guess.name,
     codeColumn: guess.code,
     kindColumn: guess.kind,
-    ...{ style: null, code: '', lines: [], despiteMissing: false },
+    style: null,
+    code: '',
+    lines: [],
+    despiteMissing: false,
   };
 }
 

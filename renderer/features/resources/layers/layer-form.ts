@@ -37,7 +37,16 @@ export function layerForm(layer: MapLayerDetail | null): LayerForm {
   const value = layer ?? blankLayer;
   const { name, kind, url, subdomains, crs, grid, source, reviewNumber, secrecy, enabled, keep } = value;
   return {
-    ...{ name, kind, url, subdomains, crs, source, reviewNumber, secrecy, enabled, keep },
+    name,
+    kind,
+    url,
+    subdomains,
+    crs,
+    source,
+    reviewNumber,
+    secrecy,
+    enabled,
+    keep,
     base: grid?.base ?? '4490',
     origin: grid ? grid.origin.join(',') : '',
     resolutions: grid ? grid.resolutions.join(',') : '',
@@ -96,7 +105,16 @@ export function layerProblems(form: LayerForm, fromServer: boolean, words: Words
 export function layerInput(form: LayerForm): LayerInput {
   const { name, kind, url, subdomains, crs, source, reviewNumber, secrecy, enabled, keep } = form;
   return {
-    ...{ name: name.trim(), kind, url: url.trim(), subdomains: plain(subdomains), crs, source, reviewNumber, secrecy, enabled, keep },
+    name: name.trim(),
+    kind,
+    url: url.trim(),
+    subdomains: plain(subdomains),
+    crs,
+    source,
+    reviewNumber,
+    secrecy,
+    enabled,
+    keep,
     grid: crs === 'custom' ? gridOf(form) : null,
     zoomOffset: whole(form.zoomOffset, -10, 10) ?? 0,
     minZoom: whole(form.minZoom, 0, 24) ?? 0,

@@ -17,7 +17,6 @@ export function useLayers(): readonly MapLayerOut[] {
 
 /** What is there without anybody having entered it. */
 export const builtIns = ['boundary', 'parts', 'water'] as const;
-export type BuiltIn = (typeof builtIns)[number];
 
 interface Shown {
   /** Ids of layers and names of built-in ones that somebody switched off at this page. */

@@ -49,7 +49,7 @@ export function windText(wind: NonNullable<PlotIn['wind']>, { plots }: Texts, lo
   ].join(' ');
 }
 
-export function labelOf(plot: Drawable, texts: Texts, locale: LocaleName): string {
+function labelOf(plot: Drawable, texts: Texts, locale: LocaleName): string {
   if (plot.shape === 'sector' && plot.wind)
     return [plot.text, windText(plot.wind, texts, locale), texts.plots.wind.caution].filter((part) => part !== '').join('\n');
   // A short text stands in the symbol's own band.
@@ -77,7 +77,7 @@ export function drawnPlot(plot: Drawable, texts: Texts, locale: LocaleName, mean
 }
 
 export const degreesText = (degrees: number): string => degrees.toFixed(5);
-export const positionText = ({ lng, lat }: Position, { plots }: Texts): string => plots.position(degreesText(lng), degreesText(lat));
+const positionText = ({ lng, lat }: Position, { plots }: Texts): string => plots.position(degreesText(lng), degreesText(lat));
 
 /** Nearer than this one is at the place. */
 const atMetres = 5;

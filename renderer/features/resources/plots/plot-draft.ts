@@ -156,10 +156,6 @@ export function patchOf(draft: PlotDraft, now: number): Partial<Omit<PlotIn, 'sh
   return Object.fromEntries(Object.entries(value).filter(([key]) => !same(key as keyof typeof value)));
 }
 
-/** Whether anything was drawn or typed that would be lost. */
-export const isBegun = ({ before, sketch, text, note, windFrom: from }: PlotDraft): boolean =>
-  before !== null || sketch.past.length > 0 || sketch.points.length > 1 || text !== '' || note !== '' || from !== '';
-
 /** "116.32, 35.888": longitude and latitude. */
 export function positionOfTyped(text: string): Position | null {
   const match = /^(-?\d{1,3}(?:\.\d+)?)\s*[,，\s]\s*(-?\d{1,2}(?:\.\d+)?)$/.exec(text.normalize('NFKC').trim());

@@ -30,7 +30,7 @@ const isEmpty = ({ supply, quantity, number }: InRow): boolean => supply === nul
 type Words = Texts['stock']['form']['problems'];
 
 /** What is wrong with a row, in one sentence. */
-export function rowProblem(row: InRow, supplies: ReadonlyMap<string, SupplyOut>, today: string, words: Words): string | undefined {
+function rowProblem(row: InRow, supplies: ReadonlyMap<string, SupplyOut>, today: string, words: Words): string | undefined {
   if (isEmpty(row)) return undefined;
   const supply = row.supply === null ? undefined : supplies.get(row.supply);
   if (!supply) return words.supply;
