@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'out/**'],
     setupFiles: ['tests/kit/seed.ts'],
     pool: 'forks',
+    // Two at a time on the two cores of a small machine: most of the time is spent on the disk and in workers.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: process.env.CI ? ['default'] : ['dot'],

@@ -84,7 +84,10 @@ export async function writeBackup(
       secrets.close();
       names.push('secrets.sqlite');
     }
-    names.push(...linkAttachments(path.join(dataDir, 'attachments'), path.join(scratch, 'attachments')));
+    const attachments = path.join(dataDir, 'attachments');
+    for (const folder of existsSync(attachments) ? readdirSync(attachments) : [])
+      names.push(...linkFiles(dataDir, scratch, `attachments/${folder}`, Number.POSITIVE_INFINITY));
+    names.push(...linkFiles(dataDir, scratch, 'maps', largestMap));
     const files: ManifestFile[] = [];
     for (const name of names) {
       const full = path.join(scratch, name);
@@ -108,26 +111,25 @@ export async function writeBackup(
   }
 }
 
-/** Hard links where the disk allows it: attachments never change, so a link is as good as a copy. */
-function linkAttachments(from: string, to: string): string[] {
-  if (!existsSync(from)) return [];
-  const names: string[] = [];
-  for (const folder of readdirSync(from)) {
-    const source = path.join(from, folder);
-    if (!statSync(source).isDirectory()) continue;
-    mkdirSync(path.join(to, folder), { recursive: true });
-    for (const file of readdirSync(source)) {
-      if (file.endsWith('.part')) continue;
-      const target = path.join(to, folder, file);
-      try {
-        linkSync(path.join(source, file), target);
-      } catch {
-        copyFileSync(path.join(source, file), target);
-      }
-      names.push(`attachments/${folder}/${file}`);
+/** Bytes of a map's file that goes into each backup: what was made of the office's own data. A package of pictures is kept by who gave it. */
+const largestMap = 50_000_000;
+
+/** Hard links where the disk allows it: files named by their content never change, so a link is as good as a copy. */
+function linkFiles(from: string, to: string, folder: string, largest: number): string[] {
+  const source = path.join(from, folder);
+  if (!existsSync(source) || !statSync(source).isDirectory()) return [];
+  mkdirSync(path.join(to, folder), { recursive: true });
+  return readdirSync(source).flatMap((file) => {
+    const found = statSync(path.join(source, file));
+    if (!found.isFile() || file.endsWith('.part') || found.size > largest) return [];
+    const target = path.join(to, folder, file);
+    try {
+      linkSync(path.join(source, file), target);
+    } catch {
+      copyFileSync(path.join(source, file), target);
     }
-  }
-  return names;
+    return [`${folder}/${file}`];
+  });
 }
 
 /** What went wrong, in the words of whoever said it first. */

@@ -16,6 +16,7 @@ export const mapLayers = {
     parts: 'Rough; proves no boundary',
     water: 'GSHHG world data, up to 1 km off',
   },
+  ownWater: 'The office has waters of its own, so the sketch is not drawn',
   boundaryNone: 'No boundary was imported yet',
   importBoundary: 'Import the boundary',
   source: (source: string, reviewNumber: string) =>

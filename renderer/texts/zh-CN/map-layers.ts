@@ -16,6 +16,7 @@ export const mapLayers = {
     parts: '概略，界线不作为依据',
     water: 'GSHHG 全球数据，误差可达 1 公里',
   },
+  ownWater: '已有本单位的水系，不再画示意',
   boundaryNone: '尚未导入县界',
   importBoundary: '导入县界',
   source: (source: string, reviewNumber: string) =>

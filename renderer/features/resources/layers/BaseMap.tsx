@@ -12,7 +12,7 @@ import { type Outline, Outlines } from '#renderer/map/layers/Outlines.tsx';
 import { TileLayer } from '#renderer/map/layers/TileLayer.tsx';
 import { VectorTiles } from '#renderer/map/layers/VectorTiles.tsx';
 import { tileLoader } from './tile-queue.ts';
-import { fits, isShown, useLayers, useShown } from './use-layers.ts';
+import { fits, hasOwnWater, isShown, useLayers, useShown } from './use-layers.ts';
 
 const toGcj = fromWgs84(gcj02);
 /** Where a position is drawn on tiles of GCJ-02. */
@@ -84,7 +84,7 @@ export function BaseMap({ grid = '3857' }: { grid?: TileGrid }) {
         .map((layer, index) => (
           <Tiles key={layer.id} layer={layer} order={index + 2} />
         ))}
-      {hidden.includes('water') ? null : <Water />}
+      {hidden.includes('water') || hasOwnWater(layers) ? null : <Water />}
       {hidden.includes('parts') ? null : <Outlines outlines={parts} look="part" />}
       {hidden.includes('boundary') ? null : <Outlines outlines={unit} look="unit" />}
     </>

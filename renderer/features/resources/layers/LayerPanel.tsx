@@ -10,7 +10,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { setMap, useMapState } from '../map/map-state.ts';
 import { useBoundary } from './BaseMap.tsx';
 import { layersPath } from './layer-paths.ts';
-import { builtIns, chooseMode, fits, modesOf, toggleLayer, useLayers, useMapGrid, useShown } from './use-layers.ts';
+import { builtIns, chooseMode, fits, hasOwnWater, modesOf, toggleLayer, useLayers, useMapGrid, useShown } from './use-layers.ts';
 import './layers.css';
 
 /** Web Mercator zoom that shows as much as a level of another grid. */
@@ -56,7 +56,7 @@ export function LayerPanel() {
   const { key: mode, grid } = useMapGrid();
   const boundary = useBoundary();
   const modes = modesOf(layers);
-  const missing = { boundary: boundary?.unit === null, parts: boundary?.parts === null, water: false };
+  const missing = { boundary: boundary?.unit === null, parts: boundary?.parts === null, water: hasOwnWater(layers) };
   return (
     <div className="layer-panel" data-testid="layer-panel">
       <div className="layer-mode">
@@ -96,7 +96,9 @@ export function LayerPanel() {
             <Checkbox checked={!missing[one] && !hidden.includes(one)} disabled={missing[one]} onChange={() => toggleLayer(one)}>
               {words.builtIn[one]}
             </Checkbox>
-            <small className="muted">{missing[one] ? words.boundaryNone : words.builtInHint[one]}</small>
+            <small className="muted">
+              {!missing[one] ? words.builtInHint[one] : one === 'water' ? words.ownWater : words.boundaryNone}
+            </small>
           </li>
         ))}
       </ul>

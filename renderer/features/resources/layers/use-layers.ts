@@ -18,6 +18,10 @@ export function useLayers(): readonly MapLayerOut[] {
 /** What is there without anybody having entered it. */
 export const builtIns = ['boundary', 'parts', 'water'] as const;
 
+/** An office that has loaded its own waters needs the sketch of them no more. */
+export const hasOwnWater = (layers: readonly MapLayerOut[]): boolean =>
+  layers.some(({ kind, style, enabled }) => kind === 'shapes' && style === 'water' && enabled);
+
 interface Shown {
   /** Ids of layers and names of built-in ones that somebody switched off at this page. */
   hidden: readonly string[];
