@@ -137,7 +137,7 @@ function* cuts(text: string): Generator<[string, string]> {
   const words = text.split(' ');
   if (words.length % 2 === 0) yield [words.slice(0, words.length / 2).join(' '), words.slice(words.length / 2).join(' ')];
   for (let at = 1; at < words.length; at += 1) if (at * 2 !== words.length) yield [words.slice(0, at).join(' '), words.slice(at).join(' ')];
-  for (const found of text.matchAll(/(?<=\S)(?=东经|西经|北纬|南纬|[EWN](?![a-z])|经度|纬度)|(?<=[EWNS秒″"])(?=\s*\S)/gi))
+  for (const found of text.matchAll(/(?<=\S)(?=东经|西经|北纬|南纬|[EWN](?![a-z])|经度|纬度)|(?<=[EWNS秒″"分′'])(?=\s*\S)/gi))
     yield [text.slice(0, found.index).trim(), text.slice(found.index).trim()];
 }
 

@@ -2,7 +2,7 @@
 import type { Crs } from './coordinate-systems.ts';
 import { crsOfEpsg, epsgOfZone, meridianAt, toWgs84 } from './crs.ts';
 import { metresBetween, type Position } from './geo.ts';
-import { looksSwapped } from './positions.ts';
+import { looksSwapped } from './degrees.ts';
 
 export interface CrsCandidate {
   crs: Crs;

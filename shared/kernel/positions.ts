@@ -1,12 +1,10 @@
 // From typed coordinates and a coordinate system to a position of ours: what the import of places and "go to a coordinate" share.
-import { type CoordinateFault, fitsAxis, isFault, readAngle, readMetres, splitPair } from './coordinates.ts';
+import { isFault, readMetres, splitPair } from './coordinates.ts';
 import type { Crs } from './coordinate-systems.ts';
 import { isDegrees, toWgs84, zoneOf } from './crs.ts';
+import { type PositionFault, readDegrees } from './degrees.ts';
 import type { Position } from './geo.ts';
 import type { PlaceCell } from './place-table.ts';
-
-/** The country with its seas: what lies outside with both numbers may be the wrong way round. */
-const countryBox = { west: 73, south: 3, east: 136, north: 54 } as const;
 
 export interface ReadPosition {
   position: Position;
@@ -14,22 +12,11 @@ export interface ReadPosition {
   swapped: boolean;
 }
 
-export interface PositionFault extends CoordinateFault {
-  /** Which of the two is wrong. */
-  axis: 'x' | 'y' | 'both';
-}
-
 export interface PositionRules {
   crs: Crs;
   /** The column called longitude (easting) holds the latitude (northing): said for the whole file. */
   swapped?: boolean | undefined;
 }
-
-const inCountry = (lng: number, lat: number): boolean =>
-  lng >= countryBox.west && lng <= countryBox.east && lat >= countryBox.south && lat <= countryBox.north;
-
-/** Degrees that can only be meant the other way round. */
-export const looksSwapped = (lng: number, lat: number): boolean => !inCountry(lng, lat) && inCountry(lat, lng);
 
 /** Metres from the equator within which northings of the country lie, and eastings within a zone, widened by 3°. */
 const northings = { from: 300_000, to: 6_100_000 } as const;
@@ -61,21 +48,8 @@ export function positionReader({ crs, swapped = false }: PositionRules): (x: Pla
     return { position: { lng, lat }, swapped: turned };
   };
   const degrees = (x: PlaceCell, y: PlaceCell): ReadPosition | PositionFault => {
-    const [east, north] = [readAngle(x), readAngle(y)];
-    if (isFault(east) && isFault(north)) return { ...east, axis: 'both' };
-    if (isFault(east)) return { ...east, axis: 'x' };
-    if (isFault(north)) return { ...north, axis: 'y' };
-    if (east.degrees === 0 && north.degrees === 0) return { axis: 'both', code: 'coordinateMissing', received: '0 0', limit: null };
-    if (east.axis === 'lat' && north.axis !== 'lat') return of(north.degrees, east.degrees, true);
-    if (north.axis === 'lng' && east.axis !== 'lng') return of(north.degrees, east.degrees, true);
-    if (east.axis === 'lat') return { axis: 'x', code: 'wrongLetter', received: String(x), limit: null };
-    if (north.axis === 'lng') return { axis: 'y', code: 'wrongLetter', received: String(y), limit: null };
-    if (east.axis === null && north.axis === null && looksSwapped(east.degrees, north.degrees))
-      return of(north.degrees, east.degrees, true);
-    const wrongEast = fitsAxis(east.degrees, 'lng');
-    if (wrongEast) return { ...wrongEast, axis: 'x' };
-    const wrongNorth = fitsAxis(north.degrees, 'lat');
-    return wrongNorth ? { ...wrongNorth, axis: 'y' } : of(east.degrees, north.degrees, false);
+    const pair = readDegrees(x, y);
+    return isFault(pair) ? pair : of(pair.lng, pair.lat, pair.swapped);
   };
   const metres = (x: PlaceCell, y: PlaceCell): ReadPosition | PositionFault => {
     const [east, north] = [readMetres(x), readMetres(y)];

@@ -1,5 +1,6 @@
 // The facts of an incident as texts in a form, and what was typed back as a change: only what differs is written.
 import type { z } from 'zod';
+import { typedPosition } from '#shared/kernel/degrees.ts';
 import type { contract } from '#shared/contract/index.ts';
 import type { incidentOut } from '#shared/contract/incidents.ts';
 import {
@@ -144,7 +145,7 @@ function problemOf(key: FactKey, text: string, now: number): FactProblem | null 
     return value === undefined || (value ?? 0) > maxPeople ? 'number' : null;
   }
   if (key.startsWith('figures.')) return amountOfTyped(text) === undefined ? 'amount' : null;
-  if (key === 'position') return text.trim() === '' || positionOfTyped(text) ? null : 'position';
+  if (key === 'position') return text.trim() === '' || (typedPosition(text)?.position ?? null) ? null : 'position';
   if (key === 'title') return text.trim() === '' ? 'required' : text.trim().length > maxLine ? 'tooLong' : null;
   const most = key === 'text' ? maxIntakeText : key.startsWith('narrative.') ? maxNote : maxLine;
   return text.trim().length > most ? 'tooLong' : null;
@@ -198,15 +199,8 @@ function figuresOf(incident: IncidentDetail, patch: [string, number | null][]): 
   return Object.fromEntries([...stays, ...patch.flatMap(([metric, value]) => (value === null ? [] : [[metric, value] as const]))]);
 }
 
-/** "116.32, 35.888": longitude and latitude. */
-export function positionOfTyped(text: string): { lng: number; lat: number } | null {
-  const match = /^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,2}(?:\.\d+)?)$/.exec(text.normalize('NFKC').trim());
-  const [lng, lat] = [Number(match?.[1]), Number(match?.[2])];
-  return match && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : null;
-}
-
 function placeOf(text: string, position: string): NonNullable<FactsChange['place']> | null {
-  const at = positionOfTyped(position);
+  const at = typedPosition(position)?.position ?? null;
   if (text === '' && at === null) return null;
   return { text: text || `${at?.lng.toFixed(4)}, ${at?.lat.toFixed(4)}`, ...at };
 }

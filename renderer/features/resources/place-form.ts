@@ -3,7 +3,7 @@ import type { FacilityContactOut, FacilityDetail } from '#shared/contract/facili
 import type { Position } from '#shared/kernel/geo.ts';
 import { type FieldDefinition, type FieldKey, fieldOf, fieldsOf } from '#shared/resources/fields.ts';
 import { maxAmount } from '#shared/resources/limits.ts';
-import { positionText, typedPosition } from '#shared/resources/typed-position.ts';
+import { positionText, typedPosition } from '#shared/kernel/degrees.ts';
 import { type FacilityKind, facilityKinds, type FieldValue, type Secrecy } from '#shared/resources/types.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
@@ -106,17 +106,14 @@ export function placeProblems(form: PlaceForm, today: string, words: Words): Pro
   });
   return {
     name: form.name.trim() === '' ? words.name : undefined,
-    position: position && 'wrong' in position ? (position.wrong === 'swapped' ? words.swapped : words.position) : undefined,
+    position: form.position.trim() === '' ? undefined : position === null ? words.position : position.swapped ? words.swapped : undefined,
     checkedOn:
       form.checkedOn.trim() !== '' && checkedOn === null ? words.day : checkedOn !== null && checkedOn > today ? words.future : undefined,
     ...Object.fromEntries(fields),
   };
 }
 
-const readPosition = (text: string): Position | null => {
-  const read = typedPosition(text);
-  return 'position' in read ? read.position : null;
-};
+const readPosition = (text: string): Position | null => typedPosition(text)?.position ?? null;
 
 /** The fields of the form's kind; what cannot be read is left out, since the form is not sent then. */
 function fieldsInput(form: PlaceForm): Record<string, FieldValue> {

@@ -1,7 +1,7 @@
 // The words of a place: a field's value with its unit, what a state says, what a change wrote.
 import { fieldOf, type FieldDefinition } from '#shared/resources/fields.ts';
 import type { FacilityKind, FieldValue } from '#shared/resources/types.ts';
-import { positionText } from '#shared/resources/typed-position.ts';
+import { positionText } from '#shared/kernel/degrees.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 export interface PlaceWords {

@@ -4,7 +4,8 @@ import type { Crs } from '../../kernel/coordinate-systems.ts';
 import { isDegrees, toWgs84 } from '../../kernel/crs.ts';
 import type { Position } from '../../kernel/geo.ts';
 import { middleOf } from '../../kernel/geometry.ts';
-import { pairReader, positionReader, type PositionFault, type ReadPosition } from '../../kernel/positions.ts';
+import type { PositionFault } from '../../kernel/degrees.ts';
+import { pairReader, positionReader, type ReadPosition } from '../../kernel/positions.ts';
 import { checkShape, isShapeFault } from '../../kernel/shapes.ts';
 import type { Located, Locator } from './rows.ts';
 

@@ -1,11 +1,11 @@
 // The position of an incident, typed as longitude and latitude or picked on the grid.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
+import { typedPosition } from '#shared/kernel/degrees.ts';
 import { lazy, Suspense, useState } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import type { ControlProps } from '#renderer/components/Field.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { positionOfTyped } from '../facts-form.ts';
 
 const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
 
@@ -40,7 +40,7 @@ export function PositionField({ value, onChange, ...props }: Props) {
         <Suspense fallback={null}>
           <PointPicker
             centre={data.centre}
-            value={positionOfTyped(value)}
+            value={typedPosition(value)?.position ?? null}
             onPick={({ lng, lat }) => onChange(`${lng},${lat}`)}
             label={words.map}
           />

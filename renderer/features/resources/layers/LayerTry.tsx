@@ -3,13 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { LayerTried } from '#shared/contract/map-layers.ts';
+import { typedPosition } from '#shared/kernel/degrees.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Field } from '#renderer/components/Field.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { coordinateOf } from '../map/go-to-model.ts';
 import type { layerInput } from './layer-form.ts';
 
 interface Props {
@@ -25,7 +25,7 @@ export function LayerTry({ id, input, secret }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const centre = settings?.centre;
   const text = typed ?? (centre ? `${centre.lng}, ${centre.lat}` : '');
-  const at = coordinateOf(text)?.position ?? null;
+  const at = typedPosition(text)?.position ?? null;
   const attempt = useMutation({
     mutationFn: () =>
       client.mapLayers.try({

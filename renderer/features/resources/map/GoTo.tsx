@@ -1,11 +1,12 @@
 // Going to a coordinate or a name: typed in any form, chosen by arrows, gone to with Enter.
+import { typedPosition } from '#shared/kernel/degrees.ts';
 import { AutoComplete, type RefSelectProps } from 'antd';
 import { type Ref, useState } from 'react';
 import { Symbol } from '#renderer/map/symbols/Symbol.tsx';
 import { decimalText } from '#renderer/map/coordinate-text.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useNamesFound } from '../layers/use-names.ts';
-import { coordinateOf, maxGoTo, placesNamed } from './go-to-model.ts';
+import { maxGoTo, placesNamed } from './go-to-model.ts';
 import { positionAt } from './list-model.ts';
 import { useMapLook } from './map-look.ts';
 import { useMapPage } from './map-page.ts';
@@ -20,7 +21,7 @@ export function GoTo({ box }: { box: Ref<RefSelectProps> }) {
   const { set } = useMapLook();
   const [text, setText] = useState('');
   const [missed, setMissed] = useState(false);
-  const coordinate = coordinateOf(text);
+  const coordinate = typedPosition(text);
   const named = coordinate ? [] : placesNamed(places, text);
   const onMap = useNamesFound(coordinate ? '' : text);
   const others = coordinate ? [] : [...findNames(text), ...onMap];

@@ -1,21 +1,10 @@
 // What somebody who wants to go somewhere may mean: a coordinate in any form, or a place whose name fits.
 import type { Position } from '#shared/kernel/geo.ts';
-import { isFault } from '#shared/kernel/coordinates.ts';
-import { pairReader } from '#shared/kernel/positions.ts';
 import type { MapPlaces } from './use-map-places.ts';
 
 /** Longer texts are no coordinate and no name. */
 export const maxGoTo = 200;
 const maxFound = 8;
-
-const read = pairReader({ crs: { system: 'wgs84', epsg: 0, definition: '' } });
-
-/** null: it is no coordinate. Swapped ones are taken as they must be meant. */
-export function coordinateOf(text: string): { position: Position; swapped: boolean } | null {
-  if (!/\d/.test(text)) return null;
-  const found = read(text);
-  return isFault(found) ? null : found;
-}
 
 export interface NamedPlace {
   key: string;

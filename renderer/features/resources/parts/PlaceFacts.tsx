@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { FacilityDetail } from '#shared/contract/facilities.ts';
 import { type FieldDefinition, type FieldKey, fieldsOf } from '#shared/resources/fields.ts';
-import { positionText } from '#shared/resources/typed-position.ts';
+import { positionText } from '#shared/kernel/degrees.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Age } from '#renderer/texts/Times.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { positionText, typedPosition } from '#shared/resources/typed-position.ts';
+import { positionText, typedPosition } from '#shared/kernel/degrees.ts';
 import { orpc } from '#renderer/client/query.ts';
 import type { FieldProps } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
@@ -21,8 +21,7 @@ export function PlacePosition({ field, value, onChange }: Props) {
   const words = places.form;
   const [open, setOpen] = useState(false);
   const { data } = useQuery(orpc.settings.get.queryOptions({ input: {} }));
-  const read = typedPosition(value);
-  const position = 'position' in read ? read.position : null;
+  const position = typedPosition(value)?.position ?? null;
   const centre = position ?? data?.centre ?? null;
   return (
     <Field {...field} label={places.own.position} hint={words.positionHint}>

@@ -3,10 +3,10 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Position } from '#shared/kernel/geo.ts';
+import { typedPosition } from '#shared/kernel/degrees.ts';
 import { add, insertAfter, moveTo, removeAt, type Sketch } from '#renderer/map/tools/sketch.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { degreesText } from './drawn-plot.ts';
-import { positionOfTyped } from './plot-draft.ts';
 import { crossOf } from './plot-store.ts';
 
 interface Props {
@@ -24,7 +24,7 @@ export function CornerList({ incident, sketch, most, problem, onSketch }: Props)
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const addTyped = (): void => {
-    const position = positionOfTyped(typed);
+    const position = typedPosition(typed)?.position ?? null;
     setWrong(position === null);
     if (!position) return;
     onSketch((before) => add(before, position, most));
@@ -106,7 +106,7 @@ export function CornerList({ incident, sketch, most, problem, onSketch }: Props)
 function CornerInput({ name, position, onMove }: { name: string; position: Position; onMove: (to: Position) => void }) {
   const { plots: words } = useTexts();
   const [typed, setTyped] = useState(textOf(position));
-  const read = positionOfTyped(typed);
+  const read = typedPosition(typed)?.position ?? null;
   const take = (): void => {
     if (read && typed !== textOf(position)) onMove(read);
   };

@@ -156,11 +156,4 @@ export function patchOf(draft: PlotDraft, now: number): Partial<Omit<PlotIn, 'sh
   return Object.fromEntries(Object.entries(value).filter(([key]) => !same(key as keyof typeof value)));
 }
 
-/** "116.32, 35.888": longitude and latitude. */
-export function positionOfTyped(text: string): Position | null {
-  const match = /^(-?\d{1,3}(?:\.\d+)?)\s*[,，\s]\s*(-?\d{1,2}(?:\.\d+)?)$/.exec(text.normalize('NFKC').trim());
-  const [lng, lat] = [Number(match?.[1]), Number(match?.[2])];
-  return match && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : null;
-}
-
 export const draftKey = (incident: Id): string => `plot/${incident}`;
