@@ -1,24 +1,14 @@
 // Entries about places, their contacts and sets of data give the same tables, and the same lists, in whatever order they come.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, emptyJournal } from '#kit/journals.ts';
+import { differingTables, type Said } from '#kit/orders.ts';
 import type { facilityEntries } from '#shared/resources/entries.ts';
-import { formatHlc } from '#shared/time/hlc.ts';
-import { definitions, projections } from '#station/catalogue.ts';
-import { applyEntry } from '#station/journal/project.ts';
 import { countFacilities, listFacilities } from '#station/resources/queries.ts';
 
 const id = (n: number): string => `01930000-0000-7000-8000-00000000000${n}`;
 const [place, other, contact, dataset, person] = [id(1), id(2), id(3), id(4), id(5)];
-const at = 1_700_000_000_000;
 
-interface Said {
-  type: keyof typeof facilityEntries;
-  subject: string;
-  payload: unknown;
-}
-
-const entry = <T>(type: Said['type'], subject: fc.Arbitrary<string>, payload: fc.Arbitrary<T>): fc.Arbitrary<Said> =>
+const entry = <T>(type: keyof typeof facilityEntries, subject: fc.Arbitrary<string>, payload: fc.Arbitrary<T>): fc.Arbitrary<Said> =>
   fc.record({ subject, payload }).map((said) => ({ type, ...said }));
 
 const subject = fc.constantFrom(place, other);
@@ -79,44 +69,8 @@ const kinds: Record<keyof typeof facilityEntries, fc.Arbitrary<Said>> = {
   ),
 };
 
-/** As a station would keep them: checked by their schema, clocks that stand out of the order of arrival. */
-function kept(all: readonly Said[]) {
-  return all.map(({ type, subject: about, payload }, index) => {
-    const definition = definitions[type];
-    if (!definition) throw new Error(type);
-    const station = index % 2 === 0 ? 'a' : 'b';
-    const hlc = formatHlc({ physical: at + (index % 5) * 1_000, counter: index }, station);
-    const checked: unknown = JSON.parse(JSON.stringify(definition.schema.parse(payload)));
-    return {
-      rowid: index,
-      station,
-      seq: index,
-      hlc,
-      actor: station,
-      unit: '',
-      type,
-      v: definition.v,
-      subject: about,
-      payload: checked,
-      hash: '',
-    };
-  });
-}
-
-/** What differs between the tables of the entries in this order and in the order of the dice. */
-function applied(all: readonly Said[], dice: Iterator<number>): string[] {
-  const entries = kept(all);
-  const mixed = entries.map((one) => ({ one, rank: Number(dice.next().value) })).sort((x, y) => x.rank - y.rank);
-  const [left, right] = [emptyJournal(), emptyJournal()];
-  for (const one of entries) applyEntry(projections, one, left);
-  for (const { one } of mixed) applyEntry(projections, one, right);
-  expect(listFacilities(right, {}, { limit: 10 })).toEqual(listFacilities(left, {}, { limit: 10 }));
-  expect(countFacilities(right, {})).toEqual(countFacilities(left, {}));
-  const found = differences(left, right);
-  left.close();
-  right.close();
-  return found;
-}
+const applied = (all: readonly Said[], dice: fc.Stream<number>): string[] =>
+  differingTables(all, dice, (db) => [listFacilities(db, {}, { limit: 10 }), [...countFacilities(db, {})]]);
 
 describe('[INV-10] entries about places', () => {
   it('give the same tables and lists in any order', () => {
