@@ -118,6 +118,9 @@ describe('a damaged database', () => {
     const test = await withHistory();
     const file = path.join(test.dir, 'safe.wdbackup');
     const entries = count(test);
+    const map = path.join('maps', `${'5'.repeat(64)}.mbtiles`);
+    mkdirSync(path.join(test.dir, 'maps'), { recursive: true });
+    writeFileSync(path.join(test.dir, map), 'tiles of the office');
     await test.call.settings.backup({ to: file });
     await test.station.stop();
     forget(test);
@@ -146,6 +149,7 @@ describe('a damaged database', () => {
     );
     expect(kept?.n).toBe(400);
     expect(restored.manifest.entries).toBe(entries);
+    expect(readFileSync(path.join(test.dir, map), 'utf8')).toBe('tiles of the office');
     expect(again.station.parts.read.get('test.said', "SELECT 1 FROM entries WHERE type = 'station.restored'")).toBeDefined();
   });
 

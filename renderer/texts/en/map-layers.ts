@@ -73,7 +73,6 @@ export const mapLayers = {
     baseHint: 'Such as http://10.1.2.3:8080/geoserver or …/MapServer',
     layerName: 'Name of the layer',
     fill: 'Fill in',
-    readGrid: 'Read the grid of the service',
     amapWarning:
       'AMap tiles are in GCJ-02, and asking for them directly may break its terms: off unless you have a licence. The tiles are shifted; our own data stays where it is.',
     name: 'Name',

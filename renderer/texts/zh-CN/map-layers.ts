@@ -72,7 +72,6 @@ export const mapLayers = {
     baseHint: '如 http://10.1.2.3:8080/geoserver 或 …/MapServer',
     layerName: '图层名',
     fill: '按此填写',
-    readGrid: '读取服务的网格',
     amapWarning: '高德切片是 GCJ-02 坐标，直接调用其切片可能违反其服务条款，默认停用。确有授权时再启用；切片会整体平移，本系统数据不动。',
     name: '名称',
     url: '切片地址',

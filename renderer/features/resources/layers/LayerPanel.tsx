@@ -107,7 +107,7 @@ export function LayerPanel() {
           <Button onClick={() => void navigate(layersPath)} data-testid="manage-layers">
             {words.manage}
           </Button>
-          {missing.boundary ? <Button onClick={() => void navigate(`${layersPath}?import`)}>{words.importBoundary}</Button> : null}
+          {missing.boundary ? <Button onClick={() => void navigate(layersPath)}>{words.importBoundary}</Button> : null}
         </div>
       ) : null}
     </div>
