@@ -1,5 +1,5 @@
 // A small map of one place: where it is, under its symbol.
-import { useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import type { Position } from '#shared/kernel/geo.ts';
 import type { MapSymbol } from '#shared/resources/symbols.ts';
 import { PointLayer } from './layers/PointLayer.tsx';
@@ -14,17 +14,20 @@ interface Props {
   set?: ColourSet;
   /** Said to a screen reader: what this map shows. */
   label: string;
+  /** What lies under the place. */
+  children?: ReactNode;
 }
 
 const startZoom = 13;
 
-export function OnePlace({ position, name, symbol, set = 'screen', label }: Props) {
+export function OnePlace({ position, name, symbol, set = 'screen', label, children }: Props) {
   const { lng, lat } = position;
   const index = useMemo(() => new PointIndex(columnsOf([{ id: 'place', lng, lat, symbol, label: name }])), [lng, lat, symbol, name]);
   return (
     <div className="one-place">
       {/* Another position is another view: a map that stands is not moved under a hand. */}
       <WatchMap key={`${lng} ${lat}`} centre={position} zoom={startZoom} label={label}>
+        <Suspense fallback={null}>{children}</Suspense>
         <PointLayer index={index} set={set} labels interactive={false} />
       </WatchMap>
     </div>

@@ -1,5 +1,5 @@
 // Picking a point on the map, by the cross under the arrow keys or by a click.
-import { useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { CircleMarker, useMapEvents } from 'react-leaflet';
 import type { Position } from '#shared/kernel/geo.ts';
 import { useMapColours } from './colours.ts';
@@ -10,6 +10,8 @@ interface Props {
   value: Position | null;
   onPick: (position: Position) => void;
   label: string;
+  /** What lies under the point. */
+  children?: ReactNode;
 }
 
 const startZoom = 11;
@@ -42,10 +44,11 @@ function Picked({ at }: { at: Position }) {
 }
 
 /** Arrows move the map under the cross, Enter takes the point under it; or a click. */
-export function PointPicker({ centre, value, onPick, label }: Props) {
+export function PointPicker({ centre, value, onPick, label, children }: Props) {
   return (
     <div className="point-picker">
       <WatchMap centre={value ?? centre} zoom={startZoom} label={label}>
+        <Suspense fallback={null}>{children}</Suspense>
         <Clicks onPick={(position) => onPick({ lng: Math.round(position.lng * 1e5) / 1e5, lat: Math.round(position.lat * 1e5) / 1e5 })} />
         {value ? <Picked at={value} /> : null}
       </WatchMap>

@@ -7,7 +7,6 @@ import { grave } from '#kit/screens.ts';
 import { toIso } from '#shared/time/zone.ts';
 
 // A page that is loaded anew cuts off the tiles that are on their way.
-test.use({ expected: { complaints: [/Cannot parse response body/] } });
 
 const title = '城关镇宏达化工厂液氨泄漏';
 const place = { lng: 116.312, lat: 35.905 };

@@ -132,7 +132,8 @@ export function VectorTiles({ load, maxZoom, opacity, order, style, layers }: Pr
     const ending = new AbortController();
     const source = {
       getZxy: async (z: number, x: number, y: number) => {
-        const blob = await load({ z, x, y }, ending.signal);
+        // A tile that does not come is no tile: why it does not stands with the layer, and the library would only write it to the console.
+        const blob = await load({ z, x, y }, ending.signal).catch(() => null);
         return blob ? { data: await blob.arrayBuffer() } : undefined;
       },
     };

@@ -6,6 +6,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { PointPicker } from '#renderer/map/PointPicker.tsx';
 import { FittingPlans } from '#renderer/features/plans/index.ts';
 import { titleOf, useRuleLine } from '#renderer/features/obligations/index.ts';
+import { BaseMap } from '#renderer/features/resources/index.ts';
 import { Age } from '#renderer/texts/Times.tsx';
 import { clockOf } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
@@ -45,7 +46,9 @@ export function IntakeAside({ intake, dismissed, onDismiss, onMerge, onPlan }: P
           value={form.lng === null || form.lat === null ? null : { lng: form.lng, lat: form.lat }}
           onPick={({ lng, lat }) => change({ lng, lat })}
           label={words.positionHint}
-        />
+        >
+          <BaseMap />
+        </PointPicker>
       ) : (
         <p className="muted">{words.centreMissing}</p>
       )}

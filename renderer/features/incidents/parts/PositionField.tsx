@@ -5,6 +5,7 @@ import { typedPosition } from '#shared/kernel/degrees.ts';
 import { lazy, Suspense, useState } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import type { ControlProps } from '#renderer/components/Field.tsx';
+import { BaseMap } from '#renderer/features/resources/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
@@ -43,7 +44,9 @@ export function PositionField({ value, onChange, ...props }: Props) {
             value={typedPosition(value)?.position ?? null}
             onPick={({ lng, lat }) => onChange(`${lng},${lat}`)}
             label={words.map}
-          />
+          >
+            <BaseMap />
+          </PointPicker>
         </Suspense>
       ) : null}
     </>

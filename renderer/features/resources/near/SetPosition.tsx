@@ -11,6 +11,7 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
+const BaseMap = lazy(() => import('../layers/BaseMap.tsx').then((file) => ({ default: file.BaseMap })));
 
 interface Props {
   incident: { id: string; place: { text: string } | null };
@@ -88,7 +89,9 @@ export function SetPosition({ incident }: Props) {
                   value={position}
                   onPick={({ lng, lat }) => setTyped(`${lng}, ${lat}`)}
                   label={words.set}
-                />
+                >
+                  <BaseMap />
+                </PointPicker>
               </Suspense>
             </div>
           ) : null}

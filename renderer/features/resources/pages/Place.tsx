@@ -28,6 +28,7 @@ import { useRemovedPlaces } from '../removed.ts';
 import '../place.css';
 
 const OnePlace = lazy(() => import('#renderer/map/OnePlace.tsx').then((map) => ({ default: map.OnePlace })));
+const BaseMap = lazy(() => import('../layers/BaseMap.tsx').then((file) => ({ default: file.BaseMap })));
 
 export function PlacePage() {
   const { id = '' } = useParams();
@@ -96,7 +97,9 @@ function PlaceScreen({ place }: { place: FacilityDetail }) {
                   symbol={symbolOf(place.kind, place.subKind)}
                   label={words.mapOf(place.name)}
                   set={set}
-                />
+                >
+                  <BaseMap />
+                </OnePlace>
               </Suspense>
             ) : (
               <Empty>{words.noPosition}</Empty>

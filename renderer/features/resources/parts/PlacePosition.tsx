@@ -9,6 +9,7 @@ import { Field } from '#renderer/components/Field.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
+const BaseMap = lazy(() => import('../layers/BaseMap.tsx').then((file) => ({ default: file.BaseMap })));
 
 interface Props {
   field: FieldProps;
@@ -50,7 +51,9 @@ export function PlacePosition({ field, value, onChange }: Props) {
           {open && centre ? (
             <div className="position-map">
               <Suspense fallback={null}>
-                <PointPicker centre={centre} value={position} onPick={(picked) => onChange(positionText(picked))} label={words.picker} />
+                <PointPicker centre={centre} value={position} onPick={(picked) => onChange(positionText(picked))} label={words.picker}>
+                  <BaseMap />
+                </PointPicker>
               </Suspense>
             </div>
           ) : null}

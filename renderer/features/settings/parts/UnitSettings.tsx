@@ -8,6 +8,7 @@ import { Field } from '#renderer/components/Field.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { PointPicker } from '#renderer/map/PointPicker.tsx';
+import { BaseMap } from '#renderer/features/resources/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { centreOf, type Settings, unitForm, unitProblems, unitSettings } from '../settings-model.ts';
 import { useChangeSettings } from '../use-settings.ts';
@@ -114,7 +115,9 @@ export function UnitSettings({ settings }: { settings: Settings }) {
             value={centre}
             onPick={(position) => (mayEdit ? set({ lng: String(position.lng), lat: String(position.lat) }) : undefined)}
             label={words.centreHint}
-          />
+          >
+            <BaseMap />
+          </PointPicker>
           <small className="muted">{words.centreHint}</small>
           {mayEdit ? (
             <Button type="link" size="small" onClick={() => set({ lng: '', lat: '' })}>
