@@ -73,7 +73,7 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'places, import', where: '/resources/import', shows: '[data-testid=place-datasets] :is(.empty, li)' },
     { name: 'map, print', where: '/map/print', shows: '[data-testid=map-sheet] .map-sheet-scale' },
     { name: 'map, layers', where: '/map/layers', shows: '[data-testid=shapes-import]' },
-    { name: 'map', where: '/map', shows: '[data-testid=map-row]' },
+    { name: 'map', where: '/map', shows: '[data-testid=map-row], .map-side .empty' },
     { name: 'rules', where: '/rules', shows: '[data-testid=rule-row]' },
     ...['unit', 'packs', 'channels', 'backup', 'accounts', 'display', 'station'].map((section) => ({
       name: `settings, ${section}`,

@@ -133,7 +133,10 @@ function Cell({ name, text, status, onMend }: CellProps) {
         onPressEnter={mend}
         onKeyDown={(event) => event.stopPropagation()}
         suffix={
-          typed === text ? null : (
+          // Always something: an input whose end comes and goes loses the keyboard.
+          typed === text ? (
+            <span />
+          ) : (
             <Button size="small" type="link" onClick={mend}>
               {words.mend}
             </Button>

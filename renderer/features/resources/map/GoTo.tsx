@@ -31,7 +31,8 @@ export function GoTo({ box }: { box: Ref<RefSelectProps> }) {
       ? [{ value: text, label: `${decimalText(coordinate.position)}${coordinate.swapped ? words.goTo.swapped : ''}`, key: 'coordinate' }]
       : []),
     ...named.map((id) => ({
-      value: columns.labels[id] ?? '',
+      // A place and a name on the map may be called the same: the box knows its options by their value.
+      value: `place ${id}`,
       key: `place ${id}`,
       label: (
         <span className="map-found">
@@ -40,7 +41,7 @@ export function GoTo({ box }: { box: Ref<RefSelectProps> }) {
         </span>
       ),
     })),
-    ...others.map(({ key, name, what }) => ({ value: name, key: `name ${key}`, label: what === '' ? name : `${name} · ${what}` })),
+    ...others.map(({ key, name, what }) => ({ value: `name ${key}`, key: `name ${key}`, label: what === '' ? name : `${name} · ${what}` })),
   ];
   const go = (key: string): void => {
     const [sort, rest = ''] = key.split(/ (.*)/);

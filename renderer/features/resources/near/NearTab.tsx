@@ -61,7 +61,7 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
   const onTell = may ? (places: readonly string[]): void => setTelling(places) : null;
   return (
     <div className="near-frame">
-      <div className="near" data-testid="near">
+      <div className="near-tab" data-testid="near">
         <div className="near-map">
           <NearMap
             incident={incident}
