@@ -85,7 +85,7 @@ export function InForm({ place, onDone }: { place: string | null; onDone: (facil
               if (index === values.rows.length - 1) addRow();
               else document.getElementById(`in-supply-${index + 1}`)?.focus();
             }}
-            {...(key === 'quantity' && supply ? { suffix: supply.unit } : {})}
+            {...(key === 'quantity' ? { suffix: <span>{supply?.unit ?? ''}</span> } : {})}
           />
         );
         return (
