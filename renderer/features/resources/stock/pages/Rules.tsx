@@ -86,7 +86,11 @@ function RulesForm({ minimum, expiry }: { minimum: StockRule; expiry: StockRule 
     <TextField
       {...field(name)}
       label={words[name]}
-      hint={`${words.source}：${rule.source.title}（${common.confidence[rule.confidence]}）`}
+      hint={
+        <>
+          {words.source} <span className="legal">{rule.source.title}</span> · {common.confidence[rule.confidence]}
+        </>
+      }
       className="num"
       inputMode="numeric"
       maxLength={4}
