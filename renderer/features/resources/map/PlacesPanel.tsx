@@ -36,9 +36,17 @@ export function PlacesPanel() {
     wasOpened: () => false,
   });
   const back = opened === 'list' && rows.length > 0;
-  // After the list itself has taken the focus.
+  // The map says twice what it shows before it rests, and the list may go and come meanwhile: it takes the focus until somebody does something.
   useEffect(() => {
-    if (back) setMap({ opened: null });
+    if (!back) return;
+    const done = (event: Event): void => {
+      if (event.type === 'focusin' && event.target instanceof Element && event.target.matches('.virtual')) return;
+      setMap({ opened: null });
+    };
+    for (const type of ['focusin', 'keydown', 'pointerdown'] as const) document.addEventListener(type, done);
+    return () => {
+      for (const type of ['focusin', 'keydown', 'pointerdown'] as const) document.removeEventListener(type, done);
+    };
   }, [back]);
   const open = (id: number): void => {
     const place = index.columns.ids[id] ?? '';
