@@ -1,6 +1,6 @@
 // The list beside the map: exactly the places in view. Arrows move and the map shows which, Enter opens the place, Esc backs out.
 import { Select } from 'antd';
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
@@ -35,7 +35,9 @@ export function PlacesPanel() {
     // The rows come only when the map has said what it shows: see below.
     wasOpened: () => false,
   });
-  const back = opened === 'list' && rows.length > 0;
+  // Somebody who opens a place now leaves; who finds it opened has come back.
+  const [cameBack] = useState(opened === 'list');
+  const back = cameBack && opened === 'list' && rows.length > 0;
   // The map says twice what it shows before it rests, and the list may go and come meanwhile: it takes the focus until somebody does something.
   useEffect(() => {
     if (!back) return;
