@@ -152,10 +152,10 @@ export function openOfOurs(db: ReadDb, limit: number): ObligationRow[] {
   );
 }
 
-/** Duties of shifts that are neither done nor over. */
 /** What opens duties that belong to no incident. */
 export type StandingOpening = 'shift' | 'plan' | 'stock';
 
+/** Those that are neither done nor over. */
 export function openStandingDuties(db: ReadDb, of: StandingOpening): ObligationRow[] {
   return db.all<ObligationRow>(
     'obligations.openStanding',

@@ -2,6 +2,7 @@
 import { fieldsOf } from '#shared/resources/fields.ts';
 import { type FacilityKind, facilityKinds } from '#shared/resources/types.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
+import { lastRowid } from '../journal/read.ts';
 import type { ReadDb, SqlValue } from '../kernel/db.ts';
 import { shown } from './queries.ts';
 
@@ -32,7 +33,7 @@ const madeOf = "('facility.saved', 'dataset.rowsAdded', 'dataset.saved')";
 export function rememberedToday(): (db: ReadDb) => KindToday[] {
   let kept: { upTo: number; kinds: KindToday[] } | null = null;
   return (db) => {
-    const upTo = db.get<{ n: number | null }>('resources.lastEntry', 'SELECT max(rowid) AS n FROM entries')?.n ?? 0;
+    const upTo = lastRowid(db);
     const since = kept && db.get('resources.since', `SELECT 1 FROM entries WHERE rowid > ? AND type IN ${madeOf} LIMIT 1`, kept.upTo);
     kept = { upTo, kinds: kept && !since && upTo >= kept.upTo ? kept.kinds : kindsToday(db) };
     return kept.kinds;

@@ -7,6 +7,7 @@ import type { Millis } from '#shared/time/clock.ts';
 import { clockText, dayText } from '#shared/time/zone.ts';
 import { actorName } from '../accounts/queries.ts';
 import { personById } from '../directory/queries.ts';
+import { lastRowid } from '../journal/read.ts';
 import type { ReadDb, SqlValue } from '../kernel/db.ts';
 import { hlcMillis } from '#shared/time/hlc.ts';
 
@@ -104,7 +105,7 @@ export class Timeline {
 
   /** A log of years is counted once; afterwards only what has come since is looked at. */
   #countLog(db: ReadDb): number {
-    const last = db.get<{ n: number | null }>('timeline.last', 'SELECT max(rowid) AS n FROM entries')?.n ?? 0;
+    const last = lastRowid(db);
     if (last - this.#counted.upTo > recountAfter || last < this.#counted.upTo) {
       this.#counted = { upTo: last, lines: countOf(db, 'ofWholeLog', 'inLog = 1') };
       return this.#counted.lines;

@@ -1,6 +1,7 @@
 // Whether the library already has what a file holds: the same file, the same document number, the same title of the same unit.
 import type { SameAs } from '#shared/contract/plan-import.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { lastRowid } from '../../journal/read.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import { allPlans, type Version, versionsByPlan } from '../queries.ts';
 
@@ -26,7 +27,7 @@ const known = new WeakMap<ReadDb, { upTo: number; find: Finder }>();
 
 /** The library is read once for many files, and anew when something was written. The surest reason first, each plan once. */
 export function sameFinder(db: ReadDb): Finder {
-  const upTo = db.get<{ n: number }>('plans.sameUpTo', 'SELECT coalesce(max(rowid), 0) AS n FROM entries')?.n ?? 0;
+  const upTo = lastRowid(db);
   const kept = known.get(db);
   if (kept?.upTo === upTo) return kept.find;
   const find = readFinder(db);

@@ -1,6 +1,7 @@
 // What the index reads: the library's tables as they stand.
 import type { Id } from '#shared/kernel/ids.ts';
 import type { PlanFileValue, PlanText, PlanValue, VersionValue } from '#shared/plans/types.ts';
+import { lastRowid } from '../../journal/read.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 
 /** A text that is kept in the index: of a version, or of a file of a plan. */
@@ -45,7 +46,7 @@ export class TableSource implements PlanSource {
   }
 
   revision(): number {
-    const last = this.#db.get<{ n: number }>('planSearch.last', 'SELECT coalesce(max(rowid), 0) AS n FROM entries')?.n ?? 0;
+    const last = lastRowid(this.#db);
     if (last === this.#seen) return this.#revision;
     const touched = this.#db.get(
       'planSearch.touched',
