@@ -62,9 +62,16 @@ function reading<T>(file: string, work: (db: SqliteFile) => T): T {
   }
 }
 
-const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in']) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
+/** Tells the station something before the answer; of rows, done when it has taken them and wants more. */
+type Send = (message: Message) => Promise<void>;
+
+const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in'], send: Send) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
   readTables: ({ name, bytes }) => readTables(name, bytes),
-  readPlaces: ({ name, bytes, options }) => readPlaces(name, bytes, options, (progress) => parentPort?.postMessage({ progress })),
+  async readPlaces({ name, bytes, options }, send) {
+    const table = await readPlaces(name, bytes, options, (progress) => void send({ progress }));
+    for (let at = 0; at < table.rows.length; at += rowsPerMessage) await send({ rows: table.rows.slice(at, at + rowsPerMessage) });
+    return { ...table, rows: [] };
+  },
   readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
   makeTiles,
   roadGraph: async ({ file }) => buildRoads(await readRoadLines(file)),
@@ -141,18 +148,14 @@ export async function readPlacesApart(
 
 if (!isMainThread && parentPort && typeof workerData === 'object' && workerData !== null && 'job' in workerData) {
   const { job, input } = workerData as { job: keyof Jobs; input: never };
-  const answer = (message: Answer<keyof Jobs>): void => parentPort?.postMessage(message);
+  const port = parentPort;
+  const answer = (message: Answer<keyof Jobs>): void => port.postMessage(message);
+  const send: Send = async (message) => {
+    port.postMessage(message);
+    if ('rows' in message) await once(port, 'message');
+  };
   try {
-    let result = await jobs[job](input);
-    if (job === 'readPlaces') {
-      const table = result as PlaceTable;
-      for (let at = 0; at < table.rows.length; at += rowsPerMessage) {
-        parentPort.postMessage({ rows: table.rows.slice(at, at + rowsPerMessage) } satisfies Message);
-        await once(parentPort, 'message');
-      }
-      result = { ...table, rows: [] };
-    }
-    answer({ ok: true, result });
+    answer({ ok: true, result: await jobs[job](input, send) });
   } catch (error) {
     const fault = toFault(error);
     const message = error instanceof Error ? error.message : String(error);
