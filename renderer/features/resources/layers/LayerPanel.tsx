@@ -10,7 +10,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { setMap, useMapState } from '../map/map-state.ts';
 import { useBoundary } from './BaseMap.tsx';
 import { layersPath } from './layer-paths.ts';
-import { builtIns, chooseMode, fits, hasOwnWater, modesOf, toggleLayer, useLayers, useMapGrid, useShown } from './use-layers.ts';
+import { builtIns, chooseMode, fits, hasOwnWater, modesOf, toggleLayer, useMapGrid, useShown, useWatchedLayers } from './use-layers.ts';
 import './layers.css';
 
 /** Web Mercator zoom that shows as much as a level of another grid. */
@@ -51,7 +51,7 @@ export function LayerPanel() {
   const { mapLayers: words } = useTexts();
   const navigate = useNavigate();
   const mayEdit = useMay('resources.edit');
-  const layers = useLayers();
+  const layers = useWatchedLayers();
   const hidden = useShown((state) => state.hidden);
   const { key: mode, grid } = useMapGrid();
   const boundary = useBoundary();

@@ -14,14 +14,14 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { LayerEditor } from './LayerEditor.tsx';
 import { LayerState } from './LayerPanel.tsx';
 import { ShapesImport } from './ShapesImport.tsx';
-import { useLayers } from './use-layers.ts';
+import { useWatchedLayers } from './use-layers.ts';
 import './layers.css';
 
 export function MapLayersPage() {
   const { mapLayers: words, map } = useTexts();
   const navigate = useNavigate();
   const mayEdit = useMay('resources.edit');
-  const layers = useLayers();
+  const layers = useWatchedLayers();
   const [editing, setEditing] = useState<string | null>(null);
   const close = (): void => setEditing(null);
   return (

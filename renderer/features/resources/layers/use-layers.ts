@@ -12,6 +12,11 @@ const stateEveryMs = 10_000;
 const none: readonly MapLayerOut[] = [];
 
 export function useLayers(): readonly MapLayerOut[] {
+  return useQuery(orpc.mapLayers.list.queryOptions()).data?.items ?? none;
+}
+
+/** The same, with how each fares as it fares now: for whoever looks at that. */
+export function useWatchedLayers(): readonly MapLayerOut[] {
   return useQuery({ ...orpc.mapLayers.list.queryOptions(), refetchInterval: stateEveryMs }).data?.items ?? none;
 }
 
