@@ -28,7 +28,7 @@ type Feature = LiveEvent['feature'];
 
 /** The parts of the contract whose answers may differ after a change of a feature. */
 const staleAfter: Record<Exclude<Feature, 'clock' | 'everything'>, (keyof Contract)[]> = {
-  incidents: ['incidents', 'told', 'nearby', 'obligations', 'activations', 'plots', 'duty'],
+  incidents: ['incidents', 'told', 'obligations', 'activations', 'plots', 'duty'],
   obligations: ['obligations', 'told', 'incidents', 'duty'],
   reports: ['reports', 'incidents', 'obligations', 'duty'],
   rosters: ['rosters', 'rosterDrafts', 'rosterFiles', 'swaps', 'duty', 'dutyFigures'],
