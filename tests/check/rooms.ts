@@ -171,6 +171,12 @@ export const rooms: Room[] = [
     imports: ['shared/kernel/', 'shared/time/', 'shared/contract/', 'shared/accounts/permissions.ts', 'shared/accounts/types.ts'],
     packages: ['react', '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@tanstack/react-query', 'zustand', 'idb'],
   },
+  // How forms are sent and how they end: with words and fields, which the rest of client does without.
+  {
+    at: 'renderer/client/forms/',
+    imports: ['shared/contract/error-texts.ts', 'renderer/client/', 'renderer/components/', 'renderer/texts/'],
+    packages: ['react', 'antd', '@tanstack/react-query'],
+  },
   {
     at: 'renderer/components/',
     imports: ['shared/kernel/', 'shared/time/'],

@@ -25,7 +25,3 @@ export { useAltP } from './response/words.ts';
 export const LevelPanel = lazy(() => import('./response/LevelPanel.tsx').then((file) => ({ default: file.LevelPanel })));
 export const ResponseTab = lazy(() => import('./response/ResponseTab.tsx').then((file) => ({ default: file.ResponseTab })));
 export const ResponsePrintPage = lazy(() => import('./response/ResponsePrint.tsx').then((file) => ({ default: file.ResponsePrintPage })));
-
-/** Forms on what others may change meanwhile. */
-export { SmallFormEnd } from './parts/SmallFormEnd.tsx';
-export { useSavedForm } from './saved-form.ts';

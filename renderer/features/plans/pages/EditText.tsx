@@ -7,6 +7,7 @@ import type { PlanDetail } from '#shared/contract/plans.ts';
 import { blankText } from '#shared/plans/blank.ts';
 import type { PlanText } from '#shared/plans/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { ClashBox } from '#renderer/client/forms/ClashNote.tsx';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useDraft } from '#renderer/client/use-draft.ts';
@@ -99,7 +100,7 @@ function Editor({ plan, version }: { plan: PlanDetail; version: string }) {
         </span>
       </header>
       {behind || refusal?.code === 'conflict' ? (
-        <div className="clash" role="alert" data-testid="clash">
+        <ClashBox>
           <b>{words.behind(plan.writtenAt === null ? '' : momentOf(Date.parse(plan.writtenAt), false), plan.writtenBy)}</b>
           <span>{words.behindHint}</span>
           <span className="row-buttons">
@@ -110,7 +111,7 @@ function Editor({ plan, version }: { plan: PlanDetail; version: string }) {
               {plans.clash.theirs}
             </Button>
           </span>
-        </div>
+        </ClashBox>
       ) : null}
       {save.isError && refusal?.code !== 'conflict' ? <Refused refusal={refusal} /> : null}
       <section className="panel plan-edit-panel">

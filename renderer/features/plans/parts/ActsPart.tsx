@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { planActs, type PlanAct } from '#shared/plans/types.ts';
+import { useSavedForm } from '#renderer/client/forms/saved-form.ts';
+import { SmallFormEnd } from '#renderer/client/forms/SmallFormEnd.tsx';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -13,8 +15,6 @@ import { DayField } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type Act, actForm, actInput, actProblems } from '../record-form.ts';
 import { removedOne } from '../removed.ts';
-import { useSavedForm } from '../saved-form.ts';
-import { SmallFormEnd } from './SmallFormEnd.tsx';
 import { VersionField } from './VersionField.tsx';
 
 /** What is being written: a new act of a sort, or one that is corrected. */

@@ -5,6 +5,8 @@ import type { PlanDetail } from '#shared/contract/plans.ts';
 import { grades } from '#shared/incidents/types.ts';
 import { maxSteps } from '#shared/plans/limits.ts';
 import type { ActionCard } from '#shared/plans/types.ts';
+import { ClashNote } from '#renderer/client/forms/ClashNote.tsx';
+import { SmallFormEnd } from '#renderer/client/forms/SmallFormEnd.tsx';
 import { useForm } from '#renderer/client/use-form.ts';
 import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
@@ -13,8 +15,6 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { cardForm, cardOf, cardProblems, type StepForm, unitNamed } from '../card-model.ts';
 import { useUnits } from '../use-units.ts';
 import { useWriteText } from '../use-write-text.ts';
-import { ClashNote } from './ClashNote.tsx';
-import { SmallFormEnd } from './SmallFormEnd.tsx';
 
 interface Props {
   plan: PlanDetail;

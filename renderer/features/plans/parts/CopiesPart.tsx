@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { PlanDetail } from '#shared/contract/plans.ts';
+import { useSavedForm } from '#renderer/client/forms/saved-form.ts';
+import { SmallFormEnd } from '#renderer/client/forms/SmallFormEnd.tsx';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -12,9 +14,7 @@ import { DayField } from '#renderer/features/rosters/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type Copy, copyForm, copyInput, copyProblems } from '../record-form.ts';
 import { removedOne } from '../removed.ts';
-import { useSavedForm } from '../saved-form.ts';
 import { useVersionName } from '../version-name.ts';
-import { SmallFormEnd } from './SmallFormEnd.tsx';
 import { VersionField } from './VersionField.tsx';
 
 export function CopiesPart({ plan, today }: { plan: PlanDetail; today: string }) {

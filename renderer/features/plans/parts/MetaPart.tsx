@@ -5,6 +5,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { useMergedForm } from '#renderer/client/forms/merged-form.ts';
+import { useSavedForm } from '#renderer/client/forms/saved-form.ts';
+import { SmallFormEnd } from '#renderer/client/forms/SmallFormEnd.tsx';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -14,12 +17,9 @@ import { useKinds } from '#renderer/features/incidents/index.ts';
 import { DayField } from '#renderer/features/rosters/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import { useMergedForm } from '../merged-form.ts';
-import { useSavedForm } from '../saved-form.ts';
 import { dayOrNull, dayProblem, planForm, planInput, planProblems } from '../plan-form.ts';
 import { removedOne, useRemoved } from '../removed.ts';
 import { PlanFields } from './PlanFields.tsx';
-import { SmallFormEnd } from './SmallFormEnd.tsx';
 
 export function MetaPart({ plan, today }: { plan: PlanDetail; today: string }) {
   const { common, plans } = useTexts();

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { useSavedForm } from '#renderer/client/forms/saved-form.ts';
+import { SmallFormEnd } from '#renderer/client/forms/SmallFormEnd.tsx';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -16,10 +18,8 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { type PlanVersion, versionForm, versionInput, versionProblems } from '../plan-form.ts';
 import { diffPath, planPath } from '../plan-paths.ts';
 import { removedOne } from '../removed.ts';
-import { useSavedForm } from '../saved-form.ts';
 import { useVersionName } from '../version-name.ts';
 import { VersionFields } from './PlanFields.tsx';
-import { SmallFormEnd } from './SmallFormEnd.tsx';
 
 export function VersionsPart({ plan, today }: { plan: PlanDetail; today: string }) {
   const { common, plans } = useTexts();

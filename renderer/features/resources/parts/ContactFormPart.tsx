@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefSelectProps } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { FacilityContactOut, FacilityDetail } from '#shared/contract/facilities.ts';
+import { useSavedForm } from '#renderer/client/forms/saved-form.ts';
+import { SmallFormEnd } from '#renderer/client/forms/SmallFormEnd.tsx';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { differences } from '#renderer/client/use-form.ts';
@@ -10,7 +12,6 @@ import { SwitchField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect, UnitSelect } from '#renderer/features/directory/index.ts';
-import { SmallFormEnd, useSavedForm } from '#renderer/features/plans/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { contactForm, contactInput, contactProblems } from '../place-form.ts';
 

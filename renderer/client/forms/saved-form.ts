@@ -1,4 +1,4 @@
-// A form of a plan that is sent, told at its field when it is refused, and forgotten once it is saved.
+// A form that is sent, told at its field when it is refused, and forgotten once it is saved.
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { errorTexts } from '#shared/contract/error-texts.ts';
 import { refusalOf } from '#renderer/client/errors.ts';

@@ -1,11 +1,11 @@
-// How the forms of a plan end: why it was refused, save, leave, back to what is saved.
+// How forms on what others may change meanwhile end: why it was refused, save, leave, back to what is saved.
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import type { MergedForm } from '../merged-form.ts';
+import type { MergedForm } from './merged-form.ts';
 import { ClashNote } from './ClashNote.tsx';
 
 interface Props<V> {

@@ -1,6 +1,14 @@
 // Said above the buttons of a form: somebody else has just written the same fields.
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import './clash-note.css';
+
+export const ClashBox = ({ children }: { children: ReactNode }) => (
+  <div className="clash-note" role="alert" data-testid="clash">
+    {children}
+  </div>
+);
 
 interface Props {
   /** Names of the fields, with what stands in them now. */
@@ -12,7 +20,7 @@ export function ClashNote({ fields, onTheirs }: Props) {
   const { common, plans } = useTexts();
   if (fields.length === 0) return null;
   return (
-    <div className="clash" role="alert" data-testid="clash">
+    <ClashBox>
       <b>{plans.clash.title}</b>
       {fields.map(({ label, now }) => (
         <span key={label}>{common.labelled(label, now || '—')}</span>
@@ -23,6 +31,6 @@ export function ClashNote({ fields, onTheirs }: Props) {
           {plans.clash.theirs}
         </Button>
       </span>
-    </div>
+    </ClashBox>
   );
 }
