@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rooms } from './rooms.ts';
 import { sourceFiles } from './imports.ts';
+import { styleClashes } from './styles.ts';
 
 const maxLines = 400;
 /** The top level holds these and dot-files, and nothing else. */
@@ -83,7 +84,7 @@ function pageProblems(root: string): string[] {
     );
 }
 
-/** A style sheet that no file beside or above it imports changes nothing, and nothing else says so. */
+/** A style sheet that no file beside or above it imports changes nothing, and one that bends another feature's screens does so silently. */
 function styleProblems(root: string): string[] {
   const imports = new Set(
     sourceFiles(root)
@@ -94,9 +95,11 @@ function styleProblems(root: string): string[] {
         ),
       ),
   );
-  return styleSheets(root, 'renderer')
-    .filter((file) => !imports.has(file))
-    .map((file) => `${file}: no file imports it`);
+  const sheets = styleSheets(root, 'renderer');
+  return [
+    ...sheets.filter((file) => !imports.has(file)).map((file) => `${file}: no file imports it`),
+    ...styleClashes(sheets.map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))),
+  ];
 }
 
 function styleSheets(root: string, dir: string): string[] {

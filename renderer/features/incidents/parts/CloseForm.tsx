@@ -117,7 +117,7 @@ function Owed({ incident, blockers, onReports }: { incident: IncidentDetail; blo
   return (
     <div className="refused" role="alert" data-testid="owed">
       <span>{words.owed}</span>
-      <ul className="owed">
+      <ul className="owed-reports">
         {blockers.map((id) => {
           const one = incident.obligations.find((obligation) => obligation.id === id);
           return (

@@ -28,7 +28,7 @@ export function OriginalWords({ incident }: { incident: IncidentDetail }) {
   const evidence = data?.evidence ?? [];
   const mode = sourceModes.find((one) => one === source.mode);
   return (
-    <div className="original" tabIndex={0} role="region" aria-label={words.received}>
+    <div className="original-words" tabIndex={0} role="region" aria-label={words.received}>
       <p className="muted num">
         {momentOf(Date.parse(receivedAt))} · {words.source(mode ? common.modes[mode] : '')} · {source.caller ?? common.unknown}{' '}
         {source.phone ?? ''}

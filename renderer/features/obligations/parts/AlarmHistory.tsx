@@ -134,7 +134,7 @@ function Figures({ figures }: { figures: History['figures'] }) {
     [words.median, figures.medianAcknowledgeMs === null ? words.noAcknowledgement : span(figures.medianAcknowledgeMs)],
   ];
   return (
-    <section className="panel figures" tabIndex={0} aria-label={words.figures} data-testid="alarm-figures">
+    <section className="panel alarm-figures" tabIndex={0} aria-label={words.figures} data-testid="alarm-figures">
       <h2>{words.figures}</h2>
       <dl className="tiles">
         {tiles.map(([name, value, hint]) => (

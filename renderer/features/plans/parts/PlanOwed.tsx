@@ -23,7 +23,7 @@ export function PlanOwed({ plan }: { plan: string }) {
       {data && data.items.length === 0 ? <Empty>{words.none}</Empty> : null}
       <ul>
         {data?.items.map((owed) => (
-          <li key={`${owed.act}-${owed.startedOn}`} className={`owed ${owed.state}`} data-testid={`owed-${owed.act}`}>
+          <li key={`${owed.act}-${owed.startedOn}`} className="owed" data-state={owed.state} data-testid={`owed-${owed.act}`}>
             <b>
               <span aria-hidden="true">{mark[owed.state]}</span> {plans.act[owed.act]}
             </b>

@@ -36,7 +36,7 @@ export function PlanRuleForm({ table, rule, versions, onSaved }: Props) {
     <div className="plan-rule" data-testid="plan-rule">
       <h2 className="data">{rule ? titleOf(rule, english) : words.create}</h2>
       {rule ? (
-        <dl className="rule-facts">
+        <dl className="plan-rule-facts">
           <dt>{words.fields.source}</dt>
           <dd className="source">
             {sourceText(rule.source)} · {planState.owed.confidence[rule.confidence]}
@@ -59,7 +59,7 @@ export function PlanRuleForm({ table, rule, versions, onSaved }: Props) {
       {versions.length > 1 ? (
         <>
           <h3>{words.versions}</h3>
-          <ul className="rule-versions">
+          <ul className="plan-rule-versions">
             {versions.toReversed().map((one) => (
               <li key={one.version} className="num">
                 {words.version(one.version, one.validFrom === null ? '' : momentOf(Date.parse(one.validFrom), false))}

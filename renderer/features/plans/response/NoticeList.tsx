@@ -61,7 +61,7 @@ function NoticeRow({ notice, may }: { notice: Notice; may: boolean }) {
     void navigator.clipboard.writeText(notice.text).then(() => message.success(words.copied));
   };
   return (
-    <li className="notice" data-testid="notice" data-told={told !== null}>
+    <li className="notice-card" data-testid="notice" data-told={told !== null}>
       <p className="notice-head">
         <b>{notice.unitName}</b>
         {notice.phone === '' ? (

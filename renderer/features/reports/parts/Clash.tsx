@@ -18,7 +18,7 @@ export function Clash({ report, edit, field }: Props) {
   if (!edit.conflicts.includes(field)) return null;
   const theirs = report.content[field];
   return (
-    <aside className="clash" role="alert" lang="" data-testid="clash" data-field={field}>
+    <aside className="report-clash" role="alert" lang="" data-testid="clash" data-field={field}>
       <span>{words.changed}</span>
       <span className="row">
         <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)} data-testid="clash-see">

@@ -34,7 +34,11 @@ export function ToldRow({ incident, told, sms, may }: Props) {
   const moment = (iso: string): string => shortMoment(Date.parse(iso), now);
   const begun = sent !== null || answered !== null || told.message !== null;
   return (
-    <li className="notice" data-testid="told-row" data-state={answered ? 'answered' : delivered ? 'delivered' : sent ? 'sent' : 'draft'}>
+    <li
+      className="notice-card"
+      data-testid="told-row"
+      data-state={answered ? 'answered' : delivered ? 'delivered' : sent ? 'sent' : 'draft'}
+    >
       <p className="notice-head">
         <b>{facilityName}</b>
         <span>{to}</span>

@@ -16,7 +16,7 @@ export function ContactPhones({ contact, place, large = false }: { contact: Faci
     .join(' ');
   if (contact.phones.length === 0) return <span className="muted">{places.contact.noPhone}</span>;
   return (
-    <span className={`contact-phones${large ? ' large' : ''}`}>
+    <span className={`place-phones${large ? ' large' : ''}`}>
       {contact.phones.map(({ number, kind }) => {
         const known = phoneKinds.find((one) => one === kind);
         return <PhoneLink key={`${kind}${number}`} number={number} caller={caller} className="num" {...(known ? { kind: known } : {})} />;

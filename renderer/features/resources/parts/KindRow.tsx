@@ -31,7 +31,7 @@ export function KindRow({ counts, value, onChange, onDown }: Props) {
     event.currentTarget.querySelectorAll('button')[at]?.focus();
   };
   return (
-    <div className="kind-row" role="radiogroup" aria-label={places.list.kinds} onKeyDown={onKeyDown}>
+    <div className="place-kinds" role="radiogroup" aria-label={places.list.kinds} onKeyDown={onKeyDown}>
       {all.map((kind) => (
         <button
           key={kind ?? 'all'}

@@ -31,7 +31,7 @@ export function PlacePosition({ field, value, onChange }: Props) {
           <div className="row">
             <Input
               {...tied}
-              className="num position-input"
+              className="num place-position"
               value={value}
               maxLength={80}
               autoComplete="off"

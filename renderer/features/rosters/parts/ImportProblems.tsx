@@ -12,7 +12,7 @@ export function ImportProblems({ problems }: { problems: readonly Problem[] }) {
   const notices = problems.filter((problem) => problem.severity === 'notice');
   const items = [...errors, ...notices].map((problem, at) => ({ problem, key: String(at) }));
   return (
-    <section className="panel import-problems" aria-label={words.problems}>
+    <section className="panel roster-problems" aria-label={words.problems}>
       <h2>
         {words.problems} {errors.length > 0 ? <em className="error">▲ {words.errors(errors.length)}</em> : null}
         {notices.length > 0 ? <em className="notice">● {words.notices(notices.length)}</em> : null}

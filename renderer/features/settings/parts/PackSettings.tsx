@@ -52,7 +52,7 @@ export function PackSettings() {
   return (
     <div className="packs" data-testid="pack-settings">
       {unconfirmed.length > 0 ? (
-        <section className="notice" role="note">
+        <section className="pack-notice" role="note">
           <h2>▲ {words.proposalsTitle}</h2>
           <p>
             {words.proposals(
