@@ -13,6 +13,7 @@ import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { PasswordField, TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { type User, type UserForm as Values, userForm, userProblems } from '../users-model.ts';
 
@@ -25,7 +26,8 @@ interface Props {
 export function UserForm({ user, onDone }: Props) {
   const { accounts: words, common } = useTexts();
   const locale = useLocale((state) => state.locale);
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const askBefore = useAskBefore();
   // Passwords stay here only: they are not kept when the form is left.
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -52,13 +54,10 @@ export function UserForm({ user, onDone }: Props) {
     save: (values) => {
       if (!user || user.disabled || !values.disabled) send(values);
       else
-        modal.confirm({
+        askBefore({
           title: words.disableWhat(user.name),
           content: words.disabledHint,
-          okText: words.disable,
-          okButtonProps: { danger: true },
-          cancelText: common.cancel,
-          focusable: { autoFocusButton: 'cancel' },
+          ok: words.disable,
           onOk: () => send(values),
         });
     },

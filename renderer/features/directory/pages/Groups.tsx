@@ -1,12 +1,13 @@
 // Groups of people: at the left which there are, at the right who is in one and in which order.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { DirectoryTabs } from '../parts/DirectoryTabs.tsx';
 import { GroupMembers } from '../parts/GroupMembers.tsx';
@@ -16,7 +17,7 @@ export function GroupsPage() {
   const { directoryFiles, common } = useTexts();
   const words = directoryFiles.groups;
   const mayEdit = useMay('directory.edit');
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const { data, isPending } = useQuery(orpc.directory.groups.queryOptions({ input: {} }));
   const [chosen, setChosen] = useState<string | null>(null);
   const save = useMutation(orpc.directory.saveGroup.mutationOptions());
@@ -24,13 +25,10 @@ export function GroupsPage() {
   const group = groups.find((one) => one.id === chosen) ?? null;
   const names = (except: string | null): string[] => groups.filter((one) => one.id !== except).map((one) => one.name);
   const remove = (id: string, name: string): void => {
-    modal.confirm({
+    askBefore({
       title: words.remove,
       content: words.removeWhat(name),
-      okText: common.remove,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: common.remove,
       onOk: async () => {
         await save.mutateAsync({ id, removed: true });
       },

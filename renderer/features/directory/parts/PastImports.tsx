@@ -1,27 +1,25 @@
 // What was imported so far, by whom and when; each can be set back as a whole.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 export function PastImports() {
   const { directoryFiles, common } = useTexts();
   const words = directoryFiles.import;
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const { data, isPending } = useQuery(orpc.directory.imports.queryOptions({ input: {} }));
   const undo = useMutation(orpc.directory.undoImport.mutationOptions());
   const items = data?.items ?? [];
   const ask = (id: string, file: string): void => {
-    modal.confirm({
+    askBefore({
       title: words.undo,
       content: words.undoWhat(file),
-      okText: words.undo,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: words.undo,
       onOk: async () => {
         await undo.mutateAsync({ id });
       },

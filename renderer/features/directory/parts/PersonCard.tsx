@@ -1,10 +1,11 @@
 // One person: everything known, numbers to dial, posts held so far, and what can be done.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { callerOf, type PersonDetail } from '../directory-model.ts';
 import { show, useView } from '../view.ts';
@@ -13,16 +14,13 @@ import { PhoneLink } from './PhoneLink.tsx';
 export function PersonCard({ person }: { person: PersonDetail }) {
   const { directory: words, common } = useTexts();
   const mayEdit = useMay('directory.edit');
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const save = useMutation(orpc.directory.savePerson.mutationOptions());
   const remove = (): void => {
-    modal.confirm({
+    askBefore({
       title: words.removeWhat(person.name),
       content: words.removePerson,
-      okText: common.remove,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: common.remove,
       onOk: async () => {
         await save.mutateAsync({ id: person.id, removed: true });
         useView.setState(({ removed }) => ({ removed: [...removed, { kind: 'person', id: person.id, name: person.name }], detail: null }));

@@ -1,10 +1,11 @@
 // The chosen unit above its people: its number, the units below it, and what can be done with it.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { childrenOf, type Unit } from '../directory-model.ts';
 import { PhoneLink } from './PhoneLink.tsx';
@@ -19,17 +20,14 @@ interface Props {
 export function UnitHead({ unit, units, people }: Props) {
   const { directory: words, common } = useTexts();
   const mayEdit = useMay('directory.edit');
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const save = useMutation(orpc.directory.saveUnit.mutationOptions());
   const below = childrenOf(units, unit.id);
   const remove = (): void => {
-    modal.confirm({
+    askBefore({
       title: words.removeWhat(unit.name),
       content: words.removeUnit(below.length, people),
-      okText: common.remove,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: common.remove,
       onOk: async () => {
         await save.mutateAsync({ id: unit.id, removed: true });
         useView.setState(({ removed }) => ({

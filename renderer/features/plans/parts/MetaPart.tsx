@@ -1,6 +1,6 @@
 // What the plan is: its kind, unit, events, places. Changed here; abolished; taken out of the library.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
@@ -16,6 +16,7 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { useKinds } from '#renderer/features/incidents/index.ts';
 import { DayField } from '#renderer/features/rosters/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { dayOrNull, dayProblem, planForm, planInput, planProblems } from '../plan-form.ts';
 import { removedOne, useRemoved } from '../removed.ts';
@@ -27,19 +28,16 @@ export function MetaPart({ plan, today }: { plan: PlanDetail; today: string }) {
   const { byCode } = useKinds();
   const mayEdit = useMay('plans.edit');
   const navigate = useNavigate();
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const [open, setOpen] = useState<'change' | 'abolish' | null>(null);
   const remove = useMutation(orpc.plans.remove.mutationOptions());
   const change = useMutation(orpc.plans.change.mutationOptions());
   const error = remove.error ?? change.error;
   const ask = (): void => {
-    modal.confirm({
+    askBefore({
       title: words.removeTitle(plan.title),
       content: words.removeWhat(plan.versions.length, plan.files.length),
-      okText: common.remove,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: common.remove,
       onOk: () => {
         useRemoved.setState({ removing: plan.id });
         remove.mutate(

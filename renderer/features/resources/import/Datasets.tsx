@@ -1,30 +1,28 @@
 // Sets of data of places: where each came from, who took it in, what it came to; each can be undone as a whole.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import type { PlaceDataset } from '#shared/contract/facility-files.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 const moment = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 
 export function Datasets() {
-  const { placeFiles, common } = useTexts();
+  const { placeFiles } = useTexts();
   const words = placeFiles.sets;
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const { data, isPending } = useQuery(orpc.facilityFiles.datasets.queryOptions({}));
   const undo = useMutation(orpc.facilityFiles.undo.mutationOptions());
   const items = data?.items ?? [];
   const ask = ({ id, name, rows }: PlaceDataset): void => {
-    modal.confirm({
+    askBefore({
       title: words.undo,
       content: words.undoWhat(name, rows),
-      okText: words.undo,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: words.undo,
       onOk: async () => {
         await undo.mutateAsync({ id });
       },

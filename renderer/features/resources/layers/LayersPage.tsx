@@ -1,6 +1,6 @@
 // Where layers are set up: servers, files of tiles, the unit's boundary and other shapes.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { MapLayerOut } from '#shared/contract/map-layers.ts';
@@ -10,6 +10,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useMay } from '#renderer/client/session.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { LayerEditor } from './LayerEditor.tsx';
 import { LayerState } from './LayerPanel.tsx';
@@ -50,9 +51,9 @@ function Edited({ id, layers, onClose }: { id: string; layers: readonly MapLayer
 }
 
 function LayerList({ layers, onEdit }: { layers: readonly MapLayerOut[]; onEdit: (id: string) => void }) {
-  const { mapLayers, common } = useTexts();
+  const { mapLayers } = useTexts();
   const words = mapLayers.list;
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const { data: removed } = useQuery(orpc.mapLayers.removed.queryOptions());
   const { data: waiting } = useQuery(orpc.mapLayers.incoming.queryOptions());
   const file = useRef<HTMLInputElement>(null);
@@ -68,13 +69,10 @@ function LayerList({ layers, onEdit }: { layers: readonly MapLayerOut[]; onEdit:
     if (one && other) move.mutate({ id: one.id, order: other.order - by });
   };
   const remove = (layer: MapLayerOut): void =>
-    void modal.confirm({
+    askBefore({
       title: `${words.remove}：${layer.name}`,
       content: words.removeWhat(layer.name),
-      okText: words.remove,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: words.remove,
       onOk: () => client.mapLayers.remove({ id: layer.id }),
     });
   return (

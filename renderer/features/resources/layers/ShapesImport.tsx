@@ -1,6 +1,6 @@
 // The unit's boundary, townships, roads, names and other shapes from a file: looked at first, then taken in with where they came from.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Alert, Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { ShapesPreview } from '#shared/contract/map-shapes.ts';
 import { type ShapeStyle, shapeStyles, type ShapeUse, shapeUses } from '#shared/resources/layers/types.ts';
@@ -12,6 +12,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { Field } from '#renderer/components/Field.tsx';
 import { DayInput } from '#renderer/texts/DayInput.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 export function ShapesImport() {
@@ -265,9 +266,9 @@ function TakeForm({ preview, onDone }: { preview: ShapesPreview; onDone: (said: 
 }
 
 function Datasets() {
-  const { mapLayers, common } = useTexts();
+  const { mapLayers } = useTexts();
   const words = mapLayers.shapes;
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const { data } = useQuery(orpc.mapShapes.datasets.queryOptions());
   const useWords: Partial<Record<string, string>> = words.uses;
   if (!data) return null;
@@ -289,13 +290,10 @@ function Datasets() {
               size="small"
               aria-label={`${words.undo} ${one.name}`}
               onClick={() =>
-                void modal.confirm({
+                askBefore({
                   title: `${words.undo}：${one.name}`,
                   content: words.undoWhat(one.name),
-                  okText: words.undo,
-                  okButtonProps: { danger: true },
-                  cancelText: common.cancel,
-                  focusable: { autoFocusButton: 'cancel' },
+                  ok: words.undo,
                   onOk: () => client.mapShapes.undo({ id: one.id }),
                 })
               }

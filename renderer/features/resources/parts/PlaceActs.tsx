@@ -1,6 +1,6 @@
 // What can be done with a place: changed, looked at today, closed with the reason, opened again, removed.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FacilityDetail } from '#shared/contract/facilities.ts';
@@ -14,6 +14,7 @@ import { TextField } from '#renderer/components/TextField.tsx';
 import { DayField } from '#renderer/features/rosters/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { dayOfTyped } from '#renderer/texts/typed-day.ts';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { editPlacePath, placesPath } from '../place-paths.ts';
 import { removedPlace, useRemovedPlaces } from '../removed.ts';
@@ -28,20 +29,17 @@ export function PlaceActs({ place, today }: Props) {
   const words = places.page;
   const mayEdit = useMay('resources.edit');
   const navigate = useNavigate();
-  const { modal } = App.useApp();
+  const askBefore = useAskBefore();
   const [closing, setClosing] = useState(false);
   const change = useMutation(orpc.facilities.change.mutationOptions());
   const remove = useMutation(orpc.facilities.remove.mutationOptions());
   const error = change.error ?? remove.error;
   if (!mayEdit) return null;
   const ask = (): void => {
-    modal.confirm({
+    askBefore({
       title: words.removeTitle(place.name),
       content: words.removeWhat(place.contacts.length),
-      okText: common.remove,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: common.remove,
       onOk: () => {
         useRemovedPlaces.setState({ removing: place.id });
         remove.mutate(

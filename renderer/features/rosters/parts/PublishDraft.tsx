@@ -11,6 +11,7 @@ import { Key } from '#renderer/components/Key.tsx';
 import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { Draft } from '../draft-model.ts';
 import { setView } from '../view.ts';
@@ -27,7 +28,8 @@ export function PublishDraft({ draft, onClose, onEnding }: Props) {
   const texts = useTexts();
   const { drafts: words } = texts;
   const navigate = useNavigate();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const askBefore = useAskBefore();
   const ends = { onMutate: () => onEnding(true), onError: () => onEnding(false) };
   const publish = useMutation({ ...orpc.rosterDrafts.publish.mutationOptions(), ...ends });
   const drop = useMutation({ ...orpc.rosterDrafts.drop.mutationOptions(), ...ends });
@@ -56,13 +58,10 @@ export function PublishDraft({ draft, onClose, onEnding }: Props) {
       ),
   });
   const dropIt = (): void => {
-    modal.confirm({
+    askBefore({
       title: words.publishForm.dropWhat(draft.title),
       content: words.publishForm.dropHint,
-      okText: words.publishForm.drop,
-      okButtonProps: { danger: true },
-      cancelText: texts.common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: words.publishForm.drop,
       onOk: () => drop.mutateAsync({ id: draft.id }).then(() => void navigate('/duty/drafts')),
     });
   };

@@ -8,6 +8,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { Pack } from '../settings-model.ts';
 import { useChangeSettings } from '../use-settings.ts';
@@ -20,7 +21,8 @@ export function PackSettings() {
   const locale = useLocale((state) => state.locale);
   const navigate = useNavigate();
   const mayEdit = useMay('settings.edit');
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const askBefore = useAskBefore();
   const { data } = useQuery(orpc.settings.packs.queryOptions());
   const { change, refusal } = useChangeSettings();
   const [text, setText] = useState('');
@@ -39,13 +41,10 @@ export function PackSettings() {
   const toggle = (pack: Pack, on: boolean): void => {
     if (on) put(pack, true);
     else
-      modal.confirm({
+      askBefore({
         title: words.switchOff(nameOf(pack)),
         content: words.switchOffWhat(pack.rules),
-        okText: words.off,
-        okButtonProps: { danger: true },
-        cancelText: common.cancel,
-        focusable: { autoFocusButton: 'cancel' },
+        ok: words.off,
         onOk: () => put(pack, false),
       });
   };

@@ -6,6 +6,7 @@ import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc, queryClient } from '#renderer/client/query.ts';
 import { Field } from '#renderer/components/Field.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useAskBefore } from '#renderer/texts/use-ask-before.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 interface Props {
@@ -18,9 +19,10 @@ interface Props {
 }
 
 export function SecretField({ name, isSet, label, hint, clearTitle, clearWhat }: Props) {
-  const { settings, common } = useTexts();
+  const { settings } = useTexts();
   const words = settings.channels;
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const askBefore = useAskBefore();
   const [value, setValue] = useState('');
   const put = useMutation({
     ...orpc.settings.setKeys.mutationOptions(),
@@ -36,13 +38,10 @@ export function SecretField({ name, isSet, label, hint, clearTitle, clearWhat }:
     if (value !== '') put.mutate({ [name]: value });
   };
   const clear = (): void => {
-    modal.confirm({
+    askBefore({
       title: clearTitle,
       content: clearWhat,
-      okText: words.clear,
-      okButtonProps: { danger: true },
-      cancelText: common.cancel,
-      focusable: { autoFocusButton: 'cancel' },
+      ok: words.clear,
       onOk: () => put.mutateAsync({ [name]: null }).catch(() => undefined),
     });
   };
