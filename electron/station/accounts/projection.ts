@@ -1,7 +1,7 @@
 // Table of users. Projection: dropped and rebuilt when its schema changes. Hashes and tokens are in the secrets.
 import type { UserValue } from '#shared/accounts/types.ts';
 import type { Entry } from '#shared/journal/envelope.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
+import { type EntityTable, entitySchema, savedIn } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
 import { pinyinOf } from '../kernel/pinyin.ts';
@@ -21,9 +21,7 @@ export const accountsProjection: Projection = {
     CREATE TABLE logins (user TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
   apply: {
-    'user.saved': (entry: Entry<Partial<UserValue>>, db: WriteDb) => {
-      mergeEntity(db, users, entry.subject, entry.payload, entry.hlc);
-    },
+    'user.saved': savedIn(users),
     'session.opened': (entry: Entry<{ at: number }>, db: WriteDb) => {
       db.run(
         'accounts.login',

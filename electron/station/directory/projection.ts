@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { directoryEntries } from '#shared/directory/entries.ts';
 import type { GroupValue, PersonValue, UnitValue } from '#shared/directory/types.ts';
 import type { Entry } from '#shared/journal/envelope.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
+import { type EntityTable, entitySchema, mergeEntity, savedIn } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
 import { pinyinOf, syllablesOf } from '../kernel/pinyin.ts';
@@ -104,9 +104,7 @@ export const directoryProjection: Projection = {
     CREATE INDEX unitsByParent ON units (parent, sortOrder);
   `,
   apply: {
-    'unit.saved': (entry: Entry<Partial<UnitValue>>, db: WriteDb) => {
-      mergeEntity(db, units, entry.subject, entry.payload, entry.hlc);
-    },
+    'unit.saved': savedIn(units),
     'person.saved': (entry: Entry<Partial<PersonValue>>, db: WriteDb) => {
       mergeEntity(db, people, entry.subject, entry.payload, entry.hlc);
       keepPost(db, entry);
@@ -136,9 +134,7 @@ export const directoryProjection: Projection = {
         JSON.stringify({ hlc: entry.hlc, actor: entry.actor, ...entry.payload }),
       );
     },
-    'group.saved': (entry: Entry<Partial<GroupValue>>, db: WriteDb) => {
-      mergeEntity(db, groups, entry.subject, entry.payload, entry.hlc);
-    },
+    'group.saved': savedIn(groups),
     'group.memberSet': (entry: Entry<Payload<'group.memberSet'>>, db: WriteDb) => {
       const { group, person, member, order } = entry.payload;
       db.run(

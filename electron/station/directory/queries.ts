@@ -4,39 +4,38 @@ import { digitsOf } from '#shared/directory/match.ts';
 import type { GroupValue, PersonValue, UnitKind, UnitValue } from '#shared/directory/types.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { dayText } from '#shared/time/zone.ts';
+import { entityOf, type EntityRow } from '../journal/entity.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { hlcMillis } from '#shared/time/hlc.ts';
 
 export type Unit = UnitValue & { id: Id };
 export type Person = PersonValue & { id: Id; unitName: string; pinyin: string };
 
-interface UnitRow {
-  id: Id;
-  value: string;
-}
-interface PersonRow extends UnitRow {
+interface PersonRow extends EntityRow {
   unitName: string | null;
   pinyin: string;
 }
 
-const toUnit = (row: UnitRow): Unit => ({ ...(JSON.parse(row.value) as UnitValue), id: row.id });
 const toPerson = (row: PersonRow): Person => ({
-  ...(JSON.parse(row.value) as PersonValue),
-  id: row.id,
+  ...entityOf<PersonValue>(row),
   unitName: row.unitName ?? '',
   pinyin: row.pinyin,
 });
 
 export function unitById(db: ReadDb, id: Id): Unit | undefined {
-  const row = db.get<UnitRow>('directory.unit', 'SELECT id, value FROM units WHERE id = ?', id);
-  return row && toUnit(row);
+  const row = db.get<EntityRow>('directory.unit', 'SELECT id, value FROM units WHERE id = ?', id);
+  return row && entityOf<UnitValue>(row);
 }
 
 export function allUnits(db: ReadDb, kind?: UnitKind): Unit[] {
   const rows = kind
-    ? db.all<UnitRow>('directory.unitsOfKind', 'SELECT id, value FROM units WHERE removed = 0 AND kind = ? ORDER BY sortOrder, name', kind)
-    : db.all<UnitRow>('directory.units', 'SELECT id, value FROM units WHERE removed = 0 ORDER BY sortOrder, name');
-  return rows.map(toUnit);
+    ? db.all<EntityRow>(
+        'directory.unitsOfKind',
+        'SELECT id, value FROM units WHERE removed = 0 AND kind = ? ORDER BY sortOrder, name',
+        kind,
+      )
+    : db.all<EntityRow>('directory.units', 'SELECT id, value FROM units WHERE removed = 0 ORDER BY sortOrder, name');
+  return rows.map((row) => entityOf<UnitValue>(row));
 }
 
 const personColumns = 'p.id, p.value, p.pinyin, u.name AS unitName';
@@ -65,19 +64,19 @@ export function postHistory(db: ReadDb, person: Id, zone: string): PostHeld[] {
 export type Group = GroupValue & { id: Id };
 
 export function groupById(db: ReadDb, id: Id): Group | undefined {
-  const row = db.get<UnitRow>('directory.group', 'SELECT id, value FROM groups WHERE id = ?', id);
-  return row && { ...(JSON.parse(row.value) as GroupValue), id: row.id };
+  const row = db.get<EntityRow>('directory.group', 'SELECT id, value FROM groups WHERE id = ?', id);
+  return row && entityOf<GroupValue>(row);
 }
 
 /** Kept groups in their order, with the number of people in each who are still in the directory. */
 export function allGroups(db: ReadDb): (Group & { members: number })[] {
-  const rows = db.all<UnitRow & { members: number }>(
+  const rows = db.all<EntityRow & { members: number }>(
     'directory.groups',
     `SELECT g.id, g.value, (SELECT count(*) FROM groupMembers m JOIN people p ON p.id = m.person
        WHERE m.groupId = g.id AND m.member = 1 AND p.removed = 0) AS members
      FROM groups g WHERE g.removed = 0 ORDER BY g.sortOrder, g.name, g.id`,
   );
-  return rows.map((row) => ({ ...(JSON.parse(row.value) as GroupValue), id: row.id, members: row.members }));
+  return rows.map((row) => ({ ...entityOf<GroupValue>(row), members: row.members }));
 }
 
 /** Every word on who is in a group, members first in their order. */
@@ -207,20 +206,20 @@ function callerByNumber(db: ReadDb, phone: string | undefined): Caller | null {
     const found = toPerson(person);
     return { unit: found.unit ? (unitById(db, found.unit) ?? null) : null, person: found };
   }
-  const unit = db.get<UnitRow>('directory.unitByPhone', 'SELECT id, value FROM units WHERE removed = 0 AND digits = ? LIMIT 1', digits);
-  return unit ? { unit: toUnit(unit), person: null } : null;
+  const unit = db.get<EntityRow>('directory.unitByPhone', 'SELECT id, value FROM units WHERE removed = 0 AND digits = ? LIMIT 1', digits);
+  return unit ? { unit: entityOf<UnitValue>(unit), person: null } : null;
 }
 
 /** The unit with whose name the words begin; the longest of several. */
 function unitNamed(db: ReadDb, name: string): Unit | null {
   if (name.length < 2) return null;
-  const unit = db.get<UnitRow>(
+  const unit = db.get<EntityRow>(
     'directory.unitByCaller',
     `SELECT id, value FROM units WHERE removed = 0 AND (instr(?1, name) = 1 OR (json_extract(value, '$.shortName') <> '' AND instr(?1, json_extract(value, '$.shortName')) = 1))
      ORDER BY length(name) DESC LIMIT 1`,
     name,
   );
-  return unit ? toUnit(unit) : null;
+  return unit ? entityOf<UnitValue>(unit) : null;
 }
 
 /** Names of places that texts of this county mention: its townships and units. */

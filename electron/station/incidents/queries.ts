@@ -2,18 +2,17 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Millis } from '#shared/time/clock.ts';
+import { entityOf, type EntityRow } from '../journal/entity.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { IncidentValue } from './projection.ts';
 
 export type Incident = IncidentValue & { id: Id; state: 'open' | 'closed' | 'merged' };
 
-interface Row {
-  id: Id;
+interface Row extends EntityRow {
   state: Incident['state'];
-  value: string;
 }
 
-const toIncident = (row: Row): Incident => ({ ...(JSON.parse(row.value) as IncidentValue), id: row.id, state: row.state });
+const toIncident = (row: Row): Incident => ({ ...entityOf<IncidentValue>(row), state: row.state });
 
 export function incidentById(db: ReadDb, id: Id): Incident | undefined {
   const row = db.get<Row>('incidents.byId', "SELECT id, state, value FROM incidents WHERE id = ? AND number <> ''", id);

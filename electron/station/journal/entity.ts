@@ -1,6 +1,8 @@
 // Entities whose fields each have their own last writer: one row with the value, the fields' clocks and columns to search by.
 import { canonical } from '#shared/journal/canonical.ts';
+import type { Entry } from '#shared/journal/envelope.ts';
 import { mergeFields } from '#shared/journal/merge.ts';
+import type { Id } from '#shared/kernel/ids.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
 import type { SqlValue, WriteDb } from '../kernel/db.ts';
 
@@ -41,3 +43,18 @@ export function mergeEntity<T extends object>(db: WriteDb, entity: EntityTable<T
   }
   return merged.value;
 }
+
+/** What an entry does whose payload says fields of its subject. */
+export const savedIn =
+  <T extends object>(entity: EntityTable<T>) =>
+  (entry: Entry<Partial<T>>, db: WriteDb): void =>
+    void mergeEntity(db, entity, entry.subject, entry.payload, entry.hlc);
+
+/** A row of an entity's table, as queries ask for it. */
+export interface EntityRow {
+  id: Id;
+  value: string;
+}
+
+/** The entity in a row: written by `mergeEntity` from checked entries. */
+export const entityOf = <T extends object>({ id, value }: EntityRow): T & { id: Id } => ({ ...(JSON.parse(value) as T), id });

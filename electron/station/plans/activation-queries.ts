@@ -4,6 +4,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { type Mark, type Move, type StandingStep, standingSteps } from '#shared/plans/response.ts';
 import type { NoticeValue } from '#shared/plans/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
+import { entityOf, type EntityRow } from '../journal/entity.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import type { ActivationMove, ActivationStarted, StepMark } from './projection.ts';
 
@@ -111,25 +112,19 @@ function marksOf(db: ReadDb, activation: Id): Map<string, Mark> {
   );
 }
 
-interface NoticeRow {
-  id: Id;
-  value: string;
-}
-const toNotice = ({ id, value }: NoticeRow): Notice => ({ ...(JSON.parse(value) as NoticeValue), id });
-
 /** Notices of a response that were not taken away, in the order in which they were drafted. */
 export function noticesOf(db: ReadDb, activation: Id): Notice[] {
   return db
-    .all<NoticeRow>(
+    .all<EntityRow>(
       'plans.notices',
       // The stamp of the draft: ids of one moment are in no order.
       "SELECT id, value FROM activationNotices WHERE activation = ? AND removed = 0 ORDER BY json_extract(clocks, '$.activation'), id",
       activation,
     )
-    .map(toNotice);
+    .map((row) => entityOf<NoticeValue>(row));
 }
 
 export function noticeById(db: ReadDb, id: Id): Notice | undefined {
-  const row = db.get<NoticeRow>('plans.notice', 'SELECT id, value FROM activationNotices WHERE id = ?', id);
-  return row && toNotice(row);
+  const row = db.get<EntityRow>('plans.notice', 'SELECT id, value FROM activationNotices WHERE id = ?', id);
+  return row && entityOf<NoticeValue>(row);
 }

@@ -5,7 +5,7 @@ import { blankPlan, blankVersion } from '#shared/plans/blank.ts';
 import { levelsInOrder, shelfOf } from '#shared/plans/current.ts';
 import type { planEntries } from '#shared/plans/entries.ts';
 import type { ActValue, CopyValue, NoticeValue, PlanFileValue, PlanValue, VersionValue } from '#shared/plans/types.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
+import { type EntityTable, entitySchema, savedIn } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
 import { pinyinOf } from '../kernel/pinyin.ts';
@@ -82,12 +82,6 @@ const keepMove =
     );
   };
 
-const saved =
-  <T extends object>(table: EntityTable<T>) =>
-  (entry: Entry<Partial<T>>, db: WriteDb): void => {
-    mergeEntity(db, table, entry.subject, entry.payload, entry.hlc);
-  };
-
 export const plansProjection: Projection = {
   name: 'plans',
   version: 2,
@@ -135,8 +129,8 @@ export const plansProjection: Projection = {
     CREATE INDEX noticesByActivation ON activationNotices (activation);
   `,
   apply: {
-    'plan.saved': saved(plans),
-    'planVersion.saved': saved(versions),
+    'plan.saved': savedIn(plans),
+    'planVersion.saved': savedIn(versions),
     'planVersion.written': (entry: Entry<Payload<'planVersion.written'>>, db: WriteDb) => {
       const { plan, text } = entry.payload;
       db.run(
@@ -157,9 +151,9 @@ export const plansProjection: Projection = {
         JSON.stringify(text),
       );
     },
-    'planCopy.saved': saved(copies),
-    'planFile.saved': saved(files),
-    'planAct.recorded': saved(acts),
+    'planCopy.saved': savedIn(copies),
+    'planFile.saved': savedIn(files),
+    'planAct.recorded': savedIn(acts),
     'activation.started': (entry: Entry<ActivationStarted>, db: WriteDb) => {
       db.run(
         'plans.activationStarted',
@@ -187,6 +181,6 @@ export const plansProjection: Projection = {
         JSON.stringify(entry.payload),
       );
     },
-    'activationNotice.saved': saved(notices),
+    'activationNotice.saved': savedIn(notices),
   },
 };

@@ -2,6 +2,7 @@
 import type { Id } from '#shared/kernel/ids.ts';
 import { currentVersion } from '#shared/plans/current.ts';
 import type { ActValue, CopyValue, PlanFileValue, PlanText, PlanValue, Shelf, VersionValue } from '#shared/plans/types.ts';
+import { entityOf, type EntityRow } from '../journal/entity.ts';
 import type { ReadDb } from '../kernel/db.ts';
 
 export type Plan = PlanValue & { id: Id };
@@ -10,22 +11,16 @@ export type Copy = CopyValue & { id: Id };
 export type PlanFile = PlanFileValue & { id: Id };
 export type Act = ActValue & { id: Id };
 
-interface Row {
-  id: Id;
-  value: string;
-}
-const toEntity = <T extends object>({ id, value }: Row): T & { id: Id } => ({ ...(JSON.parse(value) as T), id });
-
 export function planById(db: ReadDb, id: Id): Plan | undefined {
-  const row = db.get<Row>('plans.byId', 'SELECT id, value FROM plans WHERE id = ?', id);
-  return row && toEntity<PlanValue>(row);
+  const row = db.get<EntityRow>('plans.byId', 'SELECT id, value FROM plans WHERE id = ?', id);
+  return row && entityOf<PlanValue>(row);
 }
 
 /** Those that are not removed, by title. */
 export function allPlans(db: ReadDb): Plan[] {
   return db
-    .all<Row>('plans.all', 'SELECT id, value FROM plans WHERE removed = 0 ORDER BY title, id')
-    .map((row) => toEntity<PlanValue>(row));
+    .all<EntityRow>('plans.all', 'SELECT id, value FROM plans WHERE removed = 0 ORDER BY title, id')
+    .map((row) => entityOf<PlanValue>(row));
 }
 
 /** Of those that are not removed, by title. */
@@ -38,30 +33,30 @@ export function planTitles(db: ReadDb): { id: Id; title: string; pinyin: string;
 }
 
 export function versionById(db: ReadDb, id: Id): Version | undefined {
-  const row = db.get<Row>('plans.version', 'SELECT id, value FROM planVersions WHERE id = ?', id);
-  return row && toEntity<VersionValue>(row);
+  const row = db.get<EntityRow>('plans.version', 'SELECT id, value FROM planVersions WHERE id = ?', id);
+  return row && entityOf<VersionValue>(row);
 }
 
 /** Those of a plan that are not removed, the newest first. */
 export function versionsOf(db: ReadDb, plan: Id): Version[] {
   return db
-    .all<Row>(
+    .all<EntityRow>(
       'plans.versionsOf',
       'SELECT id, value FROM planVersions WHERE plan = ? AND removed = 0 ORDER BY issuedOn IS NULL DESC, issuedOn DESC, id DESC',
       plan,
     )
-    .map((row) => toEntity<VersionValue>(row));
+    .map((row) => entityOf<VersionValue>(row));
 }
 
 /** All versions by plan, for lists and counts. */
 export function versionsByPlan(db: ReadDb): Map<Id, Version[]> {
   const byPlan = new Map<Id, Version[]>();
-  const rows = db.all<Row>(
+  const rows = db.all<EntityRow>(
     'plans.allVersions',
     'SELECT id, value FROM planVersions WHERE removed = 0 ORDER BY issuedOn IS NULL DESC, issuedOn DESC, id DESC',
   );
   for (const row of rows) {
-    const version = toEntity<VersionValue>(row);
+    const version = entityOf<VersionValue>(row);
     const known = byPlan.get(version.plan);
     if (known) known.push(version);
     else byPlan.set(version.plan, [version]);
@@ -97,50 +92,50 @@ export function textStamps(db: ReadDb): TextStamp[] {
 
 export function copiesOf(db: ReadDb, plan: Id): Copy[] {
   return db
-    .all<Row>('plans.copies', 'SELECT id, value FROM planCopies WHERE plan = ? AND removed = 0 ORDER BY id', plan)
-    .map((row) => toEntity<CopyValue>(row));
+    .all<EntityRow>('plans.copies', 'SELECT id, value FROM planCopies WHERE plan = ? AND removed = 0 ORDER BY id', plan)
+    .map((row) => entityOf<CopyValue>(row));
 }
 
 /** Every paper copy of any plan. */
 export function allCopies(db: ReadDb): Copy[] {
   return db
-    .all<Row>('plans.allCopies', 'SELECT id, value FROM planCopies WHERE removed = 0 ORDER BY id')
-    .map((row) => toEntity<CopyValue>(row));
+    .all<EntityRow>('plans.allCopies', 'SELECT id, value FROM planCopies WHERE removed = 0 ORDER BY id')
+    .map((row) => entityOf<CopyValue>(row));
 }
 
 export function copyById(db: ReadDb, id: Id): Copy | undefined {
-  const row = db.get<Row>('plans.copy', 'SELECT id, value FROM planCopies WHERE id = ?', id);
-  return row && toEntity<CopyValue>(row);
+  const row = db.get<EntityRow>('plans.copy', 'SELECT id, value FROM planCopies WHERE id = ?', id);
+  return row && entityOf<CopyValue>(row);
 }
 
 export function filesOf(db: ReadDb, plan: Id): PlanFile[] {
   return db
-    .all<Row>('plans.files', 'SELECT id, value FROM planFiles WHERE plan = ? AND removed = 0 ORDER BY id', plan)
-    .map((row) => toEntity<PlanFileValue>(row));
+    .all<EntityRow>('plans.files', 'SELECT id, value FROM planFiles WHERE plan = ? AND removed = 0 ORDER BY id', plan)
+    .map((row) => entityOf<PlanFileValue>(row));
 }
 
 export function fileById(db: ReadDb, id: Id): PlanFile | undefined {
-  const row = db.get<Row>('plans.file', 'SELECT id, value FROM planFiles WHERE id = ?', id);
-  return row && toEntity<PlanFileValue>(row);
+  const row = db.get<EntityRow>('plans.file', 'SELECT id, value FROM planFiles WHERE id = ?', id);
+  return row && entityOf<PlanFileValue>(row);
 }
 
 /** What was done with a plan, the latest first. */
 export function actsOf(db: ReadDb, plan: Id): Act[] {
   return db
-    .all<Row>('plans.acts', 'SELECT id, value FROM planActs WHERE plan = ? AND removed = 0 ORDER BY doneOn DESC, id DESC', plan)
-    .map((row) => toEntity<ActValue>(row));
+    .all<EntityRow>('plans.acts', 'SELECT id, value FROM planActs WHERE plan = ? AND removed = 0 ORDER BY doneOn DESC, id DESC', plan)
+    .map((row) => entityOf<ActValue>(row));
 }
 
 export function actById(db: ReadDb, id: Id): Act | undefined {
-  const row = db.get<Row>('plans.act', 'SELECT id, value FROM planActs WHERE id = ?', id);
-  return row && toEntity<ActValue>(row);
+  const row = db.get<EntityRow>('plans.act', 'SELECT id, value FROM planActs WHERE id = ?', id);
+  return row && entityOf<ActValue>(row);
 }
 
 /** Everything that was done with any plan, the latest first. */
 export function allActs(db: ReadDb): Act[] {
   return db
-    .all<Row>('plans.allActs', 'SELECT id, value FROM planActs WHERE removed = 0 ORDER BY doneOn DESC, id DESC')
-    .map((row) => toEntity<ActValue>(row));
+    .all<EntityRow>('plans.allActs', 'SELECT id, value FROM planActs WHERE removed = 0 ORDER BY doneOn DESC, id DESC')
+    .map((row) => entityOf<ActValue>(row));
 }
 
 export function textStampsOf(db: ReadDb, plan: Id): TextStamp[] {

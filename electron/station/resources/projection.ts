@@ -5,7 +5,7 @@ import { blankContact, blankDataset, blankFacility } from '#shared/resources/bla
 import type { facilityEntries } from '#shared/resources/entries.ts';
 import { type FlatFacility, flatten, flatText } from '#shared/resources/flat.ts';
 import type { DatasetValue, FacilityContactValue, FacilityValue } from '#shared/resources/types.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
+import { type EntityTable, entitySchema, mergeEntity, savedIn } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
 import { pinyinOf } from '../kernel/pinyin.ts';
@@ -76,15 +76,11 @@ export const resourcesProjection: Projection = {
   apply: {
     'facility.saved': (entry: Entry<Payload<'facility.saved'>>, db: WriteDb) =>
       saveFacility(db, entry.subject, entry.payload as Partial<FacilityValue>, entry.hlc),
-    'facilityContact.saved': (entry: Entry<Payload<'facilityContact.saved'>>, db: WriteDb) => {
-      mergeEntity(db, contacts, entry.subject, entry.payload as Partial<FacilityContactValue>, entry.hlc);
-    },
+    'facilityContact.saved': savedIn(contacts),
     'dataset.rowsAdded': (entry: Entry<Payload<'dataset.rowsAdded'>>, db: WriteDb) => {
       for (const { id, value } of entry.payload.rows) saveFacility(db, id, value as Partial<FacilityValue>, entry.hlc);
       for (const { id, value } of entry.payload.contacts) mergeEntity(db, contacts, id, value as Partial<FacilityContactValue>, entry.hlc);
     },
-    'dataset.saved': (entry: Entry<Payload<'dataset.saved'>>, db: WriteDb) => {
-      mergeEntity(db, datasets, entry.subject, entry.payload as Partial<DatasetValue>, entry.hlc);
-    },
+    'dataset.saved': savedIn(datasets),
   },
 };

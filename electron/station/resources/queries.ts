@@ -3,27 +3,23 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { type FlatFacility, unflatten } from '#shared/resources/flat.ts';
 import type { DatasetValue, FacilityContactValue, FacilityKind, FacilityValue } from '#shared/resources/types.ts';
 import type { Hlc } from '#shared/time/hlc.ts';
+import { entityOf, type EntityRow } from '../journal/entity.ts';
 import type { ReadDb, SqlValue } from '../kernel/db.ts';
 
 export type Facility = FacilityValue & { id: Id };
 export type FacilityContact = FacilityContactValue & { id: Id };
 export type Dataset = DatasetValue & { id: Id };
 
-interface Row {
-  id: Id;
-  value: string;
-}
-
-const toFacility = ({ id, value }: Row): Facility => ({ ...unflatten(JSON.parse(value) as FlatFacility), id });
-const toEntity = <T extends object>({ id, value }: Row): T & { id: Id } => ({ ...(JSON.parse(value) as T), id });
+/** Places are stored flat. */
+export const facilityIn = ({ id, value }: EntityRow): Facility => ({ ...unflatten(JSON.parse(value) as FlatFacility), id });
 
 /** Rows that are shown: not removed, and of no set of data or of one that was taken. */
 export const shown = 'f.removed = 0 AND (f.dataset IS NULL OR EXISTS (SELECT 1 FROM datasets d WHERE d.id = f.dataset AND d.shown = 1))';
 
 /** Also one that was removed. */
 export function facilityById(db: ReadDb, id: Id): Facility | undefined {
-  const row = db.get<Row>('resources.facility', 'SELECT id, value FROM facilities WHERE id = ?', id);
-  return row && toFacility(row);
+  const row = db.get<EntityRow>('resources.facility', 'SELECT id, value FROM facilities WHERE id = ?', id);
+  return row && facilityIn(row);
 }
 
 /** When each field was last written, by field name; `field.x` for those of the kind. */
@@ -103,7 +99,7 @@ export function listFacilities(db: ReadDb, filter: FacilityFilter, list: Facilit
   const { sql, name, params } = where(filter);
   const order = orderOf(list.order, list.descending ?? false);
   return db
-    .all<Row & { clocks: string }>(
+    .all<EntityRow & { clocks: string }>(
       `resources.list.${name}.${order.name}`,
       `SELECT f.id, f.value, f.clocks FROM facilities f WHERE ${sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
       ...params,
@@ -111,7 +107,7 @@ export function listFacilities(db: ReadDb, filter: FacilityFilter, list: Facilit
       list.limit,
       list.offset ?? 0,
     )
-    .map((row) => ({ ...toFacility(row), clocks: JSON.parse(row.clocks) as Record<string, Hlc> }));
+    .map((row) => ({ ...facilityIn(row), clocks: JSON.parse(row.clocks) as Record<string, Hlc> }));
 }
 
 /** How many of each kind fit. */
@@ -154,31 +150,31 @@ export function facilityPoints(db: ReadDb): FacilityPoint[] {
 /** Those of a place that are not removed, in order. */
 export function contactsOfFacility(db: ReadDb, facility: Id): FacilityContact[] {
   return db
-    .all<Row>(
+    .all<EntityRow>(
       'resources.contacts',
       'SELECT id, value FROM facilityContacts WHERE facility = ? AND removed = 0 ORDER BY sortOrder, id',
       facility,
     )
-    .map((row) => toEntity<FacilityContactValue>(row));
+    .map((row) => entityOf<FacilityContactValue>(row));
 }
 
 /** Who has the key of each of these places: the first of its contacts that has it. */
 export function keyHoldersOf(db: ReadDb, facilities: readonly Id[]): Map<Id, FacilityContact> {
-  const rows = db.all<Row>(
+  const rows = db.all<EntityRow>(
     'resources.keyHolders',
     `SELECT id, value FROM facilityContacts
      WHERE facility IN (SELECT value FROM json_each(?)) AND removed = 0 AND keyHolder = 1 ORDER BY sortOrder DESC, id DESC`,
     JSON.stringify(facilities),
   );
   // The first in order is set last.
-  return new Map(rows.map((row) => toEntity<FacilityContactValue>(row)).map((contact) => [contact.facility, contact]));
+  return new Map(rows.map((row) => entityOf<FacilityContactValue>(row)).map((contact) => [contact.facility, contact]));
 }
 
 /** Places that are shown and have this person, or this unit, as a contact. */
 export function facilitiesOfContact(db: ReadDb, who: { person: Id } | { unit: Id }): (Facility & { role: string; keyHolder: boolean })[] {
   const [column, id] = 'person' in who ? ['person', who.person] : ['unit', who.unit];
   return db
-    .all<Row & { contact: string }>(
+    .all<EntityRow & { contact: string }>(
       `resources.ofContact.${column}`,
       `SELECT f.id, f.value, c.value AS contact FROM facilityContacts c JOIN facilities f ON f.id = c.facility
        WHERE c.${column} = ? AND c.removed = 0 AND ${shown} ORDER BY f.kind, f.name, f.id`,
@@ -186,21 +182,21 @@ export function facilitiesOfContact(db: ReadDb, who: { person: Id } | { unit: Id
     )
     .map((row) => {
       const { role, keyHolder } = JSON.parse(row.contact) as FacilityContactValue;
-      return { ...toFacility(row), role, keyHolder };
+      return { ...facilityIn(row), role, keyHolder };
     });
 }
 
 export function facilityContactById(db: ReadDb, id: Id): FacilityContact | undefined {
-  const row = db.get<Row>('resources.contact', 'SELECT id, value FROM facilityContacts WHERE id = ?', id);
-  return row && toEntity<FacilityContactValue>(row);
+  const row = db.get<EntityRow>('resources.contact', 'SELECT id, value FROM facilityContacts WHERE id = ?', id);
+  return row && entityOf<FacilityContactValue>(row);
 }
 
 /** Those that were removed, by name. */
 export function removedFacilities(db: ReadDb): Facility[] {
-  return db.all<Row>('resources.removed', 'SELECT id, value FROM facilities WHERE removed = 1 ORDER BY name, id').map(toFacility);
+  return db.all<EntityRow>('resources.removed', 'SELECT id, value FROM facilities WHERE removed = 1 ORDER BY name, id').map(facilityIn);
 }
 
 export function datasetById(db: ReadDb, id: Id): Dataset | undefined {
-  const row = db.get<Row>('resources.dataset', 'SELECT id, value FROM datasets WHERE id = ?', id);
-  return row && toEntity<DatasetValue>(row);
+  const row = db.get<EntityRow>('resources.dataset', 'SELECT id, value FROM datasets WHERE id = ?', id);
+  return row && entityOf<DatasetValue>(row);
 }

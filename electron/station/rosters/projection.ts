@@ -6,7 +6,7 @@ import { blankRoster } from '#shared/rosters/blank.ts';
 import type { rosterEntries } from '#shared/rosters/entries.ts';
 import { cellKey } from '#shared/rosters/shift.ts';
 import type { CellTuple, LeaveValue, RosterValue, WishValue } from '#shared/rosters/types.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../journal/entity.ts';
+import { type EntityTable, entitySchema, savedIn } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
 import type { WriteDb } from '../kernel/db.ts';
 
@@ -143,9 +143,7 @@ export const rostersProjection: Projection = {
     ) STRICT, WITHOUT ROWID;
   `,
   apply: {
-    'roster.saved': (entry: Entry<Partial<RosterValue>>, db: WriteDb) => {
-      mergeEntity(db, rosters, entry.subject, entry.payload, entry.hlc);
-    },
+    'roster.saved': savedIn(rosters),
     'duty.assigned': (entry: Entry<Payload<'duty.assigned'>>, db: WriteDb) => {
       const p = entry.payload;
       setSeat(db, entry.subject, p, entry, p);
@@ -253,12 +251,8 @@ export const rostersProjection: Projection = {
         entry.subject,
       );
     },
-    'leave.saved': (entry: Entry<Partial<LeaveValue>>, db: WriteDb) => {
-      mergeEntity(db, leave, entry.subject, entry.payload, entry.hlc);
-    },
-    'wish.saved': (entry: Entry<Partial<WishValue>>, db: WriteDb) => {
-      mergeEntity(db, wishes, entry.subject, entry.payload, entry.hlc);
-    },
+    'leave.saved': savedIn(leave),
+    'wish.saved': savedIn(wishes),
     'swap.asked': (entry: Entry<Payload<'swap.asked'>>, db: WriteDb) => {
       db.run('rosters.swapEnsure', 'INSERT OR IGNORE INTO swaps (id) VALUES (?)', entry.subject);
       db.run(

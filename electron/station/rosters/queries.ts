@@ -15,6 +15,7 @@ import {
 import { dayText } from '#shared/time/zone.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { peopleByIds, type Person, personById } from '../directory/queries.ts';
+import { entityOf, type EntityRow } from '../journal/entity.ts';
 import type { ReadDb } from '../kernel/db.ts';
 import { type Period, placedRows, readPeriod, recordedAt, shiftsIn, versionOf } from './period-queries.ts';
 
@@ -66,44 +67,37 @@ export interface Duty {
   gap: Post[] | null;
 }
 
-interface RosterRow {
-  id: Id;
-  value: string;
-}
-
-const toRoster = (row: RosterRow): Roster => ({ ...(JSON.parse(row.value) as RosterValue), id: row.id });
-
 /** The roster that the ladder reads; as it comes from the factory until somebody has set it up. */
 export function homeRoster(db: ReadDb): Roster {
-  const row = db.get<RosterRow>('rosters.byId', 'SELECT id, value FROM rosters WHERE id = ?', homeRosterId);
-  const roster = row ? toRoster(row) : { ...blankRoster, id: homeRosterId };
+  const row = db.get<EntityRow>('rosters.byId', 'SELECT id, value FROM rosters WHERE id = ?', homeRosterId);
+  const roster = row ? entityOf<RosterValue>(row) : { ...blankRoster, id: homeRosterId };
   return roster.name === '' ? { ...roster, name: '总值班室值班' } : roster;
 }
 
 export function rosterById(db: ReadDb, id: Id): Roster | undefined {
   if (id === homeRosterId) return homeRoster(db);
-  const row = db.get<RosterRow>('rosters.byId', 'SELECT id, value FROM rosters WHERE id = ?', id);
-  return row && toRoster(row);
+  const row = db.get<EntityRow>('rosters.byId', 'SELECT id, value FROM rosters WHERE id = ?', id);
+  return row && entityOf<RosterValue>(row);
 }
 
 /** All rosters that are kept, the duty room's first. */
 export function allRosters(db: ReadDb): Roster[] {
-  const rows = db.all<RosterRow>(
+  const rows = db.all<EntityRow>(
     'rosters.all',
     'SELECT id, value FROM rosters WHERE removed = 0 AND id <> ? ORDER BY sortOrder, id',
     homeRosterId,
   );
-  return [homeRoster(db), ...rows.map(toRoster)];
+  return [homeRoster(db), ...rows.map((row) => entityOf<RosterValue>(row))];
 }
 
 /** Those that are kept and those that were removed: people served in them all the same. */
 export function rostersEver(db: ReadDb): Roster[] {
-  const removed = db.all<RosterRow>(
+  const removed = db.all<EntityRow>(
     'rosters.removed',
     'SELECT id, value FROM rosters WHERE removed = 1 AND id <> ? ORDER BY sortOrder, id',
     homeRosterId,
   );
-  return [...allRosters(db), ...removed.map(toRoster)];
+  return [...allRosters(db), ...removed.map((row) => entityOf<RosterValue>(row))];
 }
 
 type PersonOf = (id: Id) => Person | null;

@@ -1,6 +1,7 @@
 // What the index reads: the library's tables as they stand.
 import type { Id } from '#shared/kernel/ids.ts';
 import type { PlanFileValue, PlanText, PlanValue, VersionValue } from '#shared/plans/types.ts';
+import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import { lastRowid } from '../../journal/read.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 
@@ -29,12 +30,6 @@ export interface PlanSource {
   file(id: Id): Pick<PlanFileValue, 'title' | 'file' | 'text'> | undefined;
 }
 
-interface Row {
-  id: Id;
-  value: string;
-}
-const valueOf = <T extends object>({ id, value }: Row): T & { id: Id } => ({ ...(JSON.parse(value) as T), id });
-
 /** The tables of the library. */
 export class TableSource implements PlanSource {
   readonly #db: ReadDb;
@@ -60,17 +55,17 @@ export class TableSource implements PlanSource {
 
   plans(): PlanHead[] {
     return this.#db
-      .all<Row>('planSearch.plans', 'SELECT id, value FROM plans WHERE removed = 0 ORDER BY title, id')
-      .map((row) => valueOf(row));
+      .all<EntityRow>('planSearch.plans', 'SELECT id, value FROM plans WHERE removed = 0 ORDER BY title, id')
+      .map((row) => entityOf(row));
   }
 
   versions(): VersionHead[] {
     return this.#db
-      .all<Row>(
+      .all<EntityRow>(
         'planSearch.versions',
         'SELECT id, value FROM planVersions WHERE removed = 0 ORDER BY issuedOn IS NULL DESC, issuedOn DESC, id DESC',
       )
-      .map((row) => valueOf(row));
+      .map((row) => entityOf(row));
   }
 
   docs(): DocStamp[] {
@@ -89,7 +84,7 @@ export class TableSource implements PlanSource {
   }
 
   file(id: Id): PlanFileValue | undefined {
-    const row = this.#db.get<Row>('planSearch.file', 'SELECT id, value FROM planFiles WHERE id = ?', id);
-    return row && valueOf<PlanFileValue>(row);
+    const row = this.#db.get<EntityRow>('planSearch.file', 'SELECT id, value FROM planFiles WHERE id = ?', id);
+    return row && entityOf<PlanFileValue>(row);
   }
 }

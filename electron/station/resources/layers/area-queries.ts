@@ -6,6 +6,7 @@ import type { MultiPolygon } from 'geojson';
 import type { Position } from '#shared/kernel/geo.ts';
 import type { BoundaryRole } from '#shared/resources/layers/types.ts';
 import type { DatasetValue } from '#shared/resources/types.ts';
+import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import type { MapFiles } from './map-files.ts';
 
@@ -22,14 +23,9 @@ export interface Boundary {
   shapes: BoundaryShape[];
 }
 
-interface DatasetRow {
-  id: Id;
-  value: string;
-}
-
 /** The one in force: the latest that was taken in and holds such shapes. Earlier ones stay beside it. */
 function boundaryOf(db: ReadDb, role: BoundaryRole): Boundary | null {
-  const row = db.get<DatasetRow>(
+  const row = db.get<EntityRow>(
     'layers.boundary',
     `SELECT d.id, d.value FROM datasets d WHERE d.shown = 1 AND d.usedFor = 'boundary'
      AND EXISTS (SELECT 1 FROM boundaryShapes s WHERE s.dataset = d.id AND s.role = ?) ORDER BY d.id DESC LIMIT 1`,
@@ -43,7 +39,7 @@ function boundaryOf(db: ReadDb, role: BoundaryRole): Boundary | null {
     role,
   );
   return {
-    dataset: { ...(JSON.parse(row.value) as DatasetValue), id: row.id },
+    dataset: entityOf<DatasetValue>(row),
     // Written by our own projection from a checked entry.
     shapes: shapes.map((shape) => ({ ...shape, polygons: JSON.parse(shape.polygons) as BoundaryShape['polygons'] })),
   };
@@ -92,7 +88,7 @@ export interface RoadLine {
 
 /** Where the lines of the roads in force lie; null: the office has loaded none, or the file is not on this machine. */
 export function roadFile(db: ReadDb, files: MapFiles): { dataset: Id; file: string } | null {
-  const row = db.get<DatasetRow>(
+  const row = db.get<EntityRow>(
     'layers.roads',
     "SELECT id, value FROM datasets WHERE shown = 1 AND usedFor = 'roads' ORDER BY id DESC LIMIT 1",
   );

@@ -4,7 +4,7 @@ import type { Entry } from '#shared/journal/envelope.ts';
 import { blankLayer } from '#shared/resources/layers/blank.ts';
 import type { mapLayerEntries } from '#shared/resources/layers/entries.ts';
 import type { MapLayerValue } from '#shared/resources/layers/types.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../../journal/entity.ts';
+import { type EntityTable, entitySchema, savedIn } from '../../journal/entity.ts';
 import type { Projection } from '../../journal/project.ts';
 import type { WriteDb } from '../../kernel/db.ts';
 import { pinyinOf } from '../../kernel/pinyin.ts';
@@ -34,9 +34,7 @@ export const mapLayersProjection: Projection = {
     CREATE INDEX placeNamesByDataset ON placeNames (dataset);
   `,
   apply: {
-    'mapLayer.saved': (entry: Entry<Payload<'mapLayer.saved'>>, db: WriteDb) => {
-      mergeEntity(db, layers, entry.subject, entry.payload as Partial<MapLayerValue>, entry.hlc);
-    },
+    'mapLayer.saved': savedIn(layers),
     'dataset.boundaryAdded': (entry: Entry<Payload<'dataset.boundaryAdded'>>, db: WriteDb) => {
       for (const { id, role, name, code, polygons } of entry.payload.shapes)
         db.run(

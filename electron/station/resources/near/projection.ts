@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Entry } from '#shared/journal/envelope.ts';
 import type { nearEntries } from '#shared/resources/near/entries.ts';
 import type { PlaceNoticeValue } from '#shared/resources/near/types.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../../journal/entity.ts';
+import { type EntityTable, entitySchema, savedIn } from '../../journal/entity.ts';
 import type { Projection } from '../../journal/project.ts';
 import type { WriteDb } from '../../kernel/db.ts';
 
@@ -38,9 +38,7 @@ export const nearProjection: Projection = {
     CREATE TABLE roadSpeeds (roadClass TEXT PRIMARY KEY, kmh REAL, hlc TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
   apply: {
-    'placeNotice.saved': (entry: Entry<Payload<'placeNotice.saved'>>, db: WriteDb) => {
-      mergeEntity(db, notices, entry.subject, entry.payload as Partial<PlaceNoticeValue>, entry.hlc);
-    },
+    'placeNotice.saved': savedIn(notices),
     'roadSpeed.saved': (entry: Entry<Payload<'roadSpeed.saved'>>, db: WriteDb) => {
       const { roadClass, kmh } = entry.payload;
       db.run(

@@ -1,9 +1,9 @@
 // What the search around a point reads of places.
 import type { Id } from '#shared/kernel/ids.ts';
-import { type FlatFacility, unflatten } from '#shared/resources/flat.ts';
 import type { FacilityContactValue, FacilityKind } from '#shared/resources/types.ts';
+import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import type { ReadDb } from '../../kernel/db.ts';
-import { type Facility, type FacilityContact, shown } from '../queries.ts';
+import { type Facility, type FacilityContact, facilityIn, shown } from '../queries.ts';
 import type { PlacePoint } from './place-index.ts';
 
 export function pointsOfKind(db: ReadDb, kind: FacilityKind): PlacePoint[] {
@@ -25,24 +25,24 @@ export function hazardPoints(db: ReadDb): PlacePoint[] {
 
 /** By id. */
 export function facilitiesByIds(db: ReadDb, ids: readonly Id[]): Map<Id, Facility> {
-  const rows = db.all<{ id: Id; value: string }>(
+  const rows = db.all<EntityRow>(
     'near.facilities',
     'SELECT f.id, f.value FROM json_each(?) wanted JOIN facilities f ON f.id = wanted.value',
     JSON.stringify(ids),
   );
-  return new Map(rows.map(({ id, value }) => [id, { ...unflatten(JSON.parse(value) as FlatFacility), id }]));
+  return new Map(rows.map((row) => [row.id, facilityIn(row)]));
 }
 
 /** Those of several places that are not removed, in order, by place. */
 export function contactsOfFacilities(db: ReadDb, ids: readonly Id[]): Map<Id, FacilityContact[]> {
-  const rows = db.all<{ id: Id; value: string }>(
+  const rows = db.all<EntityRow>(
     'near.contacts',
     `SELECT c.id, c.value FROM json_each(?) wanted JOIN facilityContacts c ON c.facility = wanted.value
      WHERE c.removed = 0 ORDER BY c.sortOrder, c.id`,
     JSON.stringify(ids),
   );
   return Map.groupBy(
-    rows.map(({ id, value }) => ({ ...(JSON.parse(value) as FacilityContactValue), id })),
+    rows.map((row) => entityOf<FacilityContactValue>(row)),
     ({ facility }) => facility,
   );
 }

@@ -4,32 +4,26 @@ import type { toldOut } from '#shared/contract/told.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { PlaceNoticeValue } from '#shared/resources/near/types.ts';
 import { sendsOf } from '../../channels/outbox.ts';
+import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import { isoOf, type StationParts } from '../../parts.ts';
 
 export type PlaceNotice = PlaceNoticeValue & { id: Id };
-
-interface Row {
-  id: Id;
-  value: string;
-}
-
-const toNotice = ({ id, value }: Row): PlaceNotice => ({ ...(JSON.parse(value) as PlaceNoticeValue), id });
 
 /** The moment in a UUIDv7. */
 const madeAt = (id: Id): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);
 
 /** Also one that was removed. */
 export function placeNoticeById(db: ReadDb, id: Id): PlaceNotice | undefined {
-  const row = db.get<Row>('near.notice', "SELECT id, value FROM placeNotices WHERE id = ? AND incident <> ''", id);
-  return row && toNotice(row);
+  const row = db.get<EntityRow>('near.notice', "SELECT id, value FROM placeNotices WHERE id = ? AND incident <> ''", id);
+  return row && entityOf<PlaceNoticeValue>(row);
 }
 
 /** In the order in which they were drafted. */
 export function placeNoticesOf(db: ReadDb, incident: Id): PlaceNotice[] {
   return db
-    .all<Row>('near.notices', 'SELECT id, value FROM placeNotices WHERE incident = ? AND removed = 0', incident)
-    .map(toNotice)
+    .all<EntityRow>('near.notices', 'SELECT id, value FROM placeNotices WHERE incident = ? AND removed = 0', incident)
+    .map((row) => entityOf<PlaceNoticeValue>(row))
     .sort((a, b) => madeAt(a.id) - madeAt(b.id) || a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 

@@ -10,6 +10,7 @@ import type { plotEntries } from '#shared/resources/plots/entries.ts';
 import type { PlotValue } from '#shared/resources/plots/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
 import { type Hlc, hlcMillis } from '#shared/time/hlc.ts';
+import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import { type Facility, listFacilities } from '../queries.ts';
 
@@ -24,15 +25,15 @@ export interface PlotStep {
 
 /** Also one that was removed. */
 export function plotById(db: ReadDb, id: Id): Plot | undefined {
-  const row = db.get<{ value: string }>('plots.byId', 'SELECT value FROM plots WHERE id = ?', id);
-  return row && { ...(JSON.parse(row.value) as PlotValue), id };
+  const row = db.get<EntityRow>('plots.byId', 'SELECT id, value FROM plots WHERE id = ?', id);
+  return row && entityOf<PlotValue>(row);
 }
 
 /** In the order drawn, the removed ones too. */
 export function plotsOf(db: ReadDb, incident: Id): Plot[] {
   return db
-    .all<{ id: Id; value: string }>('plots.ofIncident', 'SELECT id, value FROM plots WHERE incident = ? ORDER BY id', incident)
-    .map(({ id, value }) => ({ ...(JSON.parse(value) as PlotValue), id }));
+    .all<EntityRow>('plots.ofIncident', 'SELECT id, value FROM plots WHERE incident = ? ORDER BY id', incident)
+    .map((row) => entityOf<PlotValue>(row));
 }
 
 /** In the order written. */

@@ -5,7 +5,7 @@ import type { Entry } from '#shared/journal/envelope.ts';
 import { blankBatch, blankLine, blankSlip, blankSupply } from '#shared/resources/stock/blank.ts';
 import type { stockEntries } from '#shared/resources/stock/entries.ts';
 import type { BatchValue, SlipValue, StockLineValue, SupplyValue } from '#shared/resources/stock/types.ts';
-import { type EntityTable, entitySchema, mergeEntity } from '../../journal/entity.ts';
+import { type EntityTable, entitySchema, savedIn } from '../../journal/entity.ts';
 import type { Projection } from '../../journal/project.ts';
 import type { WriteDb } from '../../kernel/db.ts';
 import { pinyinOf } from '../../kernel/pinyin.ts';
@@ -45,12 +45,6 @@ const slips: EntityTable<SlipValue> = {
     cancelled: slip.cancelled === null ? 0 : 1,
   }),
 };
-
-const saved =
-  <T extends object>(table: EntityTable<T>) =>
-  (entry: Entry<Partial<T>>, db: WriteDb): void => {
-    mergeEntity(db, table, entry.subject, entry.payload, entry.hlc);
-  };
 
 /** Of two entries under one derived id (a slip issued, a movement taken back, on two stations apart) the earlier is the movement. */
 function keepMovement(entry: Entry<Payload<'stock.moved'>>, db: WriteDb): void {
@@ -121,11 +115,11 @@ export const stockProjection: Projection = {
     CREATE TABLE stockSlipIssues (id TEXT PRIMARY KEY, hlc TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
   `,
   apply: {
-    'supply.saved': saved(supplies),
-    'stock.lineSaved': saved(stockLines),
-    'stock.batchSaved': saved(batches),
+    'supply.saved': savedIn(supplies),
+    'stock.lineSaved': savedIn(stockLines),
+    'stock.batchSaved': savedIn(batches),
     'stock.moved': keepMovement,
-    'stock.slipSaved': saved(slips),
+    'stock.slipSaved': savedIn(slips),
     'stock.slipIssued': (entry: Entry<Payload<'stock.slipIssued'>>, db: WriteDb) => {
       db.run(
         'stock.slipIssued',

@@ -3,6 +3,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { type BatchBalance, type DayLine, figuresOf, type StockFigures } from '#shared/resources/stock/balance.ts';
 import type { Amount, BatchValue, StockFlag, StockLineValue, SupplyCategory, SupplyValue } from '#shared/resources/stock/types.ts';
 import type { Millis } from '#shared/time/clock.ts';
+import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import type { ReadDb, SqlValue } from '../../kernel/db.ts';
 import { reservedAmounts } from './slip-queries.ts';
 
@@ -10,16 +11,10 @@ export type Supply = SupplyValue & { id: Id };
 export type Batch = BatchValue & { id: Id };
 export type StockLine = StockLineValue & { id: Id };
 
-interface Row {
-  id: Id;
-  value: string;
-}
-const toEntity = <T extends object>({ id, value }: Row): T & { id: Id } => ({ ...(JSON.parse(value) as T), id });
-
 /** Also one that was removed. */
 export function supplyById(db: ReadDb, id: Id): Supply | undefined {
-  const row = db.get<Row>('stock.supply', 'SELECT id, value FROM supplies WHERE id = ?', id);
-  return row && toEntity<SupplyValue>(row);
+  const row = db.get<EntityRow>('stock.supply', 'SELECT id, value FROM supplies WHERE id = ?', id);
+  return row && entityOf<SupplyValue>(row);
 }
 
 export interface SupplyFilter {
@@ -32,7 +27,7 @@ export interface SupplyFilter {
 /** By name. */
 export function listSupplies(db: ReadDb, { text = '', category, removed = false }: SupplyFilter = {}): Supply[] {
   return db
-    .all<Row>(
+    .all<EntityRow>(
       'stock.supplies',
       `SELECT id, value FROM supplies WHERE removed = ?1 AND (?2 = '' OR instr(words, ?2) > 0) AND (?3 IS NULL OR category = ?3)
        ORDER BY category IS NULL, category, name, id`,
@@ -40,7 +35,7 @@ export function listSupplies(db: ReadDb, { text = '', category, removed = false 
       text.toLowerCase(),
       category ?? null,
     )
-    .map((row) => toEntity<SupplyValue>(row));
+    .map((row) => entityOf<SupplyValue>(row));
 }
 
 export function countSupplies(db: ReadDb): number {
@@ -48,13 +43,13 @@ export function countSupplies(db: ReadDb): number {
 }
 
 export function lineById(db: ReadDb, id: Id): StockLine | undefined {
-  const row = db.get<Row>('stock.line', 'SELECT id, value FROM stockLines WHERE id = ?', id);
-  return row && toEntity<StockLineValue>(row);
+  const row = db.get<EntityRow>('stock.line', 'SELECT id, value FROM stockLines WHERE id = ?', id);
+  return row && entityOf<StockLineValue>(row);
 }
 
 export function batchById(db: ReadDb, id: Id): Batch | undefined {
-  const row = db.get<Row>('stock.batch', 'SELECT id, value FROM stockBatches WHERE id = ?', id);
-  return row && toEntity<BatchValue>(row);
+  const row = db.get<EntityRow>('stock.batch', 'SELECT id, value FROM stockBatches WHERE id = ?', id);
+  return row && entityOf<BatchValue>(row);
 }
 
 /** The book of one batch on one line; null: goods without a batch. @param until only movements up to then */
@@ -120,7 +115,7 @@ function where(filter: LineFilter): { sql: string; name: string; params: SqlValu
   };
 }
 
-interface LineRow extends Row {
+interface LineRow extends EntityRow {
   supplyValue: string;
   facilityName: string | null;
   facilityKind: string | null;
@@ -178,7 +173,7 @@ function balanceRows(db: ReadDb, sql: string, name: string, params: SqlValue[]):
 }
 
 function viewOf(row: LineRow, balances: BalanceRow[], beyondAt: number | undefined, reserved: Amount, days: DayLine): LineView {
-  const line = toEntity<StockLineValue>(row);
+  const line = entityOf<StockLineValue>(row);
   const countedAt = balances.reduce<number | null>((last, { countedAt: at }) => (at !== null && (last ?? 0) < at ? at : last), null);
   const batches = balances
     .filter(({ amount }) => amount !== 0)
@@ -196,7 +191,7 @@ function viewOf(row: LineRow, balances: BalanceRow[], beyondAt: number | undefin
     facilityName: row.facilityName ?? '',
     facilityKind: row.facilityKind ?? '',
     facilityGone: row.facilityRemoved !== 0,
-    item: toEntity<SupplyValue>({ id: line.supply, value: row.supplyValue }),
+    item: entityOf<SupplyValue>({ id: line.supply, value: row.supplyValue }),
     batches,
     countedAt,
   };
