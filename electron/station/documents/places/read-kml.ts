@@ -110,14 +110,7 @@ export function readKmz(files: readonly PackedFile[], options: ReadingOptions): 
   const builder = new TableBuilder(options);
   const pictures = files.filter((file) => /^(png|jpe?g|gif|bmp|tiff?|svg|webp|dae)$/.test(file.ending)).length;
   if (pictures > 0) builder.note('picturesLeftOut', { count: pictures });
-  if (layers.length > 1)
-    builder.note('otherLayers', {
-      count: layers.length - 1,
-      text: layers
-        .filter((one) => one !== layer)
-        .map((one) => one.name)
-        .join('、'),
-    });
+  builder.noteOthers(layers, layer);
   const table = readOne(layer.file.read(), options, { format: 'kmz', layer: layer.name }, builder);
   const rows = table.rows.length + table.refused.length;
   return { ...table, layers: layers.map(({ name }) => ({ name, rows: name === layer.name ? rows : 0 })) };

@@ -58,14 +58,7 @@ export async function readPlaceSheet(bytes: Buffer, format: 'xlsx' | 'ods', opti
     if (at % step === 0) options.onProgress?.({ done: at, total: sheet.rows.length });
   });
   headed.end();
-  if (sheets.length > 1)
-    builder.note('otherLayers', {
-      count: sheets.length - 1,
-      text: sheets
-        .filter((one) => one !== sheet)
-        .map((one) => one.name)
-        .join('、'),
-    });
+  builder.noteOthers(sheets, sheet);
   const layers = sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
   return builder.done({ format, layer: sheet.name, layers, encoding: null, crs: null });
 }

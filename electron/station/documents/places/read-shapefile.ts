@@ -93,14 +93,7 @@ export function readShapefile(files: readonly PackedFile[], options: ReadingOpti
   }
   if (dbf && dbf.count > line) builder.note('moreRecordsThanShapes', { count: dbf.count - line });
   if (dbf && dbf.count < line) builder.note('fewerRecordsThanShapes', { count: line - dbf.count });
-  if (layers.length > 1)
-    builder.note('otherLayers', {
-      count: layers.length - 1,
-      text: layers
-        .filter((one) => one !== layer)
-        .map((one) => one.name)
-        .join('、'),
-    });
+  builder.noteOthers(layers, layer);
   return builder.done({
     format: 'shapefile',
     layer: layer.name,

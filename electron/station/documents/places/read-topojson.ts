@@ -49,14 +49,7 @@ export function readTopoJson(json: Buffer, encoding: string, options: ReadingOpt
     takeFeature(found, nth + 1, builder);
     if (nth % step === 0) options.onProgress?.({ done: nth, total: layer.parts.length });
   }
-  if (layers.length > 1)
-    builder.note('otherLayers', {
-      count: layers.length - 1,
-      text: layers
-        .filter((one) => one !== layer)
-        .map((one) => one.name)
-        .join('、'),
-    });
+  builder.noteOthers(layers, layer);
   return builder.done({
     format: 'topojson',
     layer: layer.name,

@@ -129,6 +129,12 @@ export class TableBuilder {
     noteIn(this.#notes, code, about);
   }
 
+  /** Says which layers or sheets the file has beside the one that is read. */
+  noteOthers<L extends { name: string }>(layers: readonly L[], read: L): void {
+    const others = layers.filter((layer) => layer !== read).map(({ name }) => name);
+    if (others.length > 0) this.note('otherLayers', { count: others.length, text: others.join('、') });
+  }
+
   /** @throws DomainError emptyFile when there is not one row */
   done(about: { format: PlaceFormat; layer?: string; layers?: PlaceLayer[]; encoding: string | null; crs: FileCrs | null }): PlaceTable {
     if (this.count === 0) {
