@@ -67,7 +67,7 @@ export function MapSheet({
   return (
     <article
       {...asSheet}
-      className={`map-sheet ${paper} ${orientation}`}
+      className={`map-sheet on-paper ${paper} ${orientation}`}
       style={{ width: `${width}mm`, height: `${height}mm` }}
       data-testid="map-sheet"
     >
