@@ -217,6 +217,11 @@ const events: Record<string, MapSymbol> = {
 const steppeFires = ['11G05', '11G06', '11G07', '11G08'];
 const steppeFire = symbol('A10700', 'fire', '草原火灾');
 
+/** The picture of what happened, by the code of the norm: a plot drawn by hand has the same. */
+export const eventGlyphs: ReadonlyMap<string, GlyphName> = new Map(
+  [...Object.values(events), steppeFire].map(({ code, glyph }) => [code, glyph]),
+);
+
 /** For kinds without a code in the norm: the class of the event, marked by its zeros. */
 const classes: Record<string, MapSymbol> = {
   '11': symbol('A10000', 'danger', '自然灾害'),

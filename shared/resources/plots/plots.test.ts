@@ -97,6 +97,7 @@ describe('the table of signs', () => {
       expect(en).not.toMatch(/[\u4e00-\u9fff]/);
     }
     expect(pointSymbols.every(({ code }) => 'ABCD'.includes(code.charAt(0)))).toBe(true);
+    expect(pointSymbols.filter(({ glyph }) => glyph === undefined)).toEqual([]);
     expect([lineSymbols.length, areaSymbols.length]).toEqual([6, 3]);
     expect(plotName({ shape: 'line', symbol: 'E30200' }, 'zh-CN')).toBe('撤离线路');
     expect(plotName({ shape: 'arrow', symbol: '' }, 'en')).toBe('Arrow');

@@ -1,6 +1,6 @@
 // The signs of GB/T 35649-2017 that a source we could read gives with code and meaning, and what fits which shape.
 // Names of A follow GB/T 35561 as the facts of this project pair them; the standard's other codes are left out, not guessed.
-import { type GlyphName, type MapSymbol, maxSymbolText } from '../symbols.ts';
+import { eventGlyphs, type GlyphName, type MapSymbol, maxSymbolText } from '../symbols.ts';
 import type { PlotShape } from './types.ts';
 
 export interface PlotSymbol {
@@ -10,45 +10,51 @@ export interface PlotSymbol {
   /** What stands in its band, two to four letters; changed by hand for a finer kind (§7 of the standard). */
   band: string;
   /** Inside the frame of a point. */
-  glyph?: GlyphName;
+  glyph?: GlyphName | undefined;
 }
 
 const row = (code: string, zh: string, band: string, en: string): PlotSymbol => ({ code, zh, en, band });
 
 const point = (code: string, glyph: GlyphName, zh: string, band: string, en: string): PlotSymbol => ({ code, zh, en, band, glyph });
 
+/** What happened has the picture that incidents have on the map. */
+const event = (code: string, zh: string, band: string, en: string): PlotSymbol => ({
+  ...row(code, zh, band, en),
+  glyph: eventGlyphs.get(code),
+});
+
 export const pointSymbols: readonly PlotSymbol[] = [
-  point('A10100', 'water', '水旱灾害', '水旱', 'Flood or drought'),
-  point('A10200', 'storm', '气象灾害', '气象', 'Weather disaster'),
-  point('A10300', 'collapse', '地震灾害', '地震', 'Earthquake'),
-  point('A10400', 'collapse', '地质灾害', '地质灾害', 'Geological disaster'),
-  point('A10500', 'ship', '海洋灾害', '海洋', 'Marine disaster'),
-  point('A10600', 'fire', '森林火灾', '森林火灾', 'Forest fire'),
-  point('A10700', 'fire', '草原火灾', '草原火灾', 'Grassland fire'),
-  point('A20100', 'mine', '煤矿事故', '煤矿', 'Coal mine accident'),
-  point('A20200', 'mine', '金属与非金属矿山事故', '矿山', 'Mine accident'),
-  point('A20300', 'building', '建筑业事故', '建筑', 'Construction accident'),
-  point('A20400', 'skull', '危险化学品事故', '危化品', 'Hazardous chemicals accident'),
-  point('A20500', 'danger', '烟花爆竹和民用爆炸物事故', '爆炸物', 'Fireworks or explosives accident'),
-  point('A20600', 'fire', '火灾事故', '火灾', 'Fire'),
-  point('A20700', 'roadAccident', '道路交通事故', '道路交通', 'Road accident'),
-  point('A20800', 'ship', '水上交通事故', '水上交通', 'Accident on water'),
-  point('A20900', 'rail', '铁路交通事故', '铁路', 'Railway accident'),
-  point('A21000', 'rail', '城市轨道交通事故', '轨道交通', 'Urban rail accident'),
-  point('A21100', 'airport', '民用航空器事故', '航空', 'Aircraft accident'),
-  point('A21200', 'tank', '特种设备事故', '特种设备', 'Special equipment accident'),
-  point('A21300', 'power', '基础设施和公用设施事故', '公用设施', 'Utilities accident'),
-  point('A21400', 'skull', '环境污染和生态破坏事件', '环境污染', 'Pollution'),
-  point('A21500', 'truck', '农业机械事故', '农机', 'Farm machinery accident'),
-  point('A21600', 'danger', '踩踏事件', '踩踏', 'Crowd crush'),
-  point('A30100', 'disease', '传染病事件', '传染病', 'Infectious disease'),
-  point('A30200', 'disease', '食品药品安全事件', '食品药品', 'Food or drug safety'),
-  point('A30300', 'disease', '群体性中毒、感染事件', '中毒', 'Mass poisoning or infection'),
-  point('A30400', 'animal', '动物疫情事件', '动物疫情', 'Animal disease'),
-  point('A40100', 'townHall', '金融突发事件', '金融', 'Financial incident'),
-  point('A40200', 'network', '信息安全事件', '信息安全', 'Information security'),
-  point('A40300', 'danger', '恐怖袭击事件', '恐怖袭击', 'Terrorist attack'),
-  point('A40400', 'radiation', '核与辐射事故', '核辐射', 'Nuclear or radiation accident'),
+  event('A10100', '水旱灾害', '水旱', 'Flood or drought'),
+  event('A10200', '气象灾害', '气象', 'Weather disaster'),
+  event('A10300', '地震灾害', '地震', 'Earthquake'),
+  event('A10400', '地质灾害', '地质灾害', 'Geological disaster'),
+  event('A10500', '海洋灾害', '海洋', 'Marine disaster'),
+  event('A10600', '森林火灾', '森林火灾', 'Forest fire'),
+  event('A10700', '草原火灾', '草原火灾', 'Grassland fire'),
+  event('A20100', '煤矿事故', '煤矿', 'Coal mine accident'),
+  event('A20200', '金属与非金属矿山事故', '矿山', 'Mine accident'),
+  event('A20300', '建筑业事故', '建筑', 'Construction accident'),
+  event('A20400', '危险化学品事故', '危化品', 'Hazardous chemicals accident'),
+  event('A20500', '烟花爆竹和民用爆炸物事故', '爆炸物', 'Fireworks or explosives accident'),
+  event('A20600', '火灾事故', '火灾', 'Fire'),
+  event('A20700', '道路交通事故', '道路交通', 'Road accident'),
+  event('A20800', '水上交通事故', '水上交通', 'Accident on water'),
+  event('A20900', '铁路交通事故', '铁路', 'Railway accident'),
+  event('A21000', '城市轨道交通事故', '轨道交通', 'Urban rail accident'),
+  event('A21100', '民用航空器事故', '航空', 'Aircraft accident'),
+  event('A21200', '特种设备事故', '特种设备', 'Special equipment accident'),
+  event('A21300', '基础设施和公用设施事故', '公用设施', 'Utilities accident'),
+  event('A21400', '环境污染和生态破坏事件', '环境污染', 'Pollution'),
+  event('A21500', '农业机械事故', '农机', 'Farm machinery accident'),
+  event('A21600', '踩踏事件', '踩踏', 'Crowd crush'),
+  event('A30100', '传染病事件', '传染病', 'Infectious disease'),
+  event('A30200', '食品药品安全事件', '食品药品', 'Food or drug safety'),
+  event('A30300', '群体性中毒、感染事件', '中毒', 'Mass poisoning or infection'),
+  event('A30400', '动物疫情事件', '动物疫情', 'Animal disease'),
+  event('A40100', '金融突发事件', '金融', 'Financial incident'),
+  event('A40200', '信息安全事件', '信息安全', 'Information security'),
+  event('A40300', '恐怖袭击事件', '恐怖袭击', 'Terrorist attack'),
+  event('A40400', '核与辐射事故', '核辐射', 'Nuclear or radiation accident'),
   point('B10100', 'danger', '贮罐、库区、尾矿库、加油站', '危险源', 'Tanks, stores, tailings, filling stations'),
   point('B10200', 'truck', '危险物品运输', '运输', 'Dangerous goods on the way'),
   point('B10300', 'skull', '污染源', '污染源', 'Source of pollution'),
