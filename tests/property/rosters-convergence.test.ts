@@ -3,31 +3,23 @@ import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { differences, emptyJournal, stored } from '#kit/journals.ts';
+import { emptyJournal, stored } from '#kit/journals.ts';
+import { id, type Said, sameInAnyOrder } from '#kit/orders.ts';
 import type { EntryDefinitions } from '#shared/journal/versions.ts';
 import { calendarOf } from '#shared/rosters/calendar.ts';
 import { blankRoster } from '#shared/rosters/blank.ts';
 import { cellKey } from '#shared/rosters/shift.ts';
 import { homeRosterId } from '#shared/rosters/types.ts';
-import { formatHlc } from '#shared/time/hlc.ts';
 import { TestClock } from '#shared/time/test-clock.ts';
 import { definitions, projections } from '#station/catalogue.ts';
 import { Journal } from '#station/journal/append.ts';
-import { applyEntry } from '#station/journal/project.ts';
 import { receiveEntries } from '#station/journal/receive.ts';
 import { dutyAt } from '#station/rosters/queries.ts';
 
-const id = (n: number): string => `01930000-0000-7000-8000-00000000000${n}`;
 const person = fc.constantFrom(null, id(1), id(2));
 const day = fc.constantFrom('2026-11-20', '2026-11-21');
 const cell = day.map((on) => ({ roster: homeRosterId, day: on, shift: 'day', post: 'main', slot: 0 }));
 const setUp = { posts: blankRoster.posts, patterns: blankRoster.patterns, rules: blankRoster.rules };
-
-interface Said {
-  type: string;
-  subject: string;
-  payload: unknown;
-}
 
 /** One entry of each kind, over so few seats, drafts and swaps that they meet. */
 const said: fc.Arbitrary<Said> = fc.oneof(
@@ -101,38 +93,7 @@ function once(entries: readonly Said[]): Said[] {
 
 describe('[INV-10] entries about rosters', () => {
   it('give the same tables in any order', () => {
-    fc.assert(
-      fc.property(fc.array(said, { minLength: 2, maxLength: 14 }), fc.infiniteStream(fc.nat()), (all, dice) => {
-        const entries = once(all).map(({ type, subject, payload }, index) => {
-          const definition = definitions[type];
-          if (!definition) throw new Error(type);
-          const station = index % 2 === 0 ? 'a' : 'b';
-          const hlc = formatHlc({ physical: 1_700_000_000_000 + (index % 5) * 1_000, counter: index }, station);
-          const checked: unknown = JSON.parse(JSON.stringify(definition.schema.parse(payload)));
-          return {
-            rowid: index,
-            station,
-            seq: index,
-            hlc,
-            actor: station,
-            unit: '',
-            type,
-            v: definition.v,
-            subject,
-            payload: checked,
-            hash: '',
-          };
-        });
-        const shuffled = entries.map((entry) => ({ entry, rank: dice.next().value })).sort((x, y) => x.rank - y.rank);
-        const [one, other] = [emptyJournal(), emptyJournal()];
-        for (const entry of entries) applyEntry(projections, entry, one);
-        for (const { entry } of shuffled) applyEntry(projections, entry, other);
-        expect(differences(one, other)).toEqual([]);
-        one.close();
-        other.close();
-      }),
-      { numRuns: 60 },
-    );
+    sameInAnyOrder(fc.array(said, { minLength: 2, maxLength: 14 }).map(once), 60);
   }, 60_000);
 });
 
