@@ -44,7 +44,7 @@ export function screensOf(incident: string, report: string): Screen[] {
     { name: 'duty', where: '/duty/roster', shows: '[data-testid=duty-table] [data-testid=seat], .roster-page .empty' },
     { name: 'roster, generate', where: '/duty/generate', shows: '[data-testid=generate-form]' },
     { name: 'roster, import', where: '/duty/import', shows: '[data-testid=import-drop]' },
-    { name: 'roster, print', where: '/duty/print', shows: '.roster-desk' },
+    { name: 'roster, print', where: '/duty/print', shows: '.roster-print .sheet-desk' },
     { name: 'roster, drafts', where: '/duty/drafts', shows: '.drafts-columns .empty, [data-testid=draft-row]' },
     { name: 'roster, swaps', where: '/duty/swaps', shows: '[data-testid=swaps]' },
     ...['rosters', 'rules', 'holidays', 'leave', 'wishes'].map((part) => ({

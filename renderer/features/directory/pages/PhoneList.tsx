@@ -1,6 +1,5 @@
 // The telephone list on paper: exactly the people of the list as it was filtered, unit by unit, in two columns on A4.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -8,6 +7,8 @@ import { client } from '#renderer/client/link.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -63,19 +64,17 @@ export function PhoneListPage() {
   ];
   const at = new Intl.DateTimeFormat('sv-SE', { timeZone: settings?.zone ?? 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
   return (
-    <div className="page">
-      <header className="page-head no-print">
-        <Button onClick={() => void navigate('/directory')}>← {directoryFiles.back}</Button>
-        <span className="end">
-          <Button type="primary" disabled={!data} onClick={() => window.print()} data-testid="print-list">
-            {directoryFiles.print}
-          </Button>
-        </span>
-      </header>
+    <PrintPage
+      back={directoryFiles.back}
+      onBack={() => void navigate('/directory')}
+      print={directoryFiles.print}
+      ready={data !== undefined}
+      testId="print-list"
+    >
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {data === undefined && !error ? <Empty>{words.loading}</Empty> : null}
       {data === undefined ? null : (
-        <div className="phone-list-box" tabIndex={0} role="region" aria-label={words.title(settings?.officeName ?? '')}>
+        <SheetDesk filled label={words.title(settings?.officeName ?? '')}>
           <article {...asSheet} className="phone-list" data-testid="phone-list">
             <h1>{words.title(settings?.officeName ?? '')}</h1>
             <p className="phone-list-sub">{words.sub(said.join('，') || words.everybody, data.length, at.format(now))}</p>
@@ -102,8 +101,8 @@ export function PhoneListPage() {
               ))}
             </div>
           </article>
-        </div>
+        </SheetDesk>
       )}
-    </div>
+    </PrintPage>
   );
 }

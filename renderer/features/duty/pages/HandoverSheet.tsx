@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { DutyTabs } from '../parts/DutyTabs.tsx';
@@ -37,9 +38,9 @@ export function HandoverSheetPage() {
       </header>
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {data ? (
-        <div className="duty-paper-box" tabIndex={0} role="region" aria-label={words.title}>
+        <SheetDesk filled label={words.title}>
           <SheetPaper handover={data} />
-        </div>
+        </SheetDesk>
       ) : null}
     </div>
   );

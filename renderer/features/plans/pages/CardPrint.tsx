@@ -1,14 +1,14 @@
 // An action card as it will come out of the printer: one page of A4.
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
-import { clockOf, zoneNow } from '#renderer/texts/times.ts';
+import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { FittedSheet } from '../parts/FittedSheet.tsx';
 import { StepTable } from '../parts/StepTable.tsx';
@@ -31,20 +31,18 @@ export function CardPrintPage() {
   const card = plan?.text?.cards.find((one) => one.id === wanted);
   const edition = plan?.versions.find((one) => one.id === plan.shown);
   return (
-    <div className="page plans">
-      <header className="page-head no-print">
-        <Button onClick={() => void navigate(cardPath(id, wanted, version))}>← {words.back}</Button>
-        <span className="end">
-          <Button type="primary" disabled={!card} onClick={() => window.print()} data-testid="print">
-            {words.print}
-          </Button>
-        </span>
-      </header>
+    <PrintPage
+      className="plans"
+      back={words.back}
+      onBack={() => void navigate(cardPath(id, wanted, version))}
+      print={words.print}
+      ready={card !== undefined}
+    >
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {!plan && !error ? <Empty>{common.loading}</Empty> : null}
       {plan && !card ? <Empty>{words.gone}</Empty> : null}
       {plan && card ? (
-        <div className="sheet-desk" tabIndex={0} role="region" aria-label={card.title}>
+        <SheetDesk label={card.title}>
           <FittedSheet testId="card-sheet">
             <h1>{card.title}</h1>
             <p className="card-sub">
@@ -57,10 +55,10 @@ export function CardPrintPage() {
                 <b>{words.note}</b> {card.note}
               </p>
             )}
-            <footer>{words.from(plan.title, edition?.number ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+            <footer>{words.from(plan.title, edition?.number ?? '', momentOf(now, false))}</footer>
           </FittedSheet>
-        </div>
+        </SheetDesk>
       ) : null}
-    </div>
+    </PrintPage>
   );
 }

@@ -1,18 +1,18 @@
 // A whole plan on paper, or the checklist of one of its levels.
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import { headingOf } from '#shared/plans/current.ts';
 import type { ResponseLevel } from '#shared/plans/types.ts';
-import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
-import { clockOf, zoneNow } from '#renderer/texts/times.ts';
+import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { FittedSheet } from '../parts/FittedSheet.tsx';
 import { Block } from '../parts/PlanBody.tsx';
@@ -32,25 +32,19 @@ export function PlanPrintPage() {
   useEscape(useBack(planPath(id, { version })));
   const level = plan?.text?.levels.find((one) => one.id === wanted);
   return (
-    <div className="page plans">
-      <header className="page-head no-print">
-        <Button onClick={() => void navigate(planPath(id, { version, ...(level ? { tab: 'levels', level: level.level } : {}) }))}>
-          ← {words.back}
-        </Button>
-        <span className="end">
-          <Button type="primary" disabled={!plan?.text} onClick={() => window.print()} data-testid="print">
-            {words.print}
-          </Button>
-        </span>
-      </header>
+    <PrintPage
+      className="plans"
+      back={words.back}
+      onBack={() => void navigate(planPath(id, { version, ...(level ? { tab: 'levels', level: level.level } : {}) }))}
+      print={words.print}
+      ready={Boolean(plan?.text)}
+    >
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {!plan && !error ? <Empty>{common.loading}</Empty> : null}
       {plan?.text ? (
-        <div className="sheet-desk" tabIndex={0} role="region" aria-label={plan.title}>
-          {level ? <Checklist plan={plan} level={level} /> : <WholePlan plan={plan} />}
-        </div>
+        <SheetDesk label={plan.title}>{level ? <Checklist plan={plan} level={level} /> : <WholePlan plan={plan} />}</SheetDesk>
       ) : null}
-    </div>
+    </PrintPage>
   );
 }
 
@@ -94,7 +88,7 @@ function Checklist({ plan, level }: { plan: PlanDetail; level: ResponseLevel }) 
         </div>
       )}
       <StepTable steps={level.steps} ticks />
-      <footer>{words.from(plan.title, version?.number ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+      <footer>{words.from(plan.title, version?.number ?? '', momentOf(now, false))}</footer>
     </FittedSheet>
   );
 }

@@ -1,21 +1,20 @@
 // The checklist of a response as it comes out of the printer: A4, with results as they stand and room to write.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ActivationStepOut } from '#shared/contract/activations.ts';
 import type { StepState } from '#shared/plans/types.ts';
-import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
-import { clockOf, momentOf, zoneNow } from '#renderer/texts/times.ts';
+import { clockOf, momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-import '../card.css';
 import '../plans.css';
 import './sheet.css';
 
@@ -30,19 +29,11 @@ export function ResponsePrintPage() {
   const back = useBack(`/incidents/${id}?tab=response`);
   useEscape(back);
   return (
-    <div className="page plans">
-      <header className="page-head no-print">
-        <Button onClick={back}>← {response.panel.back}</Button>
-        <span className="end">
-          <Button type="primary" disabled={!data} onClick={() => window.print()} data-testid="print">
-            {response.moves.print}
-          </Button>
-        </span>
-      </header>
+    <PrintPage className="plans" back={response.panel.back} onBack={back} print={response.moves.print} ready={data !== undefined}>
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {!data && !error ? <Empty>{common.loading}</Empty> : null}
       {data ? (
-        <div className="sheet-desk" tabIndex={0} role="region" aria-label={words.title(data.levelName)}>
+        <SheetDesk label={words.title(data.levelName)}>
           <article {...asSheet} className="response-sheet" data-testid="response-sheet">
             <h1>{words.title(data.levelName)}</h1>
             <p>
@@ -77,11 +68,11 @@ export function ResponsePrintPage() {
                 ))}
               </tbody>
             </table>
-            <footer>{words.foot(settings.data?.officeName ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+            <footer>{words.foot(settings.data?.officeName ?? '', momentOf(now, false))}</footer>
           </article>
-        </div>
+        </SheetDesk>
       ) : null}
-    </div>
+    </PrintPage>
   );
 }
 

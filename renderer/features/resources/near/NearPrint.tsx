@@ -1,19 +1,19 @@
 // The list around an incident as it comes out of the printer: A4, exactly the places on the screen, with who was told.
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { Told } from '#shared/contract/told.ts';
 import { compassOf } from '#shared/resources/near/bearing.ts';
-import { dayText } from '#shared/time/zone.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
-import { clockOf, zoneNow } from '#renderer/texts/times.ts';
+import { clockOf, momentOf } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { useNearLook } from './near-state.ts';
 import { useAround } from './use-around.ts';
@@ -29,22 +29,14 @@ export function NearPrintPage() {
   const { data, error } = useQuery(orpc.incidents.get.queryOptions({ input: { id, locale } }));
   const { lng, lat } = data?.place ?? {};
   return (
-    <div className="page">
-      <header className="page-head no-print">
-        <Button onClick={back}>← {near.sheet.back}</Button>
-        <span className="end">
-          <Button type="primary" disabled={lng === undefined} onClick={() => window.print()} data-testid="print">
-            {near.print}
-          </Button>
-        </span>
-      </header>
+    <PrintPage back={near.sheet.back} onBack={back} print={near.print} ready={lng !== undefined}>
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {!data && !error ? <Empty>{common.loading}</Empty> : null}
       {data && lng !== undefined && lat !== undefined ? (
         <Sheet id={id} title={data.title} number={data.number} centre={{ lng, lat }} />
       ) : null}
       {data && lng === undefined ? <Empty>{near.noPosition.title}</Empty> : null}
-    </div>
+    </PrintPage>
   );
 }
 
@@ -61,7 +53,7 @@ function Sheet({ id, title, number, centre }: { id: string; title: string; numbe
   const lastTold = new Map((told.data?.items ?? []).map((one) => [one.facility, one]));
   if (!data) return null;
   return (
-    <div className="sheet-desk" tabIndex={0} role="region" aria-label={words.title}>
+    <SheetDesk label={words.title}>
       <article {...asSheet} className="near-sheet" data-testid="near-sheet">
         <h1>{words.title}</h1>
         <p>
@@ -110,9 +102,9 @@ function Sheet({ id, title, number, centre }: { id: string; title: string; numbe
             ))}
           </tbody>
         </table>
-        <footer>{words.foot(settings.data?.officeName ?? '', `${dayText(now, zoneNow())} ${clockOf(now)}`)}</footer>
+        <footer>{words.foot(settings.data?.officeName ?? '', momentOf(now, false))}</footer>
       </article>
-    </div>
+    </SheetDesk>
   );
 }
 

@@ -1,21 +1,22 @@
 // The list of places on paper: exactly those of the list as it was filtered and ordered, on A4. For the office with its mark, or for the public.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FacilityListed } from '#shared/contract/facilities.ts';
 import { type FieldKey, fieldsOf } from '#shared/resources/fields.ts';
 import { type Audience, audiences, placesFor } from '#shared/resources/public.ts';
-import { dayText } from '#shared/time/zone.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
-import { clockOf, zoneNow } from '#renderer/texts/times.ts';
+import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { kindColumns } from '../place-columns.ts';
 import { placesPath } from '../place-paths.ts';
@@ -62,37 +63,37 @@ export function PlacesPrintPage() {
     ...(text === '' ? [] : [words.typed(text)]),
   ].filter((part) => part !== '');
   return (
-    <div className="page">
-      <header className="page-head no-print">
-        <Button onClick={() => void navigate(placesPath)}>← {words.back}</Button>
-        <Segmented<Audience>
-          aria-label={words.version}
-          value={audience}
-          options={audiences.toReversed().map((one) => ({ value: one, label: one === 'public' ? words.public : words.internalVersion }))}
-          onChange={setAudience}
-        />
-        {audience === 'public' ? <span className="muted">{words.publicHint(leftOut)}</span> : null}
-        <span className="end">
-          <Button type="primary" disabled={!data} onClick={() => window.print()} data-testid="print-places">
-            {words.print}
-          </Button>
-        </span>
-      </header>
+    <PrintPage
+      back={words.back}
+      onBack={() => void navigate(placesPath)}
+      choices={
+        <>
+          <Segmented<Audience>
+            aria-label={words.version}
+            value={audience}
+            options={audiences.toReversed().map((one) => ({ value: one, label: one === 'public' ? words.public : words.internalVersion }))}
+            onChange={setAudience}
+          />
+          {audience === 'public' ? <span className="muted">{words.publicHint(leftOut)}</span> : null}
+        </>
+      }
+      print={words.print}
+      ready={data !== undefined}
+      testId="print-places"
+    >
       {error ? <Refused refusal={refusalOf(error)} /> : null}
       {data === undefined && !error ? <Empty>{words.loading}</Empty> : null}
       {data === undefined ? null : (
-        <div className="places-sheet-box" tabIndex={0} role="region" aria-label={title}>
+        <SheetDesk filled label={title}>
           <article {...asSheet} className="places-sheet" data-testid="places-sheet">
             {audience === 'internal' ? <p className="places-mark">{words.mark}</p> : null}
             <h1>{title}</h1>
-            <p className="places-sub">
-              {words.sub(plans.listed(said) || words.everything, shown.length, `${dayText(now, zoneNow())} ${clockOf(now)}`)}
-            </p>
+            <p className="places-sub">{words.sub(plans.listed(said) || words.everything, shown.length, momentOf(now, false))}</p>
             <Sheet places={shown} audience={audience} />
           </article>
-        </div>
+        </SheetDesk>
       )}
-    </div>
+    </PrintPage>
   );
 }
 

@@ -9,6 +9,7 @@ import { DayInput } from '#renderer/texts/DayInput.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { clockOf, zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -82,7 +83,7 @@ export function RosterPrintPage() {
           </Button>
         </span>
       </header>
-      <div className="roster-desk" tabIndex={0} aria-label={words.title}>
+      <SheetDesk label={words.title}>
         {shifts && list && shown.length === 0 ? <Empty>{words.empty}</Empty> : null}
         {fits
           ? shown.map(({ id, table }) => (
@@ -93,7 +94,7 @@ export function RosterPrintPage() {
               />
             ))
           : null}
-      </div>
+      </SheetDesk>
     </div>
   );
 }

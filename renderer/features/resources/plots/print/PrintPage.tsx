@@ -9,6 +9,8 @@ import { ringOf } from '#shared/resources/plots/sector.ts';
 import { stationNow } from '#renderer/client/connection.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSession } from '#renderer/client/session.ts';
+import { PrintPage } from '#renderer/components/PrintPage.tsx';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Rings } from '#renderer/map/layers/Rings.tsx';
 import { PointLayer } from '#renderer/map/layers/PointLayer.tsx';
@@ -115,41 +117,42 @@ export function MapPrintPage() {
     if (view) map.current?.goTo(view.centre, wanted === 0 ? (at?.zoom ?? view.zoom) : zoomOf(view.centre.lat, wanted));
   };
   return (
-    <div className="page map-print">
-      <header className="page-head no-print map-print-bar">
-        <Button onClick={back}>← {words.back}</Button>
-        <h1>{words.title}</h1>
-        <Input
-          className="map-print-heading"
-          aria-label={words.heading}
-          maxLength={60}
-          value={heading ?? words.titleOf(title, settings.unitName)}
-          onChange={(event) => setHeading(event.target.value)}
-        />
-        <Segmented aria-label={words.paper} value={paper} options={[...papers]} onChange={setPaper} />
-        <Segmented
-          aria-label={words.orientation}
-          value={orientation}
-          options={orientations.map((one) => ({ value: one, label: words[one] }))}
-          onChange={setOrientation}
-        />
-        <Select
-          aria-label={words.scale}
-          value={scales.find((one) => one === scale) ?? 0}
-          options={[{ value: 0, label: words.asOnScreen }, ...scales.map((one) => ({ value: one, label: words.ratio(one) }))]}
-          onChange={setScale}
-          popupMatchSelectWidth={false}
-        />
-        <Button aria-pressed={names} onClick={() => setNames(!names)}>
-          {words.names}
-        </Button>
-        <span className="end">
-          <Button type="primary" onClick={() => window.print()} data-testid="print">
-            {words.print}
+    <PrintPage
+      className="map-print"
+      back={words.back}
+      onBack={back}
+      choices={
+        <>
+          <h1>{words.title}</h1>
+          <Input
+            className="map-print-heading"
+            aria-label={words.heading}
+            maxLength={60}
+            value={heading ?? words.titleOf(title, settings.unitName)}
+            onChange={(event) => setHeading(event.target.value)}
+          />
+          <Segmented aria-label={words.paper} value={paper} options={[...papers]} onChange={setPaper} />
+          <Segmented
+            aria-label={words.orientation}
+            value={orientation}
+            options={orientations.map((one) => ({ value: one, label: words[one] }))}
+            onChange={setOrientation}
+          />
+          <Select
+            aria-label={words.scale}
+            value={scales.find((one) => one === scale) ?? 0}
+            options={[{ value: 0, label: words.asOnScreen }, ...scales.map((one) => ({ value: one, label: words.ratio(one) }))]}
+            onChange={setScale}
+            popupMatchSelectWidth={false}
+          />
+          <Button aria-pressed={names} onClick={() => setNames(!names)}>
+            {words.names}
           </Button>
-        </span>
-      </header>
-      <div className="sheet-desk map-print-desk" tabIndex={0} role="region" aria-label={words.title}>
+        </>
+      }
+      print={words.print}
+    >
+      <SheetDesk label={words.title}>
         <MapSheet
           paper={paper}
           orientation={orientation}
@@ -181,7 +184,7 @@ export function MapPrintPage() {
             </WatchMap>
           </PaperPixels>
         </MapSheet>
-      </div>
-    </div>
+      </SheetDesk>
+    </PrintPage>
   );
 }

@@ -1,5 +1,6 @@
 // The blank sheet to count with: what should lie where, and room for what does. The book is left out, so that nobody copies it.
 import { useNow } from '#renderer/client/now.ts';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -10,7 +11,7 @@ export function CountPaper({ place, goods }: { place: string; goods: readonly Go
   const { columns, form } = useTexts().stock;
   const now = useNow();
   return (
-    <div className="stock-paper-box" tabIndex={0} role="region" aria-label={form.blank}>
+    <SheetDesk filled label={form.blank}>
       <article {...asSheet} className="stock-paper" data-testid="count-paper">
         <h1>{form.sheetTitle(place)}</h1>
         <p className="stock-paper-sub num">{momentOf(now, false)}</p>
@@ -45,6 +46,6 @@ export function CountPaper({ place, goods }: { place: string; goods: readonly Go
           <dd />
         </dl>
       </article>
-    </div>
+    </SheetDesk>
   );
 }

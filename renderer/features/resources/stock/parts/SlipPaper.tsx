@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SlipOut } from '#shared/contract/stock-shape.ts';
 import { orpc } from '#renderer/client/query.ts';
+import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -18,7 +19,7 @@ export function SlipPaper({ slip }: { slip: SlipOut }) {
     [words.purpose, slip.purpose, words.issuedAt, slip.issuedAt === null ? '' : momentOf(Date.parse(slip.issuedAt), false)],
   ] as const;
   return (
-    <div className="stock-paper-box" tabIndex={0} role="region" aria-label={words.paper}>
+    <SheetDesk filled label={words.paper}>
       <article {...asSheet} className="stock-paper" data-testid="slip-paper">
         <h1>{words.paper}</h1>
         <p className="stock-paper-sub num">
@@ -81,6 +82,6 @@ export function SlipPaper({ slip }: { slip: SlipOut }) {
         </dl>
         <p className="stock-paper-note">{words.note}</p>
       </article>
-    </div>
+    </SheetDesk>
   );
 }
