@@ -7,6 +7,7 @@ import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
+import { ChipRow } from '#renderer/components/ChipRow.tsx';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
@@ -17,7 +18,6 @@ import { blankView, changeView, filterOf, isFiltered, place, useListView } from 
 import { PlanRow, PlanRowHead } from '../parts/PlanRow.tsx';
 import { PlansTabs } from '../parts/PlansTabs.tsx';
 import { RemovedBar } from '../parts/RemovedBar.tsx';
-import { ShelfRow } from '../parts/ShelfRow.tsx';
 import '../plans.css';
 
 const rowHeight = 56;
@@ -125,12 +125,16 @@ export function PlansPage() {
         </span>
       </header>
       <RemovedBar plan={null} />
-      <ShelfRow
+      <ChipRow
+        label={words.shelves}
+        keys={shelves}
+        nameOf={(shelf) => plans.shelf[shelf]}
+        all={words.allShelves}
         counts={new Map(first?.shelves.map(({ shelf, plans: count }) => [shelf, count]))}
-        shelves={shelves}
         value={view.shelf}
         onChange={(shelf) => changeView({ shelf })}
         onDown={toList}
+        testId="shelf"
       />
       <section ref={box} className="panel list-panel" aria-label={words.title} onScrollCapture={keepPlace}>
         {query.isError ? <Refused refusal={refusalOf(query.error)} /> : null}

@@ -11,6 +11,7 @@ import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { askAnew, useItems } from '../import/use-batch.ts';
 import { LevelChip } from './LevelChip.tsx';
+import '#renderer/components/chip-row.css';
 
 const shownStates: readonly ItemState[] = ['ready', 'refused', 'accepted', 'skipped', 'waiting', 'reading'];
 const stateClass: Record<ItemState, string> = {
@@ -46,7 +47,7 @@ export function ImportList({ batch }: { batch: BatchState }) {
   const counts = (state: ItemState): number => batch[state];
   return (
     <section className="panel import-list" onKeyDown={onKeyDown}>
-      <div className="shelf-row import-states" role="radiogroup" aria-label={words.list}>
+      <div className="chip-row import-states" role="radiogroup" aria-label={words.list}>
         <button type="button" role="radio" aria-checked={filter === null} onClick={() => show(null)}>
           {words.all} <em>{batch.total}</em>
         </button>

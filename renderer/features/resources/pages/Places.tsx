@@ -12,6 +12,7 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
+import { ChipRow } from '#renderer/components/ChipRow.tsx';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
@@ -20,7 +21,6 @@ import { Refused } from '#renderer/texts/Refused.tsx';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { PlaceExport } from '../import/PlaceExport.tsx';
-import { KindRow } from '../parts/KindRow.tsx';
 import { PlaceRow, PlaceRowHead } from '../parts/PlaceRow.tsx';
 import { RemovedPlaces } from '../parts/RemovedPlaces.tsx';
 import { ResourcesTabs } from '../parts/ResourcesTabs.tsx';
@@ -77,6 +77,7 @@ export function PlacesPage() {
   });
   const first = query.data?.pages[0];
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const counts = new Map(first?.kinds.map(({ kind, count }) => [kind, count]));
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
     leftAt: () => place.scrollTop,
@@ -159,11 +160,17 @@ export function PlacesPage() {
         </span>
       </header>
       <RemovedPlaces place={null} />
-      <KindRow
-        counts={new Map(first?.kinds.map(({ kind, count }) => [kind, count]))}
+      <ChipRow
+        label={words.kinds}
+        // Kinds that nothing is entered of take no room; the chosen one stays.
+        keys={facilityKinds.filter((kind) => counts.has(kind) || kind === view.kind)}
+        nameOf={(kind) => resources.kinds[kind]}
+        all={words.allKinds}
+        counts={counts}
         value={view.kind}
         onChange={(kind) => changePlaces({ kind })}
         onDown={toList}
+        testId="kind"
       />
       <section ref={box} className="panel list-panel" aria-label={resources.list.title} onScrollCapture={keepPlace}>
         {query.isError ? <Refused refusal={refusalOf(query.error)} /> : null}
