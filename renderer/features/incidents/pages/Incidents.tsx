@@ -7,6 +7,7 @@ import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { ListFilter } from '#renderer/components/ListFilter.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -61,22 +62,14 @@ export function IncidentsPage() {
     <div className="page" onKeyDown={onKeyDown} data-testid="incidents">
       <header className="page-head">
         <h1>{words.title}</h1>
-        <Input
+        <ListFilter
           ref={filter}
           className="incident-filter"
-          allowClear
-          aria-label={words.filter}
-          placeholder={words.filter}
+          label={words.filter}
           value={view.text}
-          maxLength={200}
-          onChange={(event) => changeView({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
-              event.preventDefault();
-              toList();
-            }
-          }}
-          data-testid="incident-filter"
+          onChange={(text) => changeView({ text })}
+          onDown={toList}
+          testId="incident-filter"
         />
         <Segmented
           aria-label={words.state}

@@ -1,6 +1,6 @@
 // All plans: by shelf, kind of event, unit and state, found by title, number or initials; Enter opens; coming back finds the list as it was left.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, type InputRef, Select } from 'antd';
+import { Button, type InputRef, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { planStates, shelves } from '#shared/plans/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
@@ -9,6 +9,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { ChipRow } from '#renderer/components/ChipRow.tsx';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { ListFilter } from '#renderer/components/ListFilter.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { KindSelect } from '#renderer/features/incidents/index.ts';
@@ -65,23 +66,15 @@ export function PlansPage() {
       <PlansTabs />
       <header className="page-head">
         <h1>{words.title}</h1>
-        <Input
+        <ListFilter
           ref={filter}
           className="plan-filter"
-          allowClear
-          aria-label={words.filter}
-          placeholder={words.filter}
+          label={words.filter}
           value={view.text}
-          maxLength={200}
-          onChange={(event) => changeView({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              toList();
-            } else if (event.key === 'Enter' && items[0]) open(items[0].id);
-          }}
-          data-testid="plan-filter"
+          onChange={(text) => changeView({ text })}
+          onDown={toList}
+          onEnter={() => items[0] && open(items[0].id)}
+          testId="plan-filter"
         />
         <label className="plan-pick">
           <span className="visually-hidden">{words.eventKind}</span>

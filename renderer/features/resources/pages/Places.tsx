@@ -1,6 +1,6 @@
 // All places: by kind, unit and state, found by name, initials or address; Enter opens, the space bar changes what changes by the hour.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Input, type InputRef, Select } from 'antd';
+import { Button, type InputRef, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { FacilityListed } from '#shared/contract/facilities.ts';
@@ -14,6 +14,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { ChipRow } from '#renderer/components/ChipRow.tsx';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { ListFilter } from '#renderer/components/ListFilter.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { UnitSelect } from '#renderer/features/directory/index.ts';
@@ -95,23 +96,15 @@ export function PlacesPage() {
       <ResourcesTabs />
       <header className="page-head">
         <h1>{resources.list.title}</h1>
-        <Input
+        <ListFilter
           ref={filter}
           className="place-filter"
-          allowClear
-          aria-label={words.filter}
-          placeholder={words.filter}
+          label={words.filter}
           value={view.text}
-          maxLength={200}
-          onChange={(event) => changePlaces({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              toList();
-            } else if (event.key === 'Enter' && items[0]) open(items[0].id);
-          }}
-          data-testid="place-filter"
+          onChange={(text) => changePlaces({ text })}
+          onDown={toList}
+          onEnter={() => items[0] && open(items[0].id)}
+          testId="place-filter"
         />
         <label className="place-pick">
           <span className="visually-hidden">{words.unit}</span>

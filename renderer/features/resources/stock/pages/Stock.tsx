@@ -1,6 +1,6 @@
 // All stock: by place or by supply, with what is usable, expired, reserved and missing today.
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, type InputRef, Segmented, Select } from 'antd';
 import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { stockFlags, supplyCategories } from '#shared/resources/stock/types.ts';
@@ -11,6 +11,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { ListFilter } from '#renderer/components/ListFilter.tsx';
 import { useListHabits } from '#renderer/components/use-list-habits.ts';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -80,21 +81,14 @@ export function StockPage() {
           ]}
           onChange={(by) => changeStock({ by })}
         />
-        <Input
+        <ListFilter
           ref={filter}
           className="stock-filter"
-          allowClear
-          aria-label={stock.filter}
-          placeholder={stock.filter}
+          label={stock.filter}
           value={view.text}
-          maxLength={200}
-          onChange={(event) => changeStock({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            toList();
-          }}
-          data-testid="stock-filter"
+          onChange={(text) => changeStock({ text })}
+          onDown={toList}
+          testId="stock-filter"
         />
         <span className="stock-pick">
           <FacilitySelect
