@@ -1,7 +1,7 @@
 // The list of supplies, and the form of one beside it.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import type { SupplyOut } from '#shared/contract/stock-shape.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -25,7 +25,6 @@ export function SuppliesPage() {
   const text = useSettled(typed.trim(), typingMs);
   /** null: none; '': a new one. */
   const [chosen, setChosen] = useState<string | null>(null);
-  const filter = useRef<InputRef>(null);
   const { data, error, isSuccess } = useQuery({
     ...orpc.supplies.list.queryOptions({ input: text === '' ? {} : { text } }),
     placeholderData: keepPreviousData,
@@ -42,7 +41,6 @@ export function SuppliesPage() {
       <header className="page-head">
         <h1>{words.title}</h1>
         <Input
-          ref={filter}
           className="stock-filter"
           allowClear
           aria-label={stock.filter}
