@@ -1,13 +1,12 @@
 // What every long list does: typing anywhere in it filters it, and whoever comes back finds it scrolled and focused as it was left.
 import { type KeyboardEvent, type RefObject, type UIEvent, useEffect, useRef, useState } from 'react';
+import type { ListPlace } from './list-place.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 
 interface Options {
   /** Rows are there. */
   ready: boolean;
-  /** Where the list stood when it was left, and the way to keep where it stands; px. */
-  leftAt: () => number;
-  keep: (scrollTop: number) => void;
+  place: ListPlace;
   /** A row of it was opened before. */
   wasOpened: () => boolean;
 }
@@ -16,10 +15,10 @@ interface Focusable {
   focus: () => void;
 }
 
-export function useListHabits<F extends Focusable>({ ready, leftAt, keep, wasOpened }: Options) {
+export function useListHabits<F extends Focusable>({ ready, place, wasOpened }: Options) {
   const filter = useRef<F>(null);
   const box = useRef<HTMLElement>(null);
-  const [start] = useState(leftAt);
+  const [start] = useState(place.leftAt);
   const [opened] = useState(wasOpened);
   useKeptScroll(box, ready, start);
   useEffect(() => {
@@ -31,7 +30,7 @@ export function useListHabits<F extends Focusable>({ ready, leftAt, keep, wasOpe
     toList: (): void => listIn(box)?.focus(),
     /** For the box around the list, while it catches. */
     keepPlace: (event: UIEvent): void => {
-      if (event.target instanceof HTMLElement) keep(event.target.scrollTop);
+      if (event.target instanceof HTMLElement) place.keep(event.target.scrollTop);
     },
     onKeyDown: (event: KeyboardEvent): void => {
       if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement)

@@ -1,6 +1,7 @@
 // What the list of incidents shows and where one was in it: kept while the page lives, so that coming back finds it as it was.
 import { create } from 'zustand';
 import { dayText, instantOf, startOfDay, toIso, wallTime } from '#shared/time/zone.ts';
+import { listPlace } from '#renderer/components/list-place.ts';
 
 export const listStates = ['open', 'closed', 'all'] as const;
 export const periods = ['all', 'today', 'week', 'month', 'year', 'own'] as const;
@@ -21,12 +22,11 @@ export const blankView: ListView = { text: '', state: 'all', period: 'all', from
 
 export const useListView = create<ListView>(() => blankView);
 
-/** How far the list is scrolled: nothing is drawn from it. */
-export const place = { scrollTop: 0 };
+export const place = listPlace();
 
 /** Another question begins at its top. */
 export function changeView(change: Partial<ListView>): void {
-  place.scrollTop = 0;
+  place.keep(0);
   useListView.setState(change);
 }
 

@@ -1,6 +1,7 @@
 // What the list of plans shows and where one was in it: kept while the page lives, so that coming back finds it as it was.
 import { create } from 'zustand';
 import type { PlanState, Shelf } from '#shared/plans/types.ts';
+import { listPlace } from '#renderer/components/list-place.ts';
 
 export interface ListView {
   text: string;
@@ -17,12 +18,11 @@ export const blankView: ListView = { text: '', shelf: null, eventKind: null, uni
 
 export const useListView = create<ListView>(() => blankView);
 
-/** How far the list is scrolled: nothing is drawn from it. */
-export const place = { scrollTop: 0 };
+export const place = listPlace();
 
 /** Another question begins at its top. */
 export function changeView(change: Partial<ListView>): void {
-  place.scrollTop = 0;
+  place.keep(0);
   useListView.setState(change);
 }
 

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { PlanHit } from '#shared/contract/plan-search.ts';
 import type { FoundSort, FoundState, Shelf } from '#shared/plans/types.ts';
+import { listPlace } from '#renderer/components/list-place.ts';
 import { cardPath, planPath } from './plan-paths.ts';
 
 export interface SearchView {
@@ -28,12 +29,11 @@ export const useSearchView = create<SearchView>(() => ({
   opened: null,
 }));
 
-/** How far the results are scrolled: nothing is drawn from it. */
-export const searchPlace = { scrollTop: 0 };
+export const searchPlace = listPlace();
 
 /** Another question begins at its top. */
 export function changeSearch(change: Partial<SearchView>): void {
-  searchPlace.scrollTop = 0;
+  searchPlace.keep(0);
   useSearchView.setState({ opened: null, ...change });
 }
 

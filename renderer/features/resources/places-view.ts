@@ -1,6 +1,7 @@
 // What the list of places shows and where one was in it: kept while the page lives, so that coming back finds it as it was.
 import { create } from 'zustand';
 import type { FacilityKind } from '#shared/resources/types.ts';
+import { listPlace } from '#renderer/components/list-place.ts';
 
 export interface PlacesView {
   text: string;
@@ -30,12 +31,11 @@ export const blankPlaces: PlacesView = {
 
 export const usePlacesView = create<PlacesView>(() => blankPlaces);
 
-/** How far the list is scrolled: nothing is drawn from it. */
-export const place = { scrollTop: 0 };
+export const place = listPlace();
 
 /** Another question begins at its top. An order by a field of a kind ends with the kind. */
 export function changePlaces(change: Partial<PlacesView>): void {
-  place.scrollTop = 0;
+  place.keep(0);
   const ordered = 'kind' in change && change.kind !== usePlacesView.getState().kind ? { sort: null, descending: false } : {};
   usePlacesView.setState({ ...ordered, ...change });
 }

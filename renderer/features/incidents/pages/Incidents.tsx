@@ -48,10 +48,7 @@ export function IncidentsPage() {
   const filtered = view.text.trim() !== '' || view.state !== 'all' || view.period !== 'all';
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
-    leftAt: () => place.scrollTop,
-    keep: (scrollTop) => {
-      place.scrollTop = scrollTop;
-    },
+    place,
     wasOpened: () => useListView.getState().opened !== null,
   });
   const open = (id: string): void => {

@@ -51,10 +51,7 @@ export function PlansPage() {
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
-    leftAt: () => place.scrollTop,
-    keep: (scrollTop) => {
-      place.scrollTop = scrollTop;
-    },
+    place,
     wasOpened: () => useListView.getState().opened !== null,
   });
   const open = (id: string): void => {

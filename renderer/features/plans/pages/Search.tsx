@@ -75,7 +75,7 @@ export function PlanSearchPage() {
   });
   const first = findable ? query.data?.pages[0] : undefined;
   const items = first ? (query.data?.pages.flatMap((page) => page.items) ?? []) : [];
-  const [start] = useState(() => searchPlace.scrollTop);
+  const [start] = useState(searchPlace.leftAt);
   useKeptScroll(box, items.length > 0, start);
   useEffect(() => {
     if (useSearchView.getState().opened === null) field.current?.focus({ cursor: 'all' });
@@ -158,7 +158,7 @@ export function PlanSearchPage() {
         aria-label={words.results}
         onKeyDown={onListKey}
         onScrollCapture={(event: UIEvent) => {
-          if (event.target instanceof HTMLElement) searchPlace.scrollTop = event.target.scrollTop;
+          if (event.target instanceof HTMLElement) searchPlace.keep(event.target.scrollTop);
         }}
       >
         {query.isError && findable ? <Refused refusal={refusalOf(query.error)} /> : null}

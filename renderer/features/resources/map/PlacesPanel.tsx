@@ -11,7 +11,7 @@ import { useTexts } from '#renderer/texts/use-texts.ts';
 import { positionAt, sortPlaces, whereFrom } from './list-model.ts';
 import { useMapLook } from './map-look.ts';
 import { useMapPage } from './map-page.ts';
-import { choose, type ListSort, listSorts, setMap, useMapState } from './map-state.ts';
+import { choose, type ListSort, listSorts, panelPlace, setMap, useMapState } from './map-state.ts';
 import { openPath } from './open-path.ts';
 
 /** px */
@@ -30,8 +30,7 @@ export function PlacesPanel() {
   }, [view, group, index, inView, places, sort]);
   const { box, keepPlace } = useListHabits<HTMLElement>({
     ready: rows.length > 0,
-    leftAt: () => useMapState.getState().scrollTop,
-    keep: (scrollTop) => setMap({ scrollTop }),
+    place: panelPlace,
     // The rows come only when the map has said what it shows: see below.
     wasOpened: () => false,
   });

@@ -1,6 +1,7 @@
 // What the map shows now: kept while the page lives, and said in the address so that a colleague can be sent it.
 import { create } from 'zustand';
 import type { Position } from '#shared/kernel/geo.ts';
+import { listPlace } from '#renderer/components/list-place.ts';
 import type { MapView } from '#renderer/map/view.ts';
 import { isMapKind, type MapKind, mapKinds } from './map-kinds.ts';
 
@@ -26,7 +27,6 @@ export interface MapState {
   mark: Position | null;
   /** From where a place was opened: whoever comes back finds the focus there. */
   opened: 'list' | 'map' | null;
-  scrollTop: number;
 }
 
 export const listPanel = 'places';
@@ -43,11 +43,13 @@ const start: MapState = {
   group: null,
   mark: null,
   opened: null,
-  scrollTop: 0,
 };
 
 export const useMapState = create<MapState>(() => start);
 export const setMap = (change: Partial<MapState>): void => useMapState.setState(change);
+
+/** Where the list beside it was left. */
+export const panelPlace = listPlace();
 
 export const choose = (id: string | null): void => setMap({ chosen: id });
 

@@ -81,10 +81,7 @@ export function PlacesPage() {
   const counts = new Map(first?.kinds.map(({ kind, count }) => [kind, count]));
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
-    leftAt: () => place.scrollTop,
-    keep: (scrollTop) => {
-      place.scrollTop = scrollTop;
-    },
+    place,
     wasOpened: () => usePlacesView.getState().opened !== null,
   });
   const open = (id: string): void => {

@@ -1,6 +1,7 @@
 // What the list of stock shows and where one was in it: kept while the page lives, so that coming back finds it as it was.
 import { create } from 'zustand';
 import type { StockFlag, SupplyCategory } from '#shared/resources/stock/types.ts';
+import { listPlace } from '#renderer/components/list-place.ts';
 
 export interface StockView {
   by: 'place' | 'supply';
@@ -16,11 +17,10 @@ export const blankStock = { text: '', facility: null, category: null, flag: null
 
 export const useStockView = create<StockView>(() => ({ by: 'place', opened: null, ...blankStock }));
 
-/** How far the list is scrolled: nothing is drawn from it. */
-export const stockPlace = { scrollTop: 0 };
+export const stockPlace = listPlace();
 
 export function changeStock(change: Partial<StockView>): void {
-  stockPlace.scrollTop = 0;
+  stockPlace.keep(0);
   useStockView.setState(change);
 }
 

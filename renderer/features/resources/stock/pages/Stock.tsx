@@ -54,10 +54,7 @@ export function StockPage() {
   const count = view.by === 'place' ? lines.length : totals.length;
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: count > 0,
-    leftAt: () => stockPlace.scrollTop,
-    keep: (scrollTop) => {
-      stockPlace.scrollTop = scrollTop;
-    },
+    place: stockPlace,
     wasOpened: () => useStockView.getState().opened !== null,
   });
   const open = (id: string): void => {
