@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ObligationOut } from '#shared/contract/obligations.ts';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Key } from '#renderer/components/Key.tsx';
@@ -84,11 +85,11 @@ function OpenIncidents() {
       getNextPageParam: (page) => page.nextCursor,
     }),
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { first, items, more } = pagesOf(query);
   return (
     <section className="panel" data-testid="open-incidents">
       <h2>
-        {desk.incidents} <em className="num">{query.data?.pages[0]?.total ?? 0}</em>
+        {desk.incidents} <em className="num">{first?.total ?? 0}</em>
       </h2>
       {items.length === 0 && !query.isPending ? <Empty>{desk.noIncidents}</Empty> : null}
       <VirtualList
@@ -97,7 +98,7 @@ function OpenIncidents() {
         estimate={140}
         label={desk.incidents}
         onOpen={(one) => void navigate(`/incidents/${one.id}`)}
-        onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+        onEnd={more}
         render={(one, active) => (
           <div onClick={() => void navigate(`/incidents/${one.id}`)}>
             <IncidentCard incident={one} active={active} />

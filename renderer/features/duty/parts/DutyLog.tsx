@@ -4,6 +4,7 @@ import { Input, Switch } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
@@ -35,11 +36,11 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
       placeholderData: keepPreviousData,
     }),
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { first, items, more } = pagesOf(query);
   return (
     <section className="panel" data-testid="duty-log">
       <h2>
-        {desk.log} <em>{desk.today(query.data?.pages[0]?.today ?? 0)}</em>
+        {desk.log} <em>{desk.today(first?.today ?? 0)}</em>
         <span className="end">
           <Switch size="small" checked={peopleOnly} onChange={setPeopleOnly} aria-label={desk.peopleOnly} />
           <small>{desk.peopleOnly}</small>
@@ -65,7 +66,7 @@ export function DutyLog({ searchable = false }: { searchable?: boolean }) {
         estimate={46}
         label={desk.log}
         onOpen={(line) => void (line.subject && navigate(`/incidents/${line.subject}`))}
-        onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+        onEnd={more}
         render={(line, active) => <TimelineLine line={line} now={now} active={active} />}
       />
       {mayNote ? <QuickLine compact /> : null}

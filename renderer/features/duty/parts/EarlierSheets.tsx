@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
@@ -20,7 +21,7 @@ export function EarlierSheets() {
       getNextPageParam: (page) => page.nextCursor,
     }),
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items, more } = pagesOf(query);
   return (
     <section className="panel earlier-sheets" data-testid="earlier-sheets">
       <h2>{words.earlier}</h2>
@@ -32,7 +33,7 @@ export function EarlierSheets() {
           estimate={56}
           label={words.earlier}
           onOpen={(item) => void navigate(`/duty/handover/${item.id}`)}
-          onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+          onEnd={more}
           render={(item, active) => (
             <div className={`earlier-row${active ? ' active' : ''}`} onClick={() => void navigate(`/duty/handover/${item.id}`)}>
               <time className="num" dateTime={item.at}>

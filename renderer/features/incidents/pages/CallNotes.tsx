@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { stationNow } from '#renderer/client/connection.ts';
 import { saveDraft } from '#renderer/client/drafts.ts';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
@@ -28,7 +29,7 @@ export function CallNotesPage() {
       getNextPageParam: (page) => page.nextCursor,
     }),
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items, more } = pagesOf(query);
   const toIncident = async (note: (typeof items)[number]): Promise<void> => {
     const form = {
       ...emptyForm(stationNow()),
@@ -63,7 +64,7 @@ export function CallNotesPage() {
           estimate={66}
           label={words.callNote.list}
           interactive
-          onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+          onEnd={more}
           render={(note, active) => (
             <div className={`call-row${active ? ' active' : ''}`}>
               <time className="num" title={momentOf(Date.parse(note.at))}>

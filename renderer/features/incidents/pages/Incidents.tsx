@@ -4,6 +4,7 @@ import { Button, Input, type InputRef, Segmented, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
@@ -44,7 +45,7 @@ export function IncidentsPage() {
     // The place in a long list is kept as long as the page lives.
     gcTime: Number.POSITIVE_INFINITY,
   });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { first, items, more } = pagesOf(query);
   const filtered = view.text.trim() !== '' || view.state !== 'all' || view.period !== 'all';
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
@@ -88,7 +89,7 @@ export function IncidentsPage() {
           </Button>
         ) : null}
         <span className="end muted num" role="status">
-          {words.total(query.data?.pages[0]?.total ?? 0)} · {words.openFirst}
+          {words.total(first?.total ?? 0)} · {words.openFirst}
         </span>
       </header>
       <section ref={box} className="panel list-panel" aria-label={words.title} onScrollCapture={keepPlace}>
@@ -106,7 +107,7 @@ export function IncidentsPage() {
             label={words.title}
             focusKey={view.opened}
             onOpen={(one) => open(one.id)}
-            onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+            onEnd={more}
             render={(one, active) => (
               <div onClick={() => open(one.id)}>
                 <IncidentRow incident={one} active={active} now={now} />

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Input, Segmented } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
@@ -44,8 +45,8 @@ export function Timeline({ incident, noteRef }: { incident: string; noteRef: Rea
     }),
     placeholderData: keepPreviousData,
   });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = query.data?.pages[0]?.total ?? 0;
+  const { first, items, more } = pagesOf(query);
+  const total = first?.total ?? 0;
   useStandingRows(box, items[0]?.hash ?? null, (hash) => items.findIndex((line) => line.hash === hash), lineHeight);
   const toggle = (line: TimelineItem): void => setOpened((before) => (before === line.hash ? null : line.hash));
   const filtered = sort !== 'all' || text !== '';
@@ -77,7 +78,7 @@ export function Timeline({ incident, noteRef }: { incident: string; noteRef: Rea
         label={words.label}
         testId="timeline"
         onOpen={toggle}
-        onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+        onEnd={more}
         render={(line, active) => (
           <div className="timeline-row" onClick={() => (window.getSelection()?.isCollapsed === false ? undefined : toggle(line))}>
             <TimelineLine line={line} now={now} active={active} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { dayText, instantOf, startOfDay, toIso } from '#shared/time/zone.ts';
 import { type Priority, priorities } from '#shared/obligations/types.ts';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { momentOf, shortMoment, span, zoneNow } from '#renderer/texts/times.ts';
@@ -43,8 +44,8 @@ export function AlarmHistory() {
   const [shown, setShown] = useState<Period>(() => typed ?? { from: toIso(today - 7 * dayMs, zone), to: toIso(today + dayMs, zone) });
   if (typed && (typed.from !== shown.from || typed.to !== shown.to)) setShown(typed);
   const query = useAlarmHistory(shown);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const figures = query.data?.pages[0]?.figures;
+  const { first, items, more } = pagesOf(query);
+  const figures = first?.figures;
   const choose = (days: number): void => {
     setFrom(dayText(now - (days === 1 ? 1 : days - 1) * dayMs, zone));
     setTo(dayText(now, zone));
@@ -93,7 +94,7 @@ export function AlarmHistory() {
             keyOf={(item) => item.id.replace('/', '-')}
             estimate={44}
             label={words.list}
-            onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+            onEnd={more}
             render={(item, active) => <HistoryLine item={item} now={now} active={active} />}
           />
         </section>

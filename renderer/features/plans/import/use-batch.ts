@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { BatchItem, BatchState, ItemState } from '#shared/contract/plan-import.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc, queryClient } from '#renderer/client/query.ts';
 
 const askAgainMs = 500;
@@ -36,12 +37,7 @@ export function useItems(batch: string, state: ItemState | null): { items: Batch
     }),
     placeholderData: keepPreviousData,
   });
-  return {
-    items: query.data?.pages.flatMap((page) => page.items) ?? [],
-    more: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-    },
-  };
+  return pagesOf(query);
 }
 
 export const askAnew = (): void => void queryClient.invalidateQueries({ queryKey: orpc.planImport.key() });

@@ -7,6 +7,7 @@ import { type LintSeverity, lintSeverities, type Shelf, shelves } from '#shared/
 import { download } from '#renderer/client/download.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc, queryClient } from '#renderer/client/query.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
@@ -102,8 +103,8 @@ function Findings({ run }: { run: LintRunOut }) {
     }),
     placeholderData: keepPreviousData,
   });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = query.data?.pages[0]?.total ?? 0;
+  const { first, items, more } = pagesOf(query);
+  const total = first?.total ?? 0;
   const open = (one: LibraryFindingOut): void =>
     void navigate(planPath(one.plan, { section: one.section, tab: 'record', find: one.section === null ? null : one.received }));
   const make = useMutation({
@@ -189,9 +190,7 @@ function Findings({ run }: { run: LintRunOut }) {
             estimate={84}
             label={words.list}
             onOpen={open}
-            onEnd={() => {
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-            }}
+            onEnd={more}
             testId="lint-findings"
             render={(one, active) => (
               <div className={`lint-row${active ? ' active' : ''}`} onClick={() => open(one)} data-testid="lint-finding">

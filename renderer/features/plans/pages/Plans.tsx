@@ -4,6 +4,7 @@ import { Button, type InputRef, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { planStates, shelves } from '#shared/plans/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
@@ -47,8 +48,7 @@ export function PlansPage() {
     // The place in a long list is kept as long as the page lives.
     gcTime: Number.POSITIVE_INFINITY,
   });
-  const first = query.data?.pages[0];
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { first, items, more } = pagesOf(query);
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
     place,
@@ -139,7 +139,7 @@ export function PlansPage() {
               label={words.title}
               focusKey={view.opened}
               onOpen={(one) => open(one.id)}
-              onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+              onEnd={more}
               render={(one, active) => (
                 <div onClick={() => open(one.id)}>
                   <PlanRow plan={one} active={active} />

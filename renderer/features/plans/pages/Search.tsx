@@ -5,6 +5,7 @@ import { type KeyboardEvent, type UIEvent, useEffect, useRef, useState } from 'r
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { maxQuery } from '#shared/plans/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
@@ -73,8 +74,9 @@ export function PlanSearchPage() {
     // While texts are being indexed the answer is asked for again.
     refetchInterval: ({ state }) => (state.data?.pages[0]?.indexing ? 1_000 : false),
   });
-  const first = findable ? query.data?.pages[0] : undefined;
-  const items = first ? (query.data?.pages.flatMap((page) => page.items) ?? []) : [];
+  const answer = pagesOf(query);
+  const first = findable ? answer.first : undefined;
+  const items = first ? answer.items : [];
   const [start] = useState(searchPlace.leftAt);
   useKeptScroll(box, items.length > 0, start);
   useEffect(() => {
@@ -173,7 +175,7 @@ export function PlanSearchPage() {
             label={words.results}
             focusKey={view.opened}
             onOpen={(hit) => open(hitKey(hit))}
-            onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+            onEnd={answer.more}
             testId="plan-hits"
             render={(hit, active) => (
               <div onClick={() => open(hitKey(hit))}>

@@ -9,6 +9,7 @@ import { facilityKinds } from '#shared/resources/types.ts';
 import { dayText } from '#shared/time/zone.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { useNow } from '#renderer/client/now.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
@@ -76,8 +77,7 @@ export function PlacesPage() {
     // The place in a long list is kept as long as the page lives.
     gcTime: Number.POSITIVE_INFINITY,
   });
-  const first = query.data?.pages[0];
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { first, items, more } = pagesOf(query);
   const counts = new Map(first?.kinds.map(({ kind, count }) => [kind, count]));
   const { filter, box, toList, keepPlace, onKeyDown } = useListHabits<InputRef>({
     ready: items.length > 0,
@@ -177,7 +177,7 @@ export function PlacesPage() {
               interactive
               onOpen={(one) => open(one.id)}
               onAct={mayState ? (one) => (hasState(one) ? setEdited(one.id) : undefined) : undefined}
-              onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+              onEnd={more}
               render={(one, active) => (
                 <div onClick={() => open(one.id)}>
                   <PlaceRow place={one} kind={view.kind} active={active} now={now} />

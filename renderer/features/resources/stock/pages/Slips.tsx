@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import type { SlipOut } from '#shared/contract/stock-shape.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { pagesOf } from '#renderer/client/pages.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
@@ -29,7 +30,7 @@ export function SlipsPage() {
       getNextPageParam: (page) => page.nextCursor,
     }),
   );
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items, more } = pagesOf(query);
   const open = (id: string): void => void navigate(slipPath(id));
   return (
     <div className="page stock" data-testid="slips">
@@ -54,7 +55,7 @@ export function SlipsPage() {
             estimate={60}
             label={words.title}
             onOpen={(slip) => open(slip.id)}
-            onEnd={() => void (query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage())}
+            onEnd={more}
             render={(slip, active) => (
               <div onClick={() => open(slip.id)}>
                 <SlipRow slip={slip} active={active} />
