@@ -20,7 +20,8 @@ test.describe('the station is killed', () => {
     await enter(page, county, officer, '/intake');
     await page.locator('#said').fill('城关镇东街商铺起火，正在核实');
     const { id, obligations } = await receiveLeak(county);
-    const before = county.entries('obligation.opened').length;
+    const opened = (): unknown[] => county.entries('obligation.opened').map(({ payload }) => payload);
+    const before = opened();
     await county.kill();
     const killedAt = Date.now();
 
@@ -45,7 +46,8 @@ test.describe('the station is killed', () => {
     await expect(page.locator('#said')).toHaveValue('城关镇东街商铺起火，正在核实，火势可控');
     await expect(page.getByTestId('alarm-bar')).toContainText('已超时限');
 
-    expect(county.entries('obligation.opened').length, 'nothing was lost').toBe(before);
+    // What the hours themselves bring, such as a batch of stock that now comes near its expiry, may have opened since.
+    expect(opened().slice(0, before.length), 'nothing was lost').toEqual(before);
     expect((await obligationsOf(county, id)).map((one) => one.id).sort()).toEqual(obligations.map((one) => one.id).sort());
     const [pause, ...more] = county.entries('watch.interrupted').filter(({ payload }) => Number(payload.to) > killedAt);
     expect(more, 'said once').toEqual([]);
