@@ -8,6 +8,8 @@ import { atRest, cutOff, foreignWords, grave, responseScreensOf, type Screen, sc
 
 /** As the page has them, per cent. */
 const zoomSteps = [90, 100, 110, 125, 140, 155, 175];
+/** All screens one after the other: under two minutes on a quiet machine of two cores. */
+const allScreensMs = 420_000;
 
 interface Named {
   items: { name: string; posts: { name: string }[]; patterns: { name: string }[] }[];
@@ -49,7 +51,7 @@ async function furnish(county: Program): Promise<Screen[]> {
 
 for (const theme of ['day', 'night'] as const) {
   test(`axe finds nothing serious on any screen by ${theme}`, async ({ page, county }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(allScreensMs);
     const screens = await furnish(county);
     await look(page, theme);
     const findings: string[] = [];
@@ -76,7 +78,7 @@ for (const theme of ['day', 'night'] as const) {
 }
 
 test('nothing is cut and nothing scrolls sideways at any size of letters', async ({ page, county }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(allScreensMs);
   const screens = (await furnish(county)).filter(({ name }) =>
     [
       'desk',
