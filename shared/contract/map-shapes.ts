@@ -26,8 +26,8 @@ export const shapesPreview = z.object({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   refused: z.number(),
   notes: z.array(z.string()),
-  /** Columns that look as if they held names, codes, classes; -1: none. */
-  guess: z.object({ name: z.number(), code: z.number(), kind: z.number() }),
+  /** Columns that look as if they held names, codes, classes, directions of one-way roads; -1: none. */
+  guess: z.object({ name: z.number(), code: z.number(), kind: z.number(), oneWay: z.number() }),
   /** Places that a set of the whole country should have and this one has not; null: it does not show the whole country. */
   missing: z.array(z.string()).nullable(),
 });
@@ -47,6 +47,8 @@ const takeIn = z.object({
   nameColumn: z.int().min(-1).max(1_000),
   codeColumn: z.int().min(-1).max(1_000),
   kindColumn: z.int().min(-1).max(1_000),
+  /** Of roads: which may be driven in one direction only. */
+  oneWayColumn: z.int().min(-1).max(1_000).optional(),
   style: z.enum(shapeStyles).optional(),
   /** Only rows whose code begins so. */
   code: z.string().trim().max(20).optional(),
@@ -63,6 +65,9 @@ const taken = z.object({
   names: z.number(),
   tiles: z.number(),
   refused: z.number(),
+  /** Roads that may be driven in one direction only, and those whose column says something that is not understood: taken as both ways. */
+  oneWay: z.number(),
+  oneWayUnread: z.number(),
 });
 
 const meta = datasetSchema.pick({ name: true, source: true, reviewNumber: true, dataOn: true, secrecy: true, note: true, file: true });

@@ -56,7 +56,7 @@ describe('the boundary of the unit', () => {
         { properties: { name: '外省某县', adcode: 419900 }, geometry: square(115, 35.7, 0.5) },
       ]),
     );
-    expect(preview).toMatchObject({ rows: 3, guess: { name: 0, code: 1 }, missing: null, counts: { polygons: 3 } });
+    expect(preview).toMatchObject({ rows: 3, guess: { name: 0, code: 1, oneWay: -1 }, missing: null, counts: { polygons: 3 } });
     expect(await take(preview, { use: 'boundary', code: '379900' })).toMatchObject({ shapes: 1, layer: null });
     const unit = area();
     expect(unit?.shapes).toMatchObject([{ name: '云河县', code: '379900', role: 'unit' }]);

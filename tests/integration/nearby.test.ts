@@ -228,6 +228,48 @@ describe('ways along the roads', () => {
     });
   });
 
+  it('keep to the directions that the layer says, and say which of them were not understood', async () => {
+    const test = await makeStation();
+    const at = ([lng, lat]: [number, number]) => ({ lng, lat });
+    const line = (oneway: string | number | boolean, points: [number, number][]) => ({
+      type: 'Feature',
+      properties: { class: 'county', oneway },
+      geometry: { type: 'LineString', coordinates: points.map(([x, y]) => metres(x, y)) },
+    });
+    // A ring of one direction, eastward below, the second piece drawn against it: who wants to go west drives all around.
+    const ring = [
+      line('yes', [
+        [-2_000, 0],
+        [2_000, 0],
+      ]),
+      line(-1, [
+        [2_000, 1_000],
+        [2_000, 0],
+      ]),
+      line(true, [
+        [2_000, 1_000],
+        [-2_000, 1_000],
+      ]),
+      line('东向西', [
+        [-2_000, 1_000],
+        [-2_000, 0],
+      ]),
+    ];
+    const file = new File([JSON.stringify({ type: 'FeatureCollection', features: ring })], 'roads.geojson');
+    const { previewId, guess, columns } = await test.call.mapShapes.read({ file });
+    expect(columns[guess.oneWay]?.name).toBe('oneway');
+    const about = { name: '道路', source: '县交通局', reviewNumber: '', dataOn: null, secrecy: 'internal', crs: 'wgs84', epsg: 0 } as const;
+    const columnsOf = { nameColumn: -1, codeColumn: -1, kindColumn: guess.kind, oneWayColumn: guess.oneWay };
+    expect(await test.call.mapShapes.take({ previewId, use: 'roads', ...about, ...columnsOf })).toMatchObject({
+      oneWay: 3,
+      oneWayUnread: 1,
+    });
+    await test.call.facilities.create({ facility: { kind: 'fireStation', name: '西站', position: at(metres(-1_000, 0)) } });
+    const road = async (x: number) => (await test.call.nearby.ofKinds(at(metres(x, 0)))).kinds[0]?.places[0]?.road?.metres ?? 0;
+    expect(Math.abs((await road(1_000)) - 2_000)).toBeLessThan(5);
+    expect(Math.abs((await road(-1_500)) - (3_000 + 1_000 + 4_000 + 1_000 + 500))).toBeLessThan(10);
+  });
+
   it('go around a stretch that is plotted as destroyed on the incident', async () => {
     const test = await makeStation();
     const at = ([lng, lat]: [number, number]) => ({ lng, lat });

@@ -148,6 +148,8 @@ export const mapLayers = {
     nameColumn: 'Column of names',
     codeColumn: 'Column of area codes',
     kindColumn: 'Column of kinds',
+    oneWayColumn: 'Column of one-way roads',
+    oneWayHint: 'yes, 1, 是, 单行: as the line is drawn; -1, 反向: against it; no, 否, 双向, empty: both ways',
     noColumn: '(none)',
     code: 'Only codes that begin with',
     codeHint: 'Such as the six figures of a county; then nothing need be chosen',
@@ -192,6 +194,8 @@ export const mapLayers = {
     take: 'Import',
     done: (shapes: number, names: number, refused: number) =>
       `${shapes} features imported${names > 0 ? `, ${names} names` : ''}${refused > 0 ? `; ${refused} shapes are wrong and were left out` : ''}`,
+    oneWayDone: (roads: number, unread: number) =>
+      `${roads > 0 ? `; ${roads} roads one-way` : ''}${unread > 0 ? `; ${unread} say it in a way that is not understood and count as both ways` : ''}`,
     datasets: 'Imported data',
     datasetsNone: 'Nothing was imported yet',
     inForce: 'in use',

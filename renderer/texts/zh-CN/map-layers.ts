@@ -144,6 +144,8 @@ export const mapLayers = {
     nameColumn: '名称列',
     codeColumn: '区划代码列',
     kindColumn: '类别列',
+    oneWayColumn: '单行列',
+    oneWayHint: 'yes、1、是、单行：沿线的画向；-1、反向：逆画向；no、否、双向、空：双向',
     noColumn: '（没有）',
     code: '只要代码以此开头的',
     codeHint: '如县级代码 6 位；填了就不用逐个选',
@@ -181,6 +183,8 @@ export const mapLayers = {
     take: '导入',
     done: (shapes: number, names: number, refused: number) =>
       `已导入 ${shapes} 个要素${names > 0 ? `，地名 ${names} 个` : ''}${refused > 0 ? `；${refused} 个形状有错，未导入` : ''}`,
+    oneWayDone: (roads: number, unread: number) =>
+      `${roads > 0 ? `；单行道路 ${roads} 条` : ''}${unread > 0 ? `；${unread} 条的单行写法读不懂，按双向` : ''}`,
     datasets: '已导入的数据',
     datasetsNone: '还没有导入过',
     inForce: '现用',

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { MultiPolygon } from 'geojson';
 import type { Position } from '#shared/kernel/geo.ts';
+import type { OneWay } from '#shared/resources/near/roads/one-way.ts';
 import type { BoundaryRole } from '#shared/resources/layers/types.ts';
 import type { DatasetValue } from '#shared/resources/types.ts';
 import { entityOf, type EntityRow } from '../../journal/entity.ts';
@@ -84,6 +85,7 @@ export interface RoadLine {
   coordinates: [number, number][];
   roadClass: string;
   name: string;
+  oneWay: OneWay;
 }
 
 /** Where the lines of the roads in force lie; null: the office has loaded none, or the file is not on this machine. */
@@ -99,7 +101,7 @@ export function roadFile(db: ReadDb, files: MapFiles): { dataset: Id; file: stri
 }
 
 interface StoredRoads {
-  features: { properties: { name: string; kind: string }; geometry: { type: string; coordinates: unknown } }[];
+  features: { properties: { name: string; kind: string; oneWay?: OneWay }; geometry: { type: string; coordinates: unknown } }[];
 }
 
 /** Reads what `roadFile` named: a county takes some 30 ms, a province belongs into a worker. */
@@ -108,7 +110,12 @@ export async function readRoadLines(file: string): Promise<RoadLine[]> {
   const { features } = JSON.parse(await readFile(file, 'utf8')) as StoredRoads;
   return features.flatMap(({ properties, geometry }) => {
     const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [];
-    return (lines as [number, number][][]).map((coordinates) => ({ coordinates, roadClass: properties.kind, name: properties.name }));
+    return (lines as [number, number][][]).map((coordinates) => ({
+      coordinates,
+      roadClass: properties.kind,
+      name: properties.name,
+      oneWay: properties.oneWay ?? 0,
+    }));
   });
 }
 

@@ -12,6 +12,7 @@ export const cellText = (cell: PlaceCell | undefined): string => (cell === null 
 const namePattern = /^(name|名称|姓名|地名|行政区名称|xzqmc|mc|nam|label|乡镇|县|村名)$/i;
 const codePattern = /^(adcode|code|gb|代码|行政区代码|xzqdm|dm|pac|区划码|行政区划代码)$/i;
 const kindPattern = /^(kind|class|type|类别|类型|等级|道路等级|highway|fclass|grade|lb)$/i;
+const oneWayPattern = /^(oneway|one_way|(是否)?(单行|单向)(道|线|道路|行驶|通行|标志)?|单双[行向])$/i;
 
 export function previewOf({ id, fileName, table, missing }: ShapeImport): z.input<typeof shapesPreview> {
   const named = (pattern: RegExp): number => table.columns.findIndex((column) => pattern.test(column.trim()));
@@ -26,7 +27,7 @@ export function previewOf({ id, fileName, table, missing }: ShapeImport): z.inpu
     box: boxOf(table.rows.flatMap(({ geometry }) => (geometry ? [geometry] : []))),
     refused: table.refused.length,
     notes: table.notes.map(({ code }) => code),
-    guess: { name: named(namePattern), code: named(codePattern), kind: named(kindPattern) },
+    guess: { name: named(namePattern), code: named(codePattern), kind: named(kindPattern), oneWay: named(oneWayPattern) },
     missing,
   };
 }

@@ -14,6 +14,7 @@ import type { PlaceRow } from '#shared/kernel/place-table.ts';
 import { checkShape, isShapeFault } from '#shared/kernel/shapes.ts';
 import { maxBoundaryCorners, maxBoundaryShapes, maxLayerShapes, maxPlaceNames, namesPerEntry } from '#shared/resources/layers/limits.ts';
 import type { ShapeStyle } from '#shared/resources/layers/types.ts';
+import { type OneWay, oneWayOf } from '#shared/resources/near/roads/one-way.ts';
 import { blankDataset } from '#shared/resources/blank.ts';
 import type { DatasetValue, Secrecy } from '#shared/resources/types.ts';
 import { randomFillSync } from 'node:crypto';
@@ -31,6 +32,8 @@ interface Shape {
   name: string;
   code: string;
   kind: string;
+  /** Of roads; undefined: what the column says is not understood. */
+  oneWay: OneWay | undefined;
   geometry: Geometry;
 }
 
@@ -75,6 +78,7 @@ async function shapesOf({ table }: ShapeImport, input: TakeInput): Promise<{ sha
         name: cell(row, input.nameColumn),
         code: cell(row, input.codeColumn),
         kind: cell(row, input.kindColumn).slice(0, 40),
+        oneWay: input.use === 'roads' ? oneWayOf(cell(row, input.oneWayColumn ?? -1)) : 0,
         geometry: checked.geometry,
       });
   }
@@ -126,14 +130,15 @@ function takeBoundary(tx: Tx, dataset: Id, shapes: readonly Shape[], role: 'unit
   return areas.length;
 }
 
-/** Writes shapes as the worker and the road net read them: properties name, kind, label. */
+/** Writes shapes as the worker and the road net read them: properties name, kind, label, and oneWay of roads that are. */
 async function writeShapeFile(to: string, shapes: readonly Shape[], style: ShapeStyle): Promise<void> {
   const stream = createWriteStream(to);
   stream.write('{"type":"FeatureCollection","features":[\n');
-  for (const [at, { name, kind, geometry }] of shapes.entries()) {
+  for (const [at, { name, kind, oneWay, geometry }] of shapes.entries()) {
     const middle = name === '' || (style === 'road' && !geometry.type.endsWith('Point')) ? null : middleOf(geometry);
     const label = middle && [round(middle.lng), round(middle.lat)];
-    const text = `${at === 0 ? '' : ',\n'}${JSON.stringify({ type: 'Feature', properties: { name, kind, label }, geometry })}`;
+    const properties = { name, kind, label, ...(oneWay ? { oneWay } : {}) };
+    const text = `${at === 0 ? '' : ',\n'}${JSON.stringify({ type: 'Feature', properties, geometry })}`;
     if (!stream.write(text)) await once(stream, 'drain');
   }
   stream.end('\n]}\n');
@@ -168,7 +173,7 @@ export async function takeShapes(parts: StationParts, from: ShapeImport, input: 
   if (from.missing !== null && from.missing.length > 0 && !input.despiteMissing)
     throw new DomainError('conflict', { field: 'despiteMissing', received: from.missing.join(' ') });
   const { shapes, refused } = await shapesOf(from, input);
-  const none = { layer: null, tiles: 0, names: 0, refused };
+  const none = { layer: null, tiles: 0, names: 0, refused, oneWay: 0, oneWayUnread: 0 };
   if (input.use === 'boundary' || input.use === 'parts') {
     const role = input.use === 'boundary' ? 'unit' : 'part';
     return parts.journal.commit(actor, (tx) => {
@@ -232,7 +237,9 @@ async function takeLayer(parts: StationParts, { from, input, shapes, refused, st
         file: { ...made, name: from.fileName.slice(0, maxLine) || 'shapes' },
       });
     });
-    return { dataset, layer, shapes: shapes.length, names: names.length, tiles, refused };
+    const oneWay = shapes.filter((one) => one.oneWay === 1 || one.oneWay === -1).length;
+    const oneWayUnread = shapes.filter((one) => one.oneWay === undefined).length;
+    return { dataset, layer, shapes: shapes.length, names: names.length, tiles, refused, oneWay, oneWayUnread };
   } finally {
     for (const file of [shapeFile, tileFile, `${tileFile}-wal`, `${tileFile}-shm`]) if (existsSync(file)) rmSync(file, { force: true });
   }

@@ -72,6 +72,7 @@ interface Form {
   nameColumn: number;
   codeColumn: number;
   kindColumn: number;
+  oneWayColumn: number;
   style: ShapeStyle | null;
   code: string;
   lines: number[];
@@ -91,6 +92,7 @@ function startOf({ fileName, crs, guess, counts }: ShapesPreview): Form {
     nameColumn: guess.name,
     codeColumn: guess.code,
     kindColumn: guess.kind,
+    oneWayColumn: guess.oneWay,
     style: null,
     code: '',
     lines: [],
@@ -127,7 +129,8 @@ function TakeForm({ preview, onDone }: { preview: ShapesPreview; onDone: (said: 
         dataOn: form.dataOn === '' ? null : form.dataOn,
         style: form.style ?? undefined,
       }),
-    onSuccess: ({ shapes, names, refused }) => onDone(words.done(shapes, names, refused)),
+    onSuccess: ({ shapes, names, refused, oneWay, oneWayUnread }) =>
+      onDone(`${words.done(shapes, names, refused)}${words.oneWayDone(oneWay, oneWayUnread)}`),
   });
   const submit = (): void => {
     setTried(true);
@@ -144,8 +147,8 @@ function TakeForm({ preview, onDone }: { preview: ShapesPreview; onDone: (said: 
       {(props) => <Input {...props} value={form[field]} maxLength={200} onChange={(event) => set({ [field]: event.target.value })} />}
     </Field>
   );
-  const column = (field: 'nameColumn' | 'codeColumn' | 'kindColumn') => (
-    <Field id={`shapes-${field}`} label={words[field]}>
+  const column = (field: 'nameColumn' | 'codeColumn' | 'kindColumn' | 'oneWayColumn', hint?: string) => (
+    <Field id={`shapes-${field}`} label={words[field]} hint={hint}>
       {({ id }) => (
         <Select
           id={id}
@@ -202,6 +205,7 @@ function TakeForm({ preview, onDone }: { preview: ShapesPreview; onDone: (said: 
         {column('nameColumn')}
         {column('codeColumn')}
         {column('kindColumn')}
+        {form.use === 'roads' ? column('oneWayColumn', words.oneWayHint) : null}
         {line('code', words.code, words.codeHint)}
         <Field id="shapes-pick" label={words.pick} hint={words.pickHint}>
           {({ id }) => (

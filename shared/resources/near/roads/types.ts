@@ -1,12 +1,13 @@
 // A net of roads as typed arrays: made from lines once, searched often.
+import type { OneWay } from './one-way.ts';
 
 export interface RoadInput {
   /** lng, lat in WGS-84 degrees. */
   coordinates: readonly (readonly [number, number])[];
   roadClass: string;
   name: string;
-  /** 1: only as drawn, -1: only against it, 0 or left out: both ways. */
-  oneWay?: 1 | -1 | 0 | undefined;
+  /** Left out: both ways. */
+  oneWay?: OneWay | undefined;
 }
 
 /**
