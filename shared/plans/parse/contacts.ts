@@ -11,7 +11,7 @@ const columnWords: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:序号|编号|No\.?)$/],
   ['phone', /(?:电话|短号|手机|号码|联系方式|传真|联系电话|移动|座机|固话)/],
   ['post', /(?:职务|岗位|职位|应急职务|身份|角色|指挥部职务)/],
-  ['name', /(?:姓名|联系人|负责人|联络员|责任人|值班领导)/],
+  ['name', /(?:姓名|联系人|负责人|联络员|责任人|值班领导|保管人|保管员|管理人|管理员)/],
   ['unit', /(?:单位|部门|机构|名称|组别|乡镇|街道|村|社区|学校|企业|队伍|医院|小组|类别|事项)/],
   ['name', /(?:人员|成员|组长)/],
 ];
@@ -23,7 +23,9 @@ const personName = new RegExp(
 );
 const surnamed = new RegExp(`^[${surnames}][\\u4e00-\\u9fff*×某]{1,2}$`);
 const posts =
-  /(?:总指挥长?|副总指挥|指挥长|副指挥长|组长|副组长|书记|副书记|县长|副县长|镇长|副镇长|乡长|主任|副主任|局长|副局长|部长|所长|站长|队长|大队长|支队长|校长|副校长|园长|院长|经理|总经理|副总经理|董事长|厂长|车间主任|班长|科长|股长|处长|值班员|联络员|安全员|调度员|主管|会计|出纳|干事|网格员|教师|教导主任|保安|门卫|成员|负责人|联系人|村长|党支部书记|厂医|校医)$/;
+  /(?:总指挥长?|副总指挥|指挥长|副指挥长|组长|副组长|书记|副书记|县长|副县长|镇长|副镇长|乡长|主任|副主任|局长|副局长|部长|所长|站长|队长|大队长|支队长|校长|副校长|园长|院长|经理|总经理|副总经理|董事长|厂长|车间主任|班长|科长|股长|处长|值班员|联络员|安全员|调度员|主管|会计|出纳|干事|网格员|教师|教导主任|保安|门卫|成员|负责人|联系人|村长|党支部书记|厂医|校医|村医|政委|教导员|指导员|秘书长|管理员|保管员|工程师)$/;
+
+const wholePost = new RegExp(`^(?:党委|党组|常务|第一)?${posts.source}`);
 
 function isPerson(text: string): boolean {
   return surnamed.test(text.replace(/\s+/g, '')) && !posts.test(text);
@@ -35,42 +37,83 @@ interface Reader {
   put: (contact: Omit<PlanContact, 'id' | 'person' | 'section'>) => void;
 }
 
+/** Which columns of a row belong to one contact. */
+interface Group {
+  from: number;
+  to: number;
+  phones: number[];
+  /** The unit's own number, of nobody in it: 值班电话 before 联系人. */
+  own: boolean;
+}
+
+/** Two tables side by side, several persons of a unit in one row, or a number of the unit beside that of a person. */
+function groupsOf(names: readonly number[], units: readonly number[], phones: readonly number[], heads: readonly string[]): Group[] {
+  const last = heads.length - 1;
+  if (names.length > 1 && names.length < phones.length)
+    return names.map((from, nth) => {
+      const to = (names[nth + 1] ?? heads.length) - 1;
+      return { from, to, phones: phones.filter((phone) => phone > from && phone <= to), own: false };
+    });
+  if (phones.length > 1 && (names.length === phones.length || units.length === phones.length))
+    return phones.map((phone, nth) => ({ from: nth === 0 ? 0 : (phones[nth - 1] ?? 0) + 1, to: phone, phones: [phone], own: false }));
+  const [name] = names;
+  const before = names.length === 1 ? phones.filter((phone) => phone < (name ?? 0) && /值班|办公|单位/.test(heads[phone] ?? '')) : [];
+  if (before.length === 0 || before.length === phones.length) return [{ from: 0, to: last, phones: [...phones], own: false }];
+  return [
+    { from: 0, to: last, phones: before, own: true },
+    { from: 0, to: last, phones: phones.filter((phone) => !before.includes(phone)), own: false },
+  ];
+}
+
+/** 县公安局副局长: the unit, and the post in it. */
+function splitPost(text: string): { unit: string; post: string } {
+  for (let at = 2; at < text.length - 1; at += 1) {
+    const [unit, post] = [text.slice(0, at), text.slice(at)];
+    if (/[局委办室队站所院部会司团校厂府镇乡村组心科街道区]$/.test(unit) && wholePost.test(post)) return { unit, post };
+  }
+  return { unit: '', post: text };
+}
+
+const isBlank = (cell: string): boolean => /^[-\s/\\无.]*$/.test(plainOf(cell));
+
 function fromTable(rows: readonly string[][], title: string, reader: Reader): void {
   const columns = readColumns(rows, columnWords, ['phone']);
   if (!columns) {
     fromHeadless(rows, reader);
     return;
   }
-  const at = (name: Column): number[] => columns.at.get(name) ?? [];
-  const phoneColumns = at('phone');
-  // Two tables side by side: 单位|电话|单位|电话. Each phone column takes what stands between it and the one before.
-  const groups =
-    phoneColumns.length > 1 && (at('name').length === phoneColumns.length || at('unit').length === phoneColumns.length)
-      ? phoneColumns
-      : null;
+  const heads = columns.cells;
+  // 名称|数量|单位|保管人|电话: a list of things, where 单位 measures and 名称 names no body.
+  const things = heads.some((cell) => /^(?:数量|规格|型号|库存)/.test(cell));
+  const at = (name: Column): number[] =>
+    (columns.at.get(name) ?? []).filter((column) => !things || name !== 'unit' || /.{2}单位|部门|仓库/.test(heads[column] ?? ''));
+  const groups = groupsOf(at('name'), at('unit'), at('phone'), heads);
+  const side = groups.length > 1 && groups.every((group) => !group.own);
+  const both = at('unit').length === 0 && /单位|部门/.test(heads[at('post')[0] ?? -1] ?? '');
   let lastUnit = '';
-  for (const row of rows.slice(columns.head + 1)) {
-    const whole = new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
-    if (whole.size === 1 && phonesIn([...whole][0] ?? '', true).length === 0) {
-      lastUnit = [...whole][0] ?? '';
+  for (const whole of rows.slice(columns.head + 1)) {
+    const row = whole.map((cell) => (isBlank(cell) ? '' : cell));
+    const filled = new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+    if (filled.size === 1 && phonesIn([...filled][0] ?? '', true).length === 0) {
+      lastUnit = [...filled][0] ?? '';
       continue;
     }
-    const sets = groups
-      ? groups.map((phone, nth) => ({ phones: [phone], from: nth === 0 ? 0 : (groups[nth - 1] ?? 0) + 1, to: phone }))
-      : [{ phones: phoneColumns, from: 0, to: row.length }];
-    for (const set of sets) {
-      const within = (name: Column): number[] => at(name).filter((column) => column >= set.from && column <= set.to);
-      const unitCell = cellAt(row, within('unit'));
-      if (unitCell !== '' && !groups) lastUnit = unitCell;
-      const name = cellAt(row, within('name'));
+    for (const group of groups) {
+      const within = (name: Column): number[] => at(name).filter((column) => column >= group.from && column <= group.to);
+      // A unit before several persons is that of each of them.
+      const units = side && within('unit').length === 0 ? at('unit').filter((column) => column < (groups[0]?.from ?? 0)) : within('unit');
+      const unitCell = cellAt(row, units);
+      if (unitCell !== '' && !side) lastUnit = unitCell;
+      const name = group.own ? '' : cellAt(row, within('name'));
       // A unit's cell over several rows holds for the persons below it, not for 值班室.
-      const unitName = unitCell || (groups || (name !== '' && !isPerson(name)) ? '' : lastUnit);
-      const post = cellAt(row, within('post'));
-      const cells = set.phones.map((column) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-      if (cells.length === 0 && name === '' && post === '') continue;
+      const unitName = unitCell || (side || group.own || (name !== '' && !isPerson(name)) ? '' : lastUnit);
+      const post = group.own ? '' : cellAt(row, within('post'));
+      const cells = group.phones.map((column) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+      if (cells.length === 0 && (groups.length > 1 || (name === '' && post === ''))) continue;
       // 值班室 and the like in the column of names are units.
-      const place = unitName === '' && !isPerson(name) && unitLike.test(cellWords(name));
-      putCells(place ? '' : name, post, place ? name : unitName || title, cells, reader);
+      const place = !isPerson(name) && unitLike.test(cellWords(name));
+      const parts = both ? splitPost(post) : { unit: '', post };
+      putCells(place ? '' : name, parts.post, place && unitName === '' ? name : unitName || parts.unit || title, cells, reader);
     }
   }
 }
@@ -94,7 +137,20 @@ function putCells(nameCell: string, post: string, unitName: string, cells: reado
     reader.put({ name: last, post: first, unitName: tidy(unitName), phone: phones.length > 0 ? phones.join('、') : printed });
     return;
   }
+  // 刘海涛（副局长）
+  const held = /^(\S{2,4}?)\s*[(（]([^()（）]{2,14})[)）]$/.exec(nameCell.trim());
+  if (post === '' && held && isPerson(held[1] ?? '') && posts.test(held[2] ?? '')) {
+    reader.put({
+      name: held[1] ?? '',
+      post: held[2] ?? '',
+      unitName: tidy(unitName),
+      phone: phones.length > 0 ? phones.join('、') : printed,
+    });
+    return;
+  }
   const name = tidy(nameCell);
+  // The cells of a form to be filled in: 报告人姓名|  |联系电话|  .
+  if (phones.length === 0 && !/\d/.test(printed) && !isPerson(name)) return;
   reader.put({
     name: /^[\u4e00-\u9fff]\s+[\u4e00-\u9fff]$/.test(name) ? name.replace(/\s+/g, '') : name,
     post: tidy(post),
@@ -103,8 +159,15 @@ function putCells(nameCell: string, post: string, unitName: string, cells: reado
   });
 }
 
+/** 联系电话|站长周勇 13600000001；县燃气办 …: the rows of a card that give numbers. */
+const phoneRow = /^(?:联系|报警|应急|值班|求助)?(?:电话|方式|联系方式|号码)$/;
+
 /** A table without a head: a row with a number is a contact when something else of it is a name or unit. */
 function fromHeadless(rows: readonly string[][], reader: Reader): void {
+  for (const [label, ...cells] of rows) {
+    if (!phoneRow.test(cellWords(label))) continue;
+    for (const piece of cells.flatMap((cell) => cell.split(/[；;\n]/))) fromLine(piece, '', reader);
+  }
   const withPhone = rows.filter((row) => row.some((cell) => /\d{7,}|^1\d\d$/.test(cellWords(cell)) && phonesIn(cell).length > 0));
   if (withPhone.length < 2 || withPhone.length * 2 < rows.length) return;
   for (const row of withPhone) {
@@ -135,6 +198,8 @@ const appointed = /^(.{1,14}?[长任记理员人])([\u4e00-\u9fff]{2,3})(?:任|�
 function readBefore(words: string): { name: string; post: string; unitName: string } {
   const parts = words
     .replace(/(?<=^|[\s:：])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?=[\s:：]|$)/g, '$1$2')
+    // 村值班电话: without its room, what is left of it names nobody.
+    .replace(/(?<=(?:^|[\s，。；:])[村乡镇县市区厂校])值班(?=电话)/g, '值班室')
     .replace(phoneLabel, '')
     .replace(/[\s:(（]+$/, '')
     // 领导小组→镇教育办（电话…）, 县应急局（值班室）: the nearest of a chain; a room of a unit is named with it.
@@ -162,7 +227,7 @@ function readBefore(words: string): { name: string; post: string; unitName: stri
       [post, name] = [part.slice(0, -2), part.slice(-2)];
     else if (post === '' && name === '' && posts.test(part.slice(0, -3)) && isPerson(part.slice(-3)))
       [post, name] = [part.slice(0, -3), part.slice(-3)];
-    else if (unitName === '') unitName = unitOf(part);
+    else if (unitName === '' && !posts.test(part)) unitName = unitOf(part);
   }
   return { name, post, unitName };
 }
