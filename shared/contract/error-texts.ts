@@ -46,9 +46,10 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     typeNotAllowed: '不支持这种文件类型。可用：照片、录音、录像、PDF、Word、Excel、文本。',
     encryptedFile: '文件有密码保护，读不出来。请在原程序中取消密码，另存一份再导入。',
     brokenFile: '文件已损坏或不是它的后缀所说的格式。请在原程序中打开，另存一份再试。',
-    emptyFile: '文件是空的（0 字节，或里面没有一个字）。请核对是否拷贝完整。',
+    emptyFile: '文件里没有内容（0 字节、没有一个字，或只有表头）。请核对是否拷贝完整。',
     noText: '这是扫描件：页面上只有图像，没有文字，读不出来。请找到原来的 Word 文件，或先做文字识别（OCR）再导入。',
-    oldFormat: '这是旧格式文件（.doc、.wps、.rtf），读不了。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
+    oldFormat:
+      '这是旧格式文件（.doc、.wps、.rtf、.xls、.et），读不了。请用 Office 或 WPS 打开，文字另存为 .docx，表格另存为 .xlsx，再导入。',
     wrongEnding: '文件的实际格式与后缀不符，没有读取。请按实际格式改正后缀，或在原程序中另存一份。',
     notAPlanFile: '这种文件读不出预案。可用：docx、有文字的 pdf、txt、md，或装着它们的 zip。',
     nestedArchive: '压缩包里还有压缩包，没有打开。请先解开里面的一层，再导入。',
@@ -119,10 +120,11 @@ export const errorTexts: Record<'zh-CN' | 'en', Record<ErrorCode, string>> = {
     typeNotAllowed: 'This file type is not supported. Possible: photos, recordings, videos, PDF, Word, Excel, text.',
     encryptedFile: 'The file is protected by a password. Take the password off in its own program, save a copy and import that.',
     brokenFile: 'The file is damaged or not of the format its ending says. Open it in its own program, save a copy and try again.',
-    emptyFile: 'The file is empty: no bytes, or no character in it. Check that it was copied whole.',
+    emptyFile: 'There is nothing in the file: no bytes, no character, or only headings. Check that it was copied whole.',
     noText:
       'This is a scan: its pages hold pictures and no text. Find the Word file it came from, or have the text recognised (OCR) first.',
-    oldFormat: 'This is a file of an old format (.doc, .wps, .rtf). Open it in Word or WPS, save it as .docx and import that.',
+    oldFormat:
+      'This is a file of an old format (.doc, .wps, .rtf, .xls, .et). Open it in Office or WPS, save a text as .docx, a table as .xlsx, and import that.',
     wrongEnding:
       'The file is of another format than its ending says; it was not read. Correct the ending, or save it anew in its own program.',
     notAPlanFile: 'No plan can be read from this kind of file. Possible: docx, pdf with text, txt, md, or a zip of these.',

@@ -121,6 +121,9 @@ describe('KML of all sorts', () => {
       ['picturesLeftOut', 2],
       ['otherLayers', 1],
     ]);
+    const pointing = '<kml><Document><NetworkLink><Link><href>layers/a.kml</href></Link></NetworkLink></Document></kml>';
+    const apart = zipOf({ 'doc.kml': pointing, 'layers/a.kml': kmlOf(placemark('三', '')) });
+    expect(await readPlaces('a.kmz', apart)).toMatchObject({ layer: 'layers/a.kml', rows: [{ cells: ['三'] }] });
     expect(await readPlaces('a.kmz', kmz, { layer: 'files/more.kml' })).toMatchObject({ rows: [{ cells: ['二'] }] });
   });
 });

@@ -106,12 +106,18 @@ export function readKmz(files: readonly PackedFile[], options: ReadingOptions): 
   const layers = files.filter((file) => file.ending === 'kml').map((file) => ({ name: file.path, file }));
   // The first at the top is the one that viewers open.
   layers.sort((a, b) => a.name.split('/').length - b.name.split('/').length);
-  const layer = layerNamed(layers, options.layer);
+  let layer = layerNamed(layers, options.layer);
+  let bytes = layer.file.read();
+  // A main file that only points to the others in the same KMZ has no places of its own.
+  for (const other of options.layer === undefined ? layers.slice(1) : []) {
+    if (bytes.includes('Placemark')) break;
+    [layer, bytes] = [other, other.file.read()];
+  }
   const builder = new TableBuilder(options);
   const pictures = files.filter((file) => /^(png|jpe?g|gif|bmp|tiff?|svg|webp|dae)$/.test(file.ending)).length;
   if (pictures > 0) builder.note('picturesLeftOut', { count: pictures });
   builder.noteOthers(layers, layer);
-  const table = readOne(layer.file.read(), options, { format: 'kmz', layer: layer.name }, builder);
+  const table = readOne(bytes, options, { format: 'kmz', layer: layer.name }, builder);
   const rows = table.rows.length + table.refused.length;
   return { ...table, layers: layers.map(({ name }) => ({ name, rows: name === layer.name ? rows : 0 })) };
 }

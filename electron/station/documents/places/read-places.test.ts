@@ -57,6 +57,36 @@ describe('text with separators', () => {
     ]);
   });
 
+  it('joins a head of two rows, as merged cells leave it', async () => {
+    const text =
+      '云河县应急避难场所统计表,,,,,,\n序号,名称,坐标,,联系人,,容纳人数\n,,经度,纬度,姓名,手机,\n1,城南小学,116.3,35.9,王芳,13905381234,2000\n';
+    const table = await readPlaces('a.csv', utf8(text));
+    expect(table.columns).toEqual(['序号', '名称', '坐标·经度', '坐标·纬度', '联系人·姓名', '联系人·手机', '容纳人数']);
+    expect(table.rows.map(({ line }) => line)).toEqual([4]);
+    expect(table.notes.map(({ code, lines }) => [code, lines])).toEqual([['linesBeforeHead', [1]]]);
+    // The lower row is the fuller one here, and is found first.
+    const fuller = await readPlaces(
+      'a.csv',
+      utf8('名称,负责人信息,,,位置,,\n,姓名,职务,手机,地址,经度,纬度\n甲,王芳,主任,13905381234,路,116.3,35.9\n'),
+    );
+    expect(fuller.columns.slice(0, 3)).toEqual(['名称', '负责人信息·姓名', '负责人信息·职务']);
+    expect(fuller.rows).toHaveLength(1);
+  });
+
+  it.each([
+    ['a column without a name', '名称,,地址\n甲,乙,\n丙,丁,戊\n'],
+    ['a first row without its first word', '乡镇,名称,地址\n,甲,路\n,乙,街\n'],
+  ])('takes no row for a second head: %s', async (_, text) => {
+    expect((await readPlaces('a.csv', utf8(text))).rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
+  it.each([
+    ['dxf', '  0\nSECTION\n  2\nHEADER\n'],
+    ['MapInfo', '!table\n!version 300\n'],
+  ])('refuses a text of another program: %s', async (received, text) => {
+    expect(await codeOf('a.txt', utf8(text))).toMatchObject({ code: 'notAPlaceFile', received });
+  });
+
   it('refuses a formula, which a text has no value of', async () => {
     const table = await readPlaces('a.csv', utf8('名称,人数\n甲,=SUM(A1:A3)\n乙,==========\n'));
     expect(table.refused).toMatchObject([{ line: 2, field: '人数', code: 'formulaWithoutValue', received: '=SUM(A1:A3)' }]);

@@ -42,6 +42,13 @@ function firstSign(bytes: Buffer): string {
     .charAt(0);
 }
 
+/** Texts of other programs that would pass for lines with commas: drawings and tables of MapInfo. */
+function foreignText(bytes: Buffer): string | null {
+  const start = bytes.subarray(0, 200).toString('latin1');
+  if (/^\s*0\s*\r?\n\s*SECTION\s/.test(start)) return 'dxf';
+  return /^\s*(?:!table|Version\s+\d+\s*\r?\n\s*Charset)/i.test(start) ? 'MapInfo' : null;
+}
+
 async function readContent(
   name: string,
   bytes: Buffer,
@@ -74,6 +81,8 @@ async function readContent(
   const first = firstSign(bytes);
   if (kind === 'text' && (first === '{' || first === '[')) return readGeoJson(bytes, options);
   if (kind === 'text' && first === '<') return readKml(bytes, options);
+  const foreign = kind === 'text' ? foreignText(bytes) : null;
+  if (foreign) throw refused(foreign);
   if (kind === 'text') return readPlaceCsv(bytes, options);
   throw refused(kind);
 }

@@ -30,13 +30,45 @@ function findHead(rows: readonly SheetRow[]): number {
   return head === undefined || head.cells.filter(numeric).length > 0 ? -1 : at;
 }
 
+const wordOf = (cell: PlaceCell | undefined): string =>
+  String(cell ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/**
+ * Whether a row goes on with the head above it: 经度 and 纬度 below 坐标. It repeats or leaves out the first word, and says something of its own
+ * only where the head spans several columns.
+ */
+function goesOn(head: SheetRow | undefined, below: SheetRow | undefined): below is SheetRow {
+  if (!head || !below || below.cells.some(numeric)) return false;
+  const width = Math.max(head.cells.length, below.cells.length);
+  const words = Array.from({ length: width }, (_, column) => [wordOf(head.cells[column]), wordOf(below.cells[column])] as const);
+  const first = words.find(([over]) => over !== '');
+  if (!first || (first[1] !== '' && first[1] !== first[0])) return false;
+  const own = words.map(([over, under]) => under !== '' && under !== over);
+  const spans = words.map(([over], column) => over !== '' && words[column + 1]?.[0] === '' && own[column + 1] === true);
+  return (
+    own.some((says, column) => says && words[column]?.[0] === '') &&
+    own.every((says, column) => !says || words[column]?.[0] === '' || spans[column])
+  );
+}
+
+/** The words of both rows of a head: 坐标·经度. */
+function joined(head: readonly PlaceCell[], below: readonly PlaceCell[]): PlaceCell[] {
+  let over = '';
+  return Array.from({ length: Math.max(head.length, below.length) }, (_, column) => {
+    const [upper, under] = [wordOf(head[column]), wordOf(below[column])];
+    if (upper !== '') over = upper;
+    if (under === '' || under === upper) return upper;
+    return over === '' ? under : `${over}·${under}`;
+  });
+}
+
 /** Names of columns that are told apart; an empty one is called after its place. */
 function namesOf(cells: readonly PlaceCell[], builder: TableBuilder): string[] {
   const taken = new Set<string>();
   return cells.map((cell, at) => {
-    const own = String(cell ?? '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const own = wordOf(cell);
     if (own === '') builder.note('headEmpty', { text: `#${at + 1}` });
     const name = own === '' ? `#${at + 1}` : own.slice(0, 100);
     let free = name;
@@ -75,15 +107,21 @@ export class HeadedRows {
     const rows = this.#waiting;
     if (rows === null) return;
     this.#waiting = null;
-    const at = this.#headRow === undefined ? findHead(rows) : rows.findIndex((row) => row.line === this.#headRow);
-    const head = rows[at];
+    const found = this.#headRow === undefined ? findHead(rows) : rows.findIndex((row) => row.line === this.#headRow);
+    // Of a head of two rows the lower one may have been found, when it is the fuller one.
+    const top = found > 0 && goesOn(rows[found - 1], rows[found]) ? found - 1 : found;
+    const upper = rows[top];
+    const lower = rows[top + 1];
+    const two = upper !== undefined && goesOn(upper, lower);
+    const head = two ? { ...upper, cells: joined(upper.cells, lower.cells) } : upper;
+    const at = two ? top + 1 : top;
     const last = head?.cells.findLastIndex(isFilled) ?? -1;
     this.#width = head
       ? Math.max(head.counted ? head.cells.length : last + 1, last + 1)
       : Math.max(0, ...rows.map((row) => row.cells.length));
     // Commas that a spreadsheet leaves at the end of every line are no columns.
     if (head?.counted && rows.slice(at).every((row) => row.cells.findLastIndex(isFilled) <= last)) this.#width = last + 1;
-    for (const row of rows.slice(0, Math.max(0, at)))
+    for (const row of rows.slice(0, Math.max(0, top)))
       this.#builder.note('linesBeforeHead', { line: row.line, text: row.cells.filter(isFilled).join(' ') });
     if (!head) this.#builder.note('noHead');
     const names = head
