@@ -1,5 +1,6 @@
 // Places taken in from files over the contract: read, checked, mended, whole or nothing, the same file twice, undone.
 import { describe, expect, it } from 'vitest';
+import { kmlOf } from '#kit/place-files.ts';
 import { makeStation } from '#kit/station.ts';
 
 const head = '避难场所名称,级别,可容纳人数,面积(㎡),是否开放,经度,纬度,地址,联系人,联系电话\r\n';
@@ -38,6 +39,33 @@ describe('places from a file', () => {
     const detail = await call.facilities.get({ id: list.items[0]?.id ?? '' });
     expect(detail.contacts).toMatchObject([{ name: '王伟', phones: [{ number: '13900000001' }] }]);
     expect((await call.facilityFiles.datasets({})).items).toMatchObject([{ source: '应急局', state: 'taken', rows: 2, by: '李敏' }]);
+  });
+
+  it('move what a heading calls coordinates of Baidu or Gaode, and leave the sums below the table', async () => {
+    const { call } = await makeStation();
+    const rows = '东湖公园,116.3125,35.908,900\n西湖公园,116.3225,35.908,800\n合 计,,,1700\n';
+    const { check, notes, previewId } = await call.facilityFiles.read({ file: csv(`名称,百度经度,百度纬度,容纳人数\n${rows}`) });
+    expect(check).toMatchObject({ settings: { crs: 'bd09' }, counts: { new: 2, refused: 0 } });
+    expect(notes).toMatchObject([{ code: 'linesBelowTable', lines: [4] }]);
+    const { items } = await call.facilityFiles.rows({ previewId, plan: check.plan });
+    expect(items[0]?.position?.lng).toBeCloseTo(116.3, 2);
+    const gaode = await call.facilityFiles.read({ file: csv('名称,经度(高德),纬度(高德)\n东湖公园,116.3,35.9\n') });
+    expect(gaode.check.settings.crs).toBe('gcj02');
+  });
+
+  it('take the folders of a KML for kinds', async () => {
+    const { call } = await makeStation();
+    const mark = (name: string): string =>
+      `<Placemark><name>${name}</name><Point><coordinates>116.3,35.9</coordinates></Point></Placemark>`;
+    const kml = kmlOf(
+      `<Folder><name>避难场所</name><Folder><name>城关镇</name>${mark('甲')}</Folder></Folder><Folder><name>消防站</name>${mark('乙')}</Folder>`,
+    );
+    const { previewId, check } = await call.facilityFiles.read({ file: new File([kml], '云河.kml') });
+    const { items } = await call.facilityFiles.rows({ previewId, plan: check.plan });
+    expect(items.map(({ name, kind, status }) => [name, kind, status])).toEqual([
+      ['甲', 'shelter', 'new'],
+      ['乙', 'fireStation', 'new'],
+    ]);
   });
 
   it('add nothing the second time, and an update changes only what the file says otherwise', async () => {

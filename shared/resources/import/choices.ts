@@ -142,6 +142,8 @@ export function kindOf(text: string): { kind: FacilityKind; subKind: string } | 
   if (word === '') return null;
   const known = exact.get(word);
   if (known) return known;
+  // Folders one in another, 避难场所/城关镇: the first that says a kind.
+  if (text.includes('/')) return text.split('/').reduce<ReturnType<typeof kindOf>>((first, part) => first ?? kindOf(part), null);
   const found = within.find(([part]) => word.includes(part));
   return found ? { kind: found[1].kind, subKind: text.trim().slice(0, mostSubKind) } : null;
 }

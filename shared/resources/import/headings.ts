@@ -1,4 +1,5 @@
 // Which column of a table of places holds what, told from its headings as offices write them; and the kind of its rows.
+import type { CoordinateSystem } from '../../kernel/coordinate-systems.ts';
 import { fieldDefinitions, type FieldKey } from '../fields.ts';
 import { type FacilityKind, facilityKinds } from '../types.ts';
 import { fieldWords } from '../words.ts';
@@ -130,6 +131,7 @@ const headings: Record<BaseField, string[]> = {
     'latlon',
     '中心坐标',
     'gps',
+    'wkt',
   ],
   contact: [
     '联系人',
@@ -304,9 +306,36 @@ for (const kind of facilityKinds) {
   kindHeadings.set(kind, words);
 }
 
+const systems = [
+  { system: 'gcj02', word: /gcj-?0?2?|火星|高德|腾讯/i },
+  { system: 'bd09', word: /bd-?0?9|百度/i },
+  { system: 'cgcs2000', word: /cgcs-?2000|国家2000|2000国家|大地2000/i },
+  { system: 'wgs84', word: /wgs-?84|gps(?=.)/i },
+] as const;
+
+/** The coordinate system that a heading names: 百度经度, 经度(GCJ02). null: it names none. */
+export const systemOfHeading = (text: string): CoordinateSystem | null =>
+  systems.find(({ word }) => word.test(text.normalize('NFKC').replace(/\s+/g, '')))?.system ?? null;
+
+/** Without the system that it names. */
+const withoutSystem = (text: string): string =>
+  systems.reduce((left, { word }) => left.replace(word, ''), text.normalize('NFKC').replace(/\s+/g, '')).replace(/^坐标系?/, '');
+
 /** @param kind null: of whatever kind */
 function fieldOfHeading(text: string, kind: FacilityKind | null): PlaceField | null {
-  const word = headingForm(text);
+  const whole = fieldOfWord(headingForm(text), kind);
+  if (whole !== null) return whole;
+  // 坐标·经度 is a head of two rows: the lower one says what it is.
+  const lower = text.split('·').at(-1) ?? '';
+  return (lower === text ? null : fieldOfWord(headingForm(lower), kind)) ?? coordinateOfWord(headingForm(withoutSystem(lower)));
+}
+
+const coordinateOfWord = (word: string): PlaceField | null => {
+  const field = byHeading.get(word);
+  return field === 'lng' || field === 'lat' || field === 'lngLat' ? field : null;
+};
+
+function fieldOfWord(word: string, kind: FacilityKind | null): PlaceField | null {
   if (word === '') return null;
   const own = (kind === null ? facilityKinds : [kind]).map((one) => kindHeadings.get(one)?.get(word)).find((key) => key !== undefined);
   const base = byHeading.get(word);

@@ -7,7 +7,7 @@ import { dayOf, fieldCell } from './cells.ts';
 import { choiceOf, kindOf, kindOfName } from './choices.ts';
 import { contactsOf } from './contacts.ts';
 import { likeness, PlaceFinder } from './duplicates.ts';
-import { guessKind, guessMapping, headingForm } from './headings.ts';
+import { guessKind, guessMapping, headingForm, systemOfHeading } from './headings.ts';
 import { makeLocator } from './locator.ts';
 import { readRow } from './rows.ts';
 import type { PlaceMapping, PlaceProblem, StandingPlace } from './types.ts';
@@ -49,7 +49,21 @@ describe('headings', () => {
     ]);
     expect(guessMapping(['Name', 'LON', 'LAT', 'Beds'], 'hospital')).toEqual(['name', 'lng', 'lat', 'field.beds']);
     expect(guessMapping(['单位', '经纬度', '床位数'], 'hospital')).toEqual(['name', 'lngLat', 'field.beds']);
+    expect(guessMapping(['坐标·经度', '坐标·纬度', '负责人·姓名', '联系·联系电话'], null)).toEqual(['lng', 'lat', 'contact', 'phone']);
+    expect(guessMapping(['WKT', '名称'], null)).toEqual(['lngLat', 'name']);
     expect(headingForm('2.面积(㎡)')).toBe('面积');
+  });
+
+  it('name the system of their coordinates', () => {
+    const columns = ['百度经度', '高德经度', '经度(GCJ-02)', 'WGS84经度', '火星坐标', 'CGCS2000坐标', '经度'];
+    expect(columns.map(systemOfHeading)).toEqual(['bd09', 'gcj02', 'gcj02', 'wgs84', 'gcj02', 'cgcs2000', null]);
+    for (const [lng, lat] of [
+      ['百度经度', '百度纬度'],
+      ['gcj02_lng', 'gcj02_lat'],
+      ['BD09坐标系经度', 'BD09坐标系纬度'],
+    ])
+      expect(guessMapping([lng ?? '', lat ?? ''], null)).toEqual(['lng', 'lat']);
+    expect(guessMapping(['百度地址'], null)).toEqual([null]);
   });
 
   it('say the kind of the rows with the name of the file and of the rows', () => {
@@ -57,6 +71,7 @@ describe('headings', () => {
     expect(guessKind('a.csv', ['名称', '床位'], ['云河县人民医院', '石桥镇卫生院'])).toBe('hospital');
     expect(guessKind('a.csv', ['名称'], ['甲', '乙'])).toBeNull();
     expect(kindOf('加油站')).toEqual({ kind: 'hazardSource', subKind: '加油站' });
+    expect(kindOf('应急资源/避难场所/城关镇中学')).toEqual({ kind: 'shelter', subKind: '' });
     expect(kindOfName('石桥镇中心小学避难场所')).toBe('shelter');
   });
 });

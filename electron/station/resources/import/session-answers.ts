@@ -5,6 +5,7 @@ import { metresBetween, type Position } from '#shared/kernel/geo.ts';
 import type { PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
 import { cellText } from '#shared/resources/import/cells.ts';
 import { kindOf } from '#shared/resources/import/choices.ts';
+import { systemOfHeading } from '#shared/resources/import/headings.ts';
 import { nameForm } from '#shared/resources/import/duplicates.ts';
 import { makeLocator } from '#shared/resources/import/locator.ts';
 import type { Plan, PlannedRow } from '#shared/resources/import/plan.ts';
@@ -47,17 +48,38 @@ export function guessedSystem(rows: readonly PlaceRow[], mapping: PlaceMapping):
   return guessCoordinates(pairs, null).candidates[0]?.crs ?? null;
 }
 
+/** The system that the headings of the coordinates name, when it is one whose degrees have to be moved: 百度经度. */
+export function namedSystem(columns: readonly string[], mapping: PlaceMapping): Crs | null {
+  const named = columns.flatMap((column, at) => {
+    const field = mapping[at];
+    return field === 'lng' || field === 'lat' || field === 'lngLat' ? [systemOfHeading(column)] : [];
+  });
+  const [system] = named;
+  return (system === 'gcj02' || system === 'bd09') && named.every((one) => one === system) ? { system, epsg: 0, definition: '' } : null;
+}
+
+/** A KML keeps its kinds in folders: the column of these is the kind where no other says it. */
+export function kindsInFolders({ format, columns, rows }: PlaceTable, mapping: PlaceMapping): PlaceMapping {
+  const folder = columns.indexOf('folder');
+  if ((format !== 'kml' && format !== 'kmz') || mapping.includes('kind') || folder < 0 || mapping[folder] !== null) return mapping;
+  const own = mapping.with(folder, 'kind');
+  return mostlyKinds(rows, own) ? own : mapping;
+}
+
 /** 填表人：王伟 · 共 3 处 · 内部资料 */
 const noteLine = /[:：]|^(?:共|合计|总计|注|备注|说明|内部资料|INTERNAL)/;
+/** 合 计 with the sums beside it. */
+const sumLine = /^(?:合计|总计|共计|小计)$/;
 const fewestColumns = 3;
 
-/** Lines that an office writes below its table, one cell each, are no places: they are taken out of the rows and said. */
+/** Lines that an office writes below its table, one cell each or sums, are no places: they are taken out of the rows and said. */
 export function leaveOutNotes(table: PlaceTable): void {
   if (table.columns.length < fewestColumns) return;
   const notes: { line: number; text: string }[] = [];
   for (let row = table.rows.at(-1); row && row.geometry === null; row = table.rows.at(-1)) {
     const [only, more] = row.cells.map(cellText).filter((text) => text !== '');
-    if (only === undefined || more !== undefined || !noteLine.test(only)) break;
+    if (only === undefined) break;
+    if (!sumLine.test(only.replace(/\s/g, '')) && (more !== undefined || !noteLine.test(only))) break;
     notes.unshift({ line: row.line, text: only });
     table.rows.pop();
   }

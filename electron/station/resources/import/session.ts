@@ -19,9 +19,11 @@ import { readStanding, type Standing } from './standing.ts';
 import {
   type CheckAnswer,
   guessedSystem,
+  kindsInFolders,
   kindWordsOf,
   leaveOutNotes,
   mostlyKinds,
+  namedSystem,
   type ReadAnswer,
   type RowAnswer,
   rowAnswer,
@@ -187,14 +189,14 @@ export class PlaceSession {
     const at = first.indexOf('name');
     const names = at < 0 ? [] : table.rows.map((row) => cellText(row.cells[at] ?? null));
     const kind = said.kind ?? guessKind(name, table.columns, names);
-    const guessed = guessMapping(table.columns, kind);
+    const guessed = kindsInFolders(table, guessMapping(table.columns, kind));
     const mapping = Array.isArray(given)
       ? table.columns.map((_, column) => given[column] ?? null)
       : guessed.map((field, column) =>
           given && Object.hasOwn(given, table.columns[column] ?? '') ? (given[table.columns[column] ?? ''] ?? null) : field,
         );
     const shaped = table.shapes.points + table.shapes.lines + table.shapes.polygons > 0;
-    const known = said.crs ?? table.crs ?? guessedSystem(table.rows, mapping);
+    const known = said.crs ?? table.crs ?? namedSystem(table.columns, mapping) ?? guessedSystem(table.rows, mapping);
     return {
       // Where the file has shapes, columns with coordinates repeat them, often rounded or in another system.
       mapping:
