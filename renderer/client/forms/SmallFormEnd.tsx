@@ -1,12 +1,10 @@
 // How forms on what others may change meanwhile end: why it was refused, save, leave, back to what is saved.
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { refusalOf } from '#renderer/client/errors.ts';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { MergedForm } from './merged-form.ts';
 import { ClashNote } from './ClashNote.tsx';
+import { FormEnd } from './FormEnd.tsx';
 
 interface Props<V> {
   form: Pick<MergedForm<V>, 'dirty' | 'reset' | 'clashes' | 'takeTheirs' | 'theirs'>;
@@ -23,16 +21,13 @@ export function SmallFormEnd<V>({ form, labels, save, onClose }: Props<V>) {
   return (
     <>
       <ClashNote fields={clashes} onTheirs={form.takeTheirs} />
-      {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={common.save} loading={save.isPending} />
-        <Button onClick={onClose}>{common.close}</Button>
+      <FormEnd save={save} label={common.save} onLeave={onClose} leave={common.close}>
         {form.dirty ? (
           <Button type="text" onClick={form.reset}>
             {plans.form.reset}
           </Button>
         ) : null}
-      </div>
+      </FormEnd>
     </>
   );
 }

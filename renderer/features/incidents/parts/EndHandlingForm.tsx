@@ -2,14 +2,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { toIso } from '#shared/time/zone.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { zoneNow } from '#renderer/texts/times.ts';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -70,10 +68,7 @@ export function EndHandlingForm({ incident, onDone }: { incident: IncidentDetail
         {(props) => <MomentInput {...props} value={form.values.at} now={now} onChange={(at) => form.set({ at })} />}
       </Field>
       {preview.data ? <FactsDiff incident={incident} preview={preview.data} confirming={false} /> : null}
-      {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.save} loading={change.isPending} data-testid="end-save" />
-      </div>
+      <FormEnd save={change} label={words.save} data-testid="end-save" />
     </form>
   );
 }

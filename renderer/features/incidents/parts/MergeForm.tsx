@@ -3,15 +3,13 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { App, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { useSettled } from '#renderer/client/use-settled.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf, shortMoment } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { IncidentDetail } from '../facts-form.ts';
@@ -67,10 +65,7 @@ export function MergeForm({ incident, onDone }: { incident: IncidentDetail; onDo
         maxLength={4000}
         onChange={(reason) => form.set({ reason })}
       />
-      {merge.isError ? <Refused refusal={refusalOf(merge.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.save} loading={merge.isPending} data-testid="merge-save" />
-      </div>
+      <FormEnd save={merge} label={words.save} data-testid="merge-save" />
     </form>
   );
 }

@@ -1,16 +1,13 @@
 // Marking a step with a name, a time and a word: handed on to whom, not needed why, or done by somebody at another time.
-import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ActivationOut, ActivationStepOut } from '#shared/contract/activations.ts';
 import type { StepState } from '#shared/plans/types.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useMark } from './use-mark.ts';
@@ -23,7 +20,7 @@ interface Props {
 }
 
 export function MarkForm({ activation, step, state, onDone }: Props) {
-  const { common, incident, response } = useTexts();
+  const { incident, response } = useTexts();
   const words = response.list;
   const now = useNow();
   const mark = useMark();
@@ -93,11 +90,7 @@ export function MarkForm({ activation, step, state, onDone }: Props) {
         <Field {...form.field('at')} label={words.at} hint={words.atHint}>
           {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
         </Field>
-        {mark.isError ? <Refused refusal={refusalOf(mark.error)} /> : null}
-        <div className="buttons">
-          <SubmitButton label={words.acts[state]} loading={mark.isPending} data-testid="mark-save" />
-          <Button onClick={onDone}>{common.cancel}</Button>
-        </div>
+        <FormEnd save={mark} label={words.acts[state]} data-testid="mark-save" onLeave={onDone} />
       </form>
     </div>
   );

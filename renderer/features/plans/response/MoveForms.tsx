@@ -1,17 +1,15 @@
 // Raising or lowering a running response, and ending it: with the reason and who decided.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import type { ActivationOut } from '#shared/contract/activations.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
@@ -29,7 +27,7 @@ interface Decision {
 
 /** One form for both: what is decided differs only in the level. `move`: the suggested level, or 'level' to choose one; `end` ends it. */
 export function MoveForm({ activation, onDone, act }: Props & { act: 'level' | 'end' }) {
-  const { common, incident, response } = useTexts();
+  const { incident, response } = useTexts();
   const words = response.moves;
   const now = useNow();
   const change = useMutation(orpc.activations.changeLevel.mutationOptions());
@@ -103,16 +101,13 @@ export function MoveForm({ activation, onDone, act }: Props & { act: 'level' | '
       <Field {...form.field('at')} label={response.start.at} hint={response.start.atHint}>
         {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
       </Field>
-      {sending.isError ? <Refused refusal={refusalOf(sending.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton
-          label={act === 'level' ? words.save : words.endSave}
-          danger={act === 'end'}
-          loading={sending.isPending}
-          data-testid="move-save"
-        />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd
+        save={sending}
+        label={act === 'level' ? words.save : words.endSave}
+        danger={act === 'end'}
+        data-testid="move-save"
+        onLeave={onDone}
+      />
     </form>
   );
 }

@@ -2,16 +2,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { FittingPlan } from '#shared/contract/activations.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
@@ -85,10 +83,7 @@ function Start({ plan, level, incident, onStarted }: Props & { incident: string 
         maxLength={1_000}
         onChange={(reason) => set({ reason })}
       />
-      {start.isError ? <Refused refusal={refusalOf(start.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={name === '' ? words.whole : words.save(name)} loading={start.isPending} data-testid="start-save" />
-      </div>
+      <FormEnd save={start} label={name === '' ? words.whole : words.save(name)} data-testid="start-save" />
     </form>
   );
 }

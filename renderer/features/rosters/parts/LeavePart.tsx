@@ -5,11 +5,11 @@ import { useState } from 'react';
 import type { BreachOut } from '#shared/contract/roster-shape.ts';
 import { type LeaveKind, leaveKinds } from '#shared/rosters/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -157,10 +157,7 @@ function LeaveForm({ leave, today, onSaved }: { leave: Leave | null; today: stri
         onChange={(to) => set({ to })}
       />
       <TextField {...form.field('note')} label={words.note} value={values.note} maxLength={200} onChange={(note) => set({ note })} />
-      {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={texts.common.save} loading={save.isPending} />
-      </div>
+      <FormEnd save={save} label={texts.common.save} />
     </form>
   );
 }

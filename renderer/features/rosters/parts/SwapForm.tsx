@@ -1,15 +1,13 @@
 // Asking for a swap: a duty of mine (a planner: of anybody) for one of another, or given without return.
 import { useMutation } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay, useSession } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useDuties } from '../use-duties.ts';
 
@@ -98,10 +96,7 @@ export function SwapForm({ today }: { today: string }) {
         maxLength={200}
         onChange={(reason) => set({ reason })}
       />
-      {ask.isError ? <Refused refusal={refusalOf(ask.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.send} loading={ask.isPending} data-testid="ask-swap" />
-      </div>
+      <FormEnd save={ask} label={words.send} data-testid="ask-swap" />
     </form>
   );
 }

@@ -4,12 +4,12 @@ import { App, Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { wishWants, type WishValue } from '#shared/rosters/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { useForm } from '#renderer/client/use-form.ts';
 import { ChoiceField } from '#renderer/components/ChoiceField.tsx';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -176,10 +176,7 @@ function WishForm({ wish, today, onSaved }: { wish: Wish | null; today: string; 
         )}
       </Field>
       <TextField {...form.field('note')} label={leave.note} value={values.note} maxLength={200} onChange={(note) => set({ note })} />
-      {save.isError ? <Refused refusal={refusalOf(save.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={common.save} loading={save.isPending} />
-      </div>
+      <FormEnd save={save} label={common.save} />
     </form>
   );
 }
