@@ -1,19 +1,16 @@
 // What can be done about a limit: draft its report, confirm that it was done, waive it, say why it was late.
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ObligationOut } from '#shared/contract/obligations.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { useNow } from '#renderer/client/now.ts';
-import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
@@ -66,31 +63,23 @@ export function LimitActs({ obligation, onDraft }: Props) {
 }
 
 export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOut, 'id'>; onDone: () => void }) {
-  const { common, incident } = useTexts();
+  const { incident } = useTexts();
   const words = incident.limits;
   const now = useNow();
-  const meet = useMutation(orpc.obligations.meet.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `meet-${obligation.id}`,
     start: { at: '', receiver: '', note: '' },
     check: ({ at }) => ({ at: at.trim() !== '' && isoOfMoment(at, now) === null ? incident.edit.wrong.time : undefined }),
-    save: ({ at, receiver, note }) => {
+    send: ({ at, receiver, note }) => {
       const iso = isoOfMoment(at, now);
-      meet.mutate(
-        {
-          id: obligation.id,
-          ...(iso === null ? {} : { at: iso }),
-          ...(receiver.trim() ? { receiver: receiver.trim() } : {}),
-          ...(note.trim() ? { note: note.trim() } : {}),
-        },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      );
+      return client.obligations.meet({
+        id: obligation.id,
+        ...(iso === null ? {} : { at: iso }),
+        ...(receiver.trim() ? { receiver: receiver.trim() } : {}),
+        ...(note.trim() ? { note: note.trim() } : {}),
+      });
     },
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
@@ -114,11 +103,7 @@ export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOu
         maxLength={maxNote}
         onChange={(note) => set({ note })}
       />
-      {meet.isError ? <Refused refusal={refusalOf(meet.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.meet} loading={meet.isPending} data-testid="meet-save" />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.meet} data-testid="meet-save" onLeave={onDone} />
     </form>
   );
 }
@@ -126,21 +111,12 @@ export function MeetForm({ obligation, onDone }: { obligation: Pick<ObligationOu
 function ReasonForm({ act, obligation, onDone }: { act: 'waive' | 'explain'; obligation: ObligationOut; onDone: () => void }) {
   const { common, incident } = useTexts();
   const words = incident.limits;
-  const send = useMutation(act === 'waive' ? orpc.obligations.waive.mutationOptions() : orpc.obligations.explain.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `${act}-${obligation.id}`,
     start: { reason: act === 'explain' ? (obligation.explanation ?? '') : '' },
     check: ({ reason }) => ({ reason: reason.trim() === '' ? words.reasonNeeded : undefined }),
-    save: ({ reason }) =>
-      send.mutate(
-        { id: obligation.id, reason: reason.trim() },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: ({ reason }) => client.obligations[act]({ id: obligation.id, reason: reason.trim() }),
+    onSaved: onDone,
   });
   const title = act === 'waive' ? words.waiveTitle : words.explainTitle;
   return (
@@ -155,16 +131,13 @@ function ReasonForm({ act, obligation, onDone }: { act: 'waive' | 'explain'; obl
         maxLength={maxNote}
         onChange={(reason) => form.set({ reason })}
       />
-      {send.isError ? <Refused refusal={refusalOf(send.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton
-          label={act === 'waive' ? words.waive : common.save}
-          danger={act === 'waive'}
-          loading={send.isPending}
-          data-testid="reason-save"
-        />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd
+        save={save}
+        label={act === 'waive' ? words.waive : common.save}
+        danger={act === 'waive'}
+        data-testid="reason-save"
+        onLeave={onDone}
+      />
     </form>
   );
 }

@@ -5,13 +5,14 @@ import { useState } from 'react';
 import type { ActivationOut } from '#shared/contract/activations.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { useForm } from '#renderer/client/use-form.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Field } from '#renderer/components/Field.tsx';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { PhoneLink } from '#renderer/features/directory/index.ts';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
@@ -107,29 +108,21 @@ function NoticeRow({ notice, may }: { notice: Notice; may: boolean }) {
 }
 
 function TellForm({ notice, onDone }: { notice: Notice; onDone: () => void }) {
-  const { common, incident, response } = useTexts();
+  const { incident, response } = useTexts();
   const words = response.notices;
   const now = useNow();
-  const change = useMutation(orpc.activations.changeNotice.mutationOptions());
-  const form = useForm<{ to: string; via: (typeof ways)[number]; at: string }>({
+  const { form, save } = useSentForm<{ to: string; via: (typeof ways)[number]; at: string }, ActivationOut>({
     name: `tell-${notice.id}`,
     start: { to: '', via: 'phone', at: '' },
     check: ({ to, at }) => ({
       to: to.trim() === '' ? words.toNeeded : undefined,
       at: at.trim() !== '' && isoOfMoment(at, now) === null ? incident.edit.wrong.time : undefined,
     }),
-    save: ({ to, via, at }) => {
+    send: ({ to, via, at }) => {
       const iso = isoOfMoment(at, now);
-      change.mutate(
-        { id: notice.id, told: { to: to.trim(), via, ...(iso === null ? {} : { at: iso }) } },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      );
+      return client.activations.changeNotice({ id: notice.id, told: { to: to.trim(), via, ...(iso === null ? {} : { at: iso }) } });
     },
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
@@ -148,33 +141,20 @@ function TellForm({ notice, onDone }: { notice: Notice; onDone: () => void }) {
       <Field {...form.field('at')} label={words.at} hint={response.list.atHint}>
         {(props) => <MomentInput {...props} value={values.at} now={now} onChange={(at) => set({ at })} />}
       </Field>
-      {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.tell} loading={change.isPending} data-testid="tell-save" />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.tell} data-testid="tell-save" onLeave={onDone} />
     </form>
   );
 }
 
 function EditForm({ notice, onDone }: { notice: Notice; onDone: () => void }) {
-  const { common, response } = useTexts();
+  const { response } = useTexts();
   const words = response.notices;
-  const change = useMutation(orpc.activations.changeNotice.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `notice-${notice.id}`,
     start: { phone: notice.phone, text: notice.text },
     check: ({ text }) => ({ text: text.trim() === '' ? words.textNeeded : undefined }),
-    save: ({ phone, text }) =>
-      change.mutate(
-        { id: notice.id, phone: phone.trim(), text: text.trim() },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: ({ phone, text }) => client.activations.changeNotice({ id: notice.id, phone: phone.trim(), text: text.trim() }),
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
@@ -188,36 +168,24 @@ function EditForm({ notice, onDone }: { notice: Notice; onDone: () => void }) {
         maxLength={maxNote}
         onChange={(text) => set({ text })}
       />
-      {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.save} loading={change.isPending} />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.save} onLeave={onDone} />
     </form>
   );
 }
 
 function AddNotice({ activation, onDone }: { activation: string; onDone: () => void }) {
-  const { common, response } = useTexts();
+  const { response } = useTexts();
   const words = response.notices;
-  const add = useMutation(orpc.activations.addNotice.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `add-notice-${activation}`,
     start: { unitName: '', phone: '', text: '' },
     check: ({ unitName, text }) => ({
       unitName: unitName.trim() === '' ? words.unitNeeded : undefined,
       text: text.trim() === '' ? words.textNeeded : undefined,
     }),
-    save: ({ unitName, phone, text }) =>
-      add.mutate(
-        { id: activation, unitName: unitName.trim(), phone: phone.trim(), text: text.trim() },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: ({ unitName, phone, text }) =>
+      client.activations.addNotice({ id: activation, unitName: unitName.trim(), phone: phone.trim(), text: text.trim() }),
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
@@ -238,11 +206,7 @@ function AddNotice({ activation, onDone }: { activation: string; onDone: () => v
         maxLength={maxNote}
         onChange={(text) => set({ text })}
       />
-      {add.isError ? <Refused refusal={refusalOf(add.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.add} loading={add.isPending} />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.add} onLeave={onDone} />
     </form>
   );
 }

@@ -1,18 +1,15 @@
 // After it was sent: when and to whom, how late, the proof, the receipt, and the hash of the frozen text.
-import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { maxNote } from '#shared/kernel/limits.ts';
 import { toIso } from '#shared/time/zone.ts';
-import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { useNow } from '#renderer/client/now.ts';
-import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
-import { Key } from '#renderer/components/Key.tsx';
 import { MomentInput } from '#renderer/texts/MomentInput.tsx';
-import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf, span, zoneNow } from '#renderer/texts/times.ts';
 import { instantOfTyped } from '#renderer/texts/typed.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -89,29 +86,21 @@ function ReceiptForm({ report, onDone }: { report: Report; onDone: () => void })
   const { common, reports } = useTexts();
   const words = reports.receipt;
   const now = useNow();
-  const receipt = useMutation(orpc.reports.receipt.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `receipt-${report.id}`,
     start: { by: report.proof?.receiver ?? '', at: '', note: '' },
     check: ({ by, at }) => ({
       by: by.trim() === '' ? words.byNeeded : undefined,
       at: at.trim() !== '' && instantOfTyped(at, now) === null ? reports.timeWrong : undefined,
     }),
-    save: ({ by, at, note }) =>
-      receipt.mutate(
-        {
-          id: report.id,
-          by: by.trim(),
-          at: toIso(instantOfTyped(at, now) ?? now, zoneNow()),
-          ...(note.trim() === '' ? {} : { note: note.trim() }),
-        },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: ({ by, at, note }) =>
+      client.reports.receipt({
+        id: report.id,
+        by: by.trim(),
+        at: toIso(instantOfTyped(at, now) ?? now, zoneNow()),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      }),
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
@@ -125,13 +114,7 @@ function ReceiptForm({ report, onDone }: { report: Report; onDone: () => void })
       <Field {...form.field('note')} label={reports.sent.note}>
         {(props) => <Input {...props} value={values.note} maxLength={maxNote} onChange={(event) => set({ note: event.target.value })} />}
       </Field>
-      {receipt.isError ? <Refused refusal={refusalOf(receipt.error)} /> : null}
-      <div className="buttons">
-        <Button type="primary" htmlType="submit" loading={receipt.isPending} data-testid="receipt-save">
-          {words.save} <Key name="Ctrl ↵" />
-        </Button>
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.save} onLeave={onDone} data-testid="receipt-save" />
     </form>
   );
 }

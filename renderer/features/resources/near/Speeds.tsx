@@ -1,11 +1,12 @@
 // How fast one drives on roads of each class: our proposal until the office says otherwise.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { App, Input } from 'antd';
 import { maxKmh, minKmh } from '#shared/resources/near/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { useForm } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
 import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -41,28 +42,20 @@ const speedOf = (text: string): number | null | undefined => {
 function SpeedForm({ items, may }: { items: readonly Speed[]; may: boolean }) {
   const words = useTexts().near.speeds;
   const { message } = App.useApp();
-  const save = useMutation(orpc.nearby.setSpeeds.mutationOptions());
-  const form = useForm<Record<string, string>>({
+  const { form, save } = useSentForm<Record<string, string>, unknown>({
     name: 'road-speeds',
     start: Object.fromEntries(items.map(({ roadClass, kmh }) => [roadClass, String(kmh)])),
     check: (values) =>
       Object.fromEntries(
         Object.entries(values).map(([roadClass, text]) => [roadClass, speedOf(text) === undefined ? words.wrong : undefined]),
       ),
-    save: (values) =>
-      save.mutate(
-        {
-          speeds: items
-            .filter(({ roadClass, kmh }) => values[roadClass] !== String(kmh))
-            .map(({ roadClass }) => ({ roadClass, kmh: speedOf(values[roadClass] ?? '') ?? null })),
-        },
-        {
-          onSuccess: () => {
-            form.reset();
-            message.success(words.saved);
-          },
-        },
-      ),
+    send: (values) =>
+      client.nearby.setSpeeds({
+        speeds: items
+          .filter(({ roadClass, kmh }) => values[roadClass] !== String(kmh))
+          .map(({ roadClass }) => ({ roadClass, kmh: speedOf(values[roadClass] ?? '') ?? null })),
+      }),
+    onSaved: () => message.success(words.saved),
   });
   return (
     <form className="form" {...form.formProps} aria-label={words.title}>

@@ -5,10 +5,11 @@ import { useState } from 'react';
 import type { Told } from '#shared/contract/told.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
-import { useForm } from '#renderer/client/use-form.ts';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { PhoneLink } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -134,23 +135,14 @@ const lastStep = ({ answered, delivered }: Told): { answered: null } | { deliver
   answered ? { answered: null } : delivered ? { delivered: null } : { sent: null };
 
 function EditForm({ told, onDone }: { told: Told; onDone: () => void }) {
-  const { common, near } = useTexts();
+  const { near } = useTexts();
   const words = near.told;
-  const change = useMutation(orpc.told.change.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `told-${told.id}`,
     start: { to: told.to, phone: told.phone, text: told.text },
     check: ({ text }) => ({ text: text.trim() === '' ? words.textNeeded : undefined }),
-    save: (values) =>
-      change.mutate(
-        { id: told.id, ...values },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: (values) => client.told.change({ id: told.id, ...values }),
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
@@ -165,44 +157,27 @@ function EditForm({ told, onDone }: { told: Told; onDone: () => void }) {
         maxLength={maxNote}
         onChange={(text) => set({ text })}
       />
-      {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.save} loading={change.isPending} />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.save} onLeave={onDone} />
     </form>
   );
 }
 
 function AnswerForm({ told, onDone }: { told: Told; onDone: () => void }) {
-  const { common, near } = useTexts();
+  const { near } = useTexts();
   const words = near.told;
-  const change = useMutation(orpc.told.change.mutationOptions());
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `told-answer-${told.id}`,
     start: { who: told.to, said: '' },
     check: ({ who }) => ({ who: who.trim() === '' ? words.whoNeeded : undefined }),
-    save: ({ who, said }) =>
-      change.mutate(
-        { id: told.id, answered: { who: who.trim(), said: said.trim() } },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: ({ who, said }) => client.told.change({ id: told.id, answered: { who: who.trim(), said: said.trim() } }),
+    onSaved: onDone,
   });
   const { values, set } = form;
   return (
     <form className="form" {...form.formProps} aria-label={words.answer} data-testid="told-answer-form">
       <TextField {...form.field('who')} label={words.who} value={values.who} maxLength={200} onChange={(who) => set({ who })} />
       <TextField {...form.field('said')} label={words.said} value={values.said} maxLength={1_000} onChange={(said) => set({ said })} />
-      {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.answer} loading={change.isPending} data-testid="told-answer-save" />
-        <Button onClick={onDone}>{common.cancel}</Button>
-      </div>
+      <FormEnd save={save} label={words.answer} data-testid="told-answer-save" onLeave={onDone} />
     </form>
   );
 }

@@ -2,10 +2,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { FormEnd } from '#renderer/client/forms/FormEnd.tsx';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useSession } from '#renderer/client/session.ts';
-import { useForm } from '#renderer/client/use-form.ts';
-import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -16,22 +17,13 @@ export function GapForm({ id, found: { shift, seat }, onDone }: { id: string; fo
   const who = useSession((session) => session.user?.name ?? '');
   const gap = shift.gaps.find((one) => one.post === seat.post);
   const where = { roster: shift.roster, day: shift.day, shift: shift.pattern, post: seat.post };
-  const allow = useMutation({ ...orpc.rosters.allowGap.mutationOptions() });
   const revoke = useMutation({ ...orpc.rosters.revokeGap.mutationOptions(), onSuccess: onDone });
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: `gap-${id}`,
     start: { reason: '' },
     check: ({ reason }) => ({ reason: reason.trim() === '' ? words.gapForm.reasonNeeded : undefined }),
-    save: ({ reason }) =>
-      allow.mutate(
-        { ...where, reason: reason.trim() },
-        {
-          onSuccess: () => {
-            form.reset();
-            onDone();
-          },
-        },
-      ),
+    send: ({ reason }) => client.rosters.allowGap({ ...where, reason: reason.trim() }),
+    onSaved: onDone,
   });
   if (gap?.allowedBy)
     return (
@@ -55,10 +47,7 @@ export function GapForm({ id, found: { shift, seat }, onDone }: { id: string; fo
         maxLength={500}
         onChange={(reason) => form.set({ reason })}
       />
-      {allow.isError ? <Refused refusal={refusalOf(allow.error)} /> : null}
-      <div className="buttons">
-        <SubmitButton label={words.gapForm.save(who)} loading={allow.isPending} />
-      </div>
+      <FormEnd save={save} label={words.gapForm.save(who)} />
     </form>
   );
 }

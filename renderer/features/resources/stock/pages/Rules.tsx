@@ -1,12 +1,13 @@
 // When stock becomes a duty: three numbers, each a dated rule with its source.
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { StockRule } from '#shared/resources/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
+import { useSentForm } from '#renderer/client/forms/sent-form.ts';
+import { client } from '#renderer/client/link.ts';
 import { useRuleMoment } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
-import { useForm } from '#renderer/client/use-form.ts';
 import { SubmitButton } from '#renderer/components/SubmitButton.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
@@ -52,34 +53,23 @@ function RulesForm({ minimum, expiry }: { minimum: StockRule; expiry: StockRule 
   const words = stock.rules;
   const mayEdit = useMay('resources.edit');
   const { message } = App.useApp();
-  const save = useMutation(orpc.settings.putStockRules.mutationOptions());
   const start = { minimumDays: String(minimum.graceDays), aheadDays: String(expiry.aheadDays), graceDays: String(expiry.graceDays) };
-  const form = useForm({
+  const { form, save } = useSentForm({
     name: 'stock-rules',
     start,
     check: (values) =>
       Object.fromEntries(Object.entries(values).flatMap(([key, text]) => (days(text) === null ? [[key, words.problem]] : []))),
-    save: (values) => {
+    send: (values) => {
       const next = (rule: StockRule, patch: Partial<StockRule>) => ({ ...rule, ...patch, version: rule.version + 1, validFrom: null });
-      save.mutate(
-        {
-          table: 'stockRules',
-          items: [
-            next(minimum, { graceDays: days(values.minimumDays) ?? minimum.graceDays }),
-            next(expiry, {
-              aheadDays: days(values.aheadDays) ?? expiry.aheadDays,
-              graceDays: days(values.graceDays) ?? expiry.graceDays,
-            }),
-          ],
-        },
-        {
-          onSuccess: () => {
-            form.reset();
-            void message.success(words.saved);
-          },
-        },
-      );
+      return client.settings.putStockRules({
+        table: 'stockRules',
+        items: [
+          next(minimum, { graceDays: days(values.minimumDays) ?? minimum.graceDays }),
+          next(expiry, { aheadDays: days(values.aheadDays) ?? expiry.aheadDays, graceDays: days(values.graceDays) ?? expiry.graceDays }),
+        ],
+      });
     },
+    onSaved: () => void message.success(words.saved),
   });
   const { values, set, field } = form;
   const line = (name: keyof typeof start, rule: StockRule) => (
