@@ -35,7 +35,7 @@ const condition =
   /(?:发生|出现|达到|超过|造成|死亡|预报|预测|发布|符合|当|可能|受伤|失踪|转移|以上|以下|灾情|险情|火灾|水位|降雨|中断|(?:收到|接到)[^，。]*(?:预警|通知|报告|指令)|[时的]启动)/;
 /** The sentence that says who starts it. */
 const decides =
-  /(?:决定|批准|宣布|同意|签发|下达|提出|建议|审定|研究)[^。；]{0,40}?(?:启动|进入|响应)|(?:由|经)[^。；，]{2,40}?(?:启动|宣布)[^。；]{0,12}(?:响应|预案)|(?:由|经)[^。；]{2,40}?(?:决定|批准)/;
+  /(?:决定|批准|宣布|同意|签发|下达|提出|建议|审定|研究)[^。；]{0,40}?(?:启动|进入|响应)|(?:由|经)[^。；，]{2,40}?(?:启动|宣布)[^。；]{0,12}(?:响应|预案)|(?:由|经)[^。；]{2,40}?(?:决定|批准)|由[^。；，]{2,30}?(?:签发|启动)(?:[。；，]|$)/;
 /** Where a paragraph goes over to another thing: …。启动程序：…. */
 const innerLabel =
   /(?<=[。；;])(?=(?:启动条件|启动程序|启动标准|启动权限|响应条件|响应程序|响应措施|响应行动|处置措施|应急措施|行动措施|工作措施|措施|程序)[:：])/;
@@ -51,7 +51,16 @@ export function putCondition(gathered: Gathered, text: string): void {
   if (words.length >= 4 && !gathered.conditions.includes(words)) gathered.conditions.push(words);
 }
 
+/** 在Ⅲ级响应的基础上，采取以下措施： leads to the measures and is none. */
+const leadsToSteps = /(?:以下|下列|如下)[^，。；]{0,8}:$/;
+/** 能够自行处置的事故, 造成30人中毒的: what may happen, not what is done. */
+const endsAsCase = /(?:事故|事件|险情|灾情|疫情|火灾|情况|的)(?:\([^()]{1,8}\))?[。；]?$/;
+/** 发病人数5人以下，无危重病例: a measure of what happened, with nobody who does something. */
+const threshold = /[0-9一二三四五六七八九十百]\s*(?:人|名|例|户|间|亩|公顷|万元|小时|毫米|米|起|处|级)[^，。；]{0,6}(?:以上|以下|以内)/;
+const acts = /(?:组织|立即|启动|报告|通知|赶赴|派|由|应当?|及时|负责|启用|疏散|开展|调|拨打|加强|到场|到达)/;
+
 function putStep(gathered: Gathered, text: string, section: string): void {
+  if (leadsToSteps.test(plainOf(text).trim())) return;
   const words = bare(text);
   // 县卫生健康局1小时内…；县市场监管局2小时内…: two steps of two units.
   const parts = words.split(/[；;]/).map((part) => part.trim());
@@ -72,13 +81,19 @@ export function startIn(text: string): string {
 /** 发生师生死亡的，由校长决定启动，并报告县教体局: condition, who decides, and what else is done. */
 const threefold =
   /^(.{4,}?)[，,]\s*((?:由|经|报请?|立即|应当?|则|可)?[^，。；]{0,40}?(?:决定|批准|宣布|同意)?[^，。；]{0,12}?(?:启动|进入|实施)[^，。；]*)(?:[，,]\s*(.+))?$/;
+/** The same with who starts it said: …，备用电源能够启动，由分管副院长启动. */
+const startedBy = /^(.{4,}?)[，,]\s*((?:由|经)[^，。；]{2,40}?(?:启动|签发)[^，。；]*)(?:[，,]\s*(.+))?$/;
 const conditional =
   /(?:发生|出现|达到|超过|造成|死亡|以上|以下|的|时|后|受伤|泄漏|能够|无法|影响|火灾|灾害|事件|事故|初判|预报|可控)$|(?:发生|出现|达到|超过|造成|死亡|受伤|以上|能够|无法|发布|预警|预报)/;
 
-/** The parts of a sentence that gives a condition and starts the level; null when it does not do both. */
-export function splitThreefold(sentence: string): { condition: string; start: string; rest: string } | null {
-  const match = threefold.exec(bare(sentence));
-  if (!match || !conditional.test(match[1] ?? '') || /(?:决定|建议|批准|会商|研判|评估)[^，]*$/.test(match[1] ?? '')) return null;
+/**
+ * The parts of a sentence that gives a condition and starts the level; null when it does not do both.
+ * @param labelled it stands behind Ⅰ级响应：, where what comes before the start is the condition in any words
+ */
+export function splitThreefold(sentence: string, labelled = false): { condition: string; start: string; rest: string } | null {
+  const match = (labelled ? startedBy.exec(bare(sentence)) : null) ?? threefold.exec(bare(sentence));
+  if (!match || (!labelled && !conditional.test(match[1] ?? '')) || /(?:决定|建议|批准|会商|研判|评估)[^，]*$/.test(match[1] ?? ''))
+    return null;
   const start = match[2] ?? '';
   return { condition: match[1] ?? '', start: /由|经|报|决定|批准|宣布/.test(start) ? start : '', rest: match[3] ?? '' };
 }
@@ -88,8 +103,8 @@ export function putStart(gathered: Gathered, sentence: string): void {
 }
 
 /** Puts a sentence of three parts where they belong; false when it is none. */
-export function putThreefold(gathered: Gathered, sentence: string, section: string): boolean {
-  const parts = splitThreefold(sentence);
+export function putThreefold(gathered: Gathered, sentence: string, section: string, labelled = false): boolean {
+  const parts = splitThreefold(sentence, labelled);
   if (!parts) return false;
   putCondition(gathered, parts.condition);
   putStart(gathered, parts.start);
@@ -192,6 +207,12 @@ function titledSentences(text: string, scheme: string | null): string[] {
 }
 
 function readSentence(sentence: string, gathered: Gathered, mode: Mode, section: string): void {
+  const plain = plainOf(sentence);
+  const empty = gathered.conditions.length === 0 && gathered.steps.length === 0;
+  if (mode === 'steps' && empty && threshold.test(plain) && !acts.test(plain) && whoIn(sentence) === '') {
+    takeCondition(gathered, sentence);
+    return;
+  }
   const start = startIn(sentence);
   const starts = start !== '' && (mode === 'start' || levelWords(plainOf(sentence)).length > 0 || /启动/.test(sentence));
   if (
@@ -224,10 +245,13 @@ export function readLabelled(gathered: Gathered, rest: string, section: string, 
         const start = /以上|死亡/.test(sentence) && pieces.length > 1 ? '' : startIn(sentence);
         if (pieces.length > 1 && sentence === pieces[0] && conditionLead.test(sentence)) putStart(gathered, start);
         else if (start !== '' && means !== 'steps') {
-          if (!putThreefold(gathered, sentence, section)) putStart(gathered, start);
+          if (!putThreefold(gathered, sentence, section, gathered.conditions.length === 0)) putStart(gathered, start);
         } else if (
           means === 'conditions' ||
-          (means !== 'steps' && gathered.conditions.length === 0 && gathered.steps.length === 0 && condition.test(sentence))
+          (means !== 'steps' &&
+            gathered.conditions.length === 0 &&
+            gathered.steps.length === 0 &&
+            (condition.test(sentence) || endsAsCase.test(plainOf(sentence))))
         )
           takeCondition(gathered, sentence);
         else if (start !== '' && gathered.startedBy === '') putStart(gathered, start);

@@ -1,7 +1,7 @@
 // Response levels: where the plan speaks of them, what starts each, who decides it, what is done.
 import { grades } from '../../incidents/types.ts';
 import type { ResponseLevel } from '../types.ts';
-import { bare, type Branch, splitCounted, titlesUp, wholeFlow } from './branches.ts';
+import { bare, type Branch, type Flow, splitCounted, titlesUp, wholeFlow } from './branches.ts';
 import { cardTitle } from './cards.ts';
 import { deciderOf } from './decider.ts';
 import {
@@ -146,6 +146,20 @@ function readMapping(text: string, into: Gathered[], section: string): void {
   }
 }
 
+/** Ⅰ级、Ⅱ级应急响应由指挥长签发；达到Ⅲ级响应标准时，由副指挥长启动: who starts which, apart from the levels' own sections. */
+const startRule =
+  /^(.{1,24}?)(?:应急)?响应(?:标准|条件|级别)?(?:的|时)?[，]?由([^，。；]{2,30}?)(?:决定|批准|签发|启动|宣布|下达|组织实施)/;
+
+function readStartRules(part: Flow, into: Gathered[]): void {
+  for (const sentence of part.text.split(/(?<=[。；;])/)) {
+    const plain = plainOf(sentence).trim();
+    const rule = startRule.exec(plain.replace(/^(?:当|如|其中)?(?:达到|启动|符合)/, ''));
+    const words = rule ? gradesIn(rule[1] ?? '').filter((word) => word.kind === 'number' || word.kind === 'colour') : [];
+    for (const word of words)
+      putStart(gather(into, word.grade, nameIn(rule?.[1] ?? '', rule?.[1] ?? '', word), part.branch.section.id), `由${rule?.[2]}决定启动`);
+  }
+}
+
 /** Levels in the lines of sections that have no level of their own. */
 function fromLines(branches: readonly Branch[], into: Gathered[], done: ReadonlySet<Branch>): void {
   for (const branch of branches) {
@@ -162,6 +176,7 @@ function fromLines(branches: readonly Branch[], into: Gathered[], done: Readonly
     let means = mode;
     for (const part of branch.own) {
       if (part.kind === 'table') continue;
+      readStartRules(part, into);
       const label = labelOf(part.plain);
       if (label && (subject === 'response' || /响应/.test(part.plain.slice(0, label.length)))) {
         if (subject === 'warning' && !/应急响应|级响应/.test(part.plain.slice(0, label.length))) continue;
