@@ -5,7 +5,7 @@ import { plainOf } from './lines.ts';
 import { cellAt, readColumns } from './tables.ts';
 
 const unitName =
-  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区|镇|乡|志愿者|物业)(?:[（(][^）)]{1,20}[）)])?$/;
+  /^(?:各|市|县|区|镇|乡|街道|省)?[\u4e00-\u9fffA-Za-z0-9（）()、“”]{0,40}?(?:局|委|办|部|厅|院|队|站|所|会|社|中心|公司|集团|政府|街道|乡镇|学校|医院|银行|支行|组|室|科|股|车间|年级|食堂|厂|团|联|企业|单位|指挥部|人员|馆|台|处|大队|支队|中队|武警|消防|气象|通信|电力|供电|移动|联通|电信|铁塔|管委会|村委会|居委会|社区|镇|乡|志愿者|物业)(?:[（(][^）)]{1,20}[）)])?$/;
 const persons = /(?:总指挥|成员|委员|副组长|指挥长|组长|主任|校长|园长|经理|书记|班长|员|长|负责人)$/;
 
 function looksLikeUnit(name: string): boolean {
@@ -25,6 +25,23 @@ function looksLikeUnit(name: string): boolean {
 const dutyTitle = /(?:职责|组织(?:领导|指挥|架构)|领导小组|任务|分工|成员单位|组织机构|组织体系|指挥体系|指挥机构|工作组|机构|小组)/;
 const dutyVerb =
   /(?:负责(?!人)|组织(?!机构|体系)|承担|协调|牵头|指导|配合|做好|参与|协助|保障|提供|统筹|开展|落实|实施|监督|督促|维护|及时)/;
+
+/** 县应急管理局协助县委…, 县林业局履行…责任: below a title that says duties follow, a unit's name begins its own in any of these ways. */
+const verbs =
+  /(?:要|应当?|须|按照?|根据|依据|在[^。；，]{2,20}领导下，?|具体|统一|主要)*(?:协助|履行|组织|指导|配合|协调|做好|参与|参加|统筹|会同|提供|督促|开展|落实|保障|监督|管理|维护|收集|调集|实施|制定|加强|职责分工|负责)/g;
+const longestUnit = 40;
+
+function unitBefore(plain: string): string {
+  const sentence = /^[^:。；，()]*/.exec(plain)?.[0] ?? '';
+  for (const verb of sentence.matchAll(verbs)) {
+    const unit = plain.slice(0, verb.index);
+    if (unit.length > longestUnit) return '';
+    // 县市场监督管理局: the verb is a part of the name.
+    if (looksLikeUnit(unit)) return unit;
+  }
+  return '';
+}
+const dutiesFollow = /(?:职责|任务|分工)/;
 
 const ownLabel = /^(?:组长|副组长|成员|成员单位|职责|主要职责|工作职责|牵头单位|责任单位|配合单位|联系人|电话|组成|人员)$/;
 
@@ -46,6 +63,7 @@ function byUnit(line: string): string[] {
 function readLine(line: string, branch: Branch, put: (unit: string, text: string, section: string) => void): void {
   const part = makeFlow('line', line, branch);
   const label = /^([^:。；，]{2,46})[:。]\s*(?=\S)/.exec(part.plain);
+  if (label && ownLabel.test((label[1] ?? '').replace(/\s/g, ''))) return;
   if (label && looksLikeUnit(label[1] ?? '')) {
     const text = part.text.slice(label[0].length);
     const unit = !persons.test((label[1] ?? '').replace(/\s/g, ''));
@@ -60,8 +78,12 @@ function readLine(line: string, branch: Branch, put: (unit: string, text: string
     return;
   }
   const direct = /^([^:。；，()]{2,30}?)(?=(?:主要)?负责(?!人)|牵头|承担)/.exec(part.plain);
-  if (direct && looksLikeUnit(direct[1] ?? '') && !part.plain.startsWith('由'))
-    put(direct[1] ?? '', part.text.slice((direct[1] ?? '').length), branch.section.id);
+  const below = titlesUp(branch)
+    .slice(0, 2)
+    .some((title) => dutiesFollow.test(title));
+  const unit = direct?.[1] ?? (below ? unitBefore(part.plain) : '');
+  if (looksLikeUnit(unit) && !/^(?:由|各类)|按照|根据|设立|建立|成立|下设|安排|检查|及时|包括/.test(unit))
+    put(unit, part.text.slice(unit.length), branch.section.id);
 }
 
 export function readDuties(branches: readonly Branch[], newId: () => string): UnitDuty[] {
@@ -94,9 +116,13 @@ export function readDuties(branches: readonly Branch[], newId: () => string): Un
         if (!columns) continue;
         let last = '';
         for (const row of block.rows.slice(columns.head + 1)) {
-          const unit = cellAt(row, columns.at.get('unit')) || last;
-          last = unit;
-          put(unit, cellAt(row, columns.at.get('duty')), branch.section.id);
+          const unit = cellAt(row, columns.at.get('unit'));
+          const text = cellAt(row, columns.at.get('duty'));
+          // A cell of a unit over several rows: its duty goes on.
+          const before = unit === '' && last !== '' ? duties.at(-1) : undefined;
+          if (before && text !== '') before.text += `\n${text}`;
+          else put(unit, text, branch.section.id);
+          last = unit || last;
         }
       }
     }
@@ -107,7 +133,7 @@ export function readDuties(branches: readonly Branch[], newId: () => string): Un
       !/^(?:各)?(?:.*成员单位|有关部门|相关部门|工作机构|领导机构|办事机构|日常工作机构|专项指挥机构|基层组织|其他单位|.*工作组)(?:及|与|和)?(?:主要|其)?(?:职责|分工)?$/.test(
         branch.words,
       ) &&
-      parentTitles.some((title) => dutyTitle.test(title)) &&
+      (parentTitles.some((title) => dutyTitle.test(title)) || /.{2}职责$/.test(branch.words)) &&
       looksLikeUnit(branch.section.title.replace(/[。:：]\s*$/, '')) &&
       own.length > 0 &&
       own.filter((part) => isOtherUnit(/^([^:。；，]{2,46}):/.exec(part.plain)?.[1] ?? '')).length < 2
