@@ -87,7 +87,20 @@ function labelledTable(
   return steps.length < 2 ? null : { steps, notes, role };
 }
 
-function textSteps(flow: readonly Flow[], newId: () => string): { steps: PlanStep[]; notes: string[]; role: string } {
+/** Parts of a scheme for a place that say what may happen and who is who: nothing of them is done in the hour. */
+const aboutTitle = /(?:风险|特征|类型|职责|组织|适用范围|危险性|征兆|原因|物资|电话|联系)/;
+const doneTitle = /(?:处置|措施|步骤|程序|流程|操作|急救|自救|救援|疏散|报警|方法)/;
+
+/** The part of a card or scheme that a line stands in: nearest title that says it. */
+function partOf(branch: Branch, card: Branch): 'about' | 'done' | null {
+  for (let up: Branch | null = branch; up && up !== card; up = up.parent) {
+    if (doneTitle.test(up.words)) return 'done';
+    if (aboutTitle.test(up.words)) return 'about';
+  }
+  return null;
+}
+
+function textSteps(flow: readonly Flow[], card: Branch, newId: () => string): { steps: PlanStep[]; notes: string[]; role: string } {
   const steps: PlanStep[] = [];
   const notes: string[] = [];
   let role = '';
@@ -95,10 +108,12 @@ function textSteps(flow: readonly Flow[], newId: () => string): { steps: PlanSte
   for (const part of flow) {
     if (part.kind === 'table') continue;
     const section = part.branch.section.id;
+    const place = partOf(part.branch, card);
     if (part.kind === 'head') {
       inNotes = noteTitle.test(part.branch.words);
       if (
         !inNotes &&
+        place !== 'about' &&
         part.branch.section.number !== '' &&
         part.branch.section.blocks.length === 0 &&
         part.branch.children.length === 0 &&
@@ -115,10 +130,14 @@ function textSteps(flow: readonly Flow[], newId: () => string): { steps: PlanSte
     } else if (label && role === '' && /^(?:岗位|适用岗位|适用对象|责任人|适用人员|卡片持有人|持卡人|角色)$/.test(label[1] ?? ''))
       role = part.text.slice((label[1] ?? '').length + 1).trim();
     else if (inNotes) notes.push(part.text);
+    else if (place === 'about') continue;
     else if (part.token || /^第[一二三四五六七八九十\d]步/.test(part.plain) || minutesIn(part.text) !== null)
       for (const piece of splitCounted(part.text)) steps.push(makeStep(piece, section, newId));
     else if (splitCounted(part.text).length > 2) for (const piece of splitCounted(part.text)) steps.push(makeStep(piece, section, newId));
     else if (steps.length > 0 && /^(?:严禁|禁止|不得|切勿|注意)/.test(part.plain)) notes.push(part.text);
+    // Measures without numbers: each paragraph is one.
+    else if (place === 'done' && /[。；]$/.test(part.plain) && part.text.length <= longestStep)
+      steps.push(makeStep(part.text, section, newId));
   }
   return { steps, notes, role };
 }
@@ -178,7 +197,7 @@ export function readCards(branches: readonly Branch[], newId: () => string): Act
       for (const child of branch.children) taken.add(child);
     }
     if (taken.has(branch) || !(titled || under) || /^目[录次]$/.test(branch.words)) continue;
-    const { steps, notes, role } = textSteps(flow, newId);
+    const { steps, notes, role } = textSteps(flow, branch, newId);
     if (steps.length < 2) continue;
     cards.push({
       id: newId(),
@@ -196,5 +215,8 @@ export function readCards(branches: readonly Branch[], newId: () => string): Act
   }
   return cards;
 }
+
+/** Longer paragraphs explain. */
+const longestStep = 200;
 
 const stepOnly = /^(?:处置步骤|处置措施|应急处置|注意事项|报告程序|事故特征|应急物资|风险分析|应急职责|.*程序)$/;
