@@ -16,7 +16,7 @@ const village = /(?:[\u4e00-\u9fff]村(?!镇)|社区|村委会|居委会|行政�
 const township =
   /^(?:[\u4e00-\u9fff]{2,6}?(?:县|市|区|旗|州))?[\u4e00-\u9fff]{1,5}?(?:(?<![城村乡])镇(?!区|域)|(?<!城)乡(?!村|镇|企)|街道)(?!燃气|企业|居民|供水|煤矿)/;
 const activity =
-  /(?:活动|赛事|马拉松|庙会|灯会|音乐节|演唱会|运动会|展会|博览会|文化节|旅游节|节日|春节|国庆|火把节|泼水节|庆典|开幕|焰火|赶集|高考|中考|会议)[^，。]*(?:保障|安全|应急|方案|预案)/;
+  /(?:活动|赛事|(?:自行车|越野|汽车|龙舟|篮球|足球|山地|公路|长跑|半程)赛|大赛|锦标赛|邀请赛|公开赛|联赛|马拉松|庙会|灯会|音乐节|演唱会|运动会|展会|博览会|文化节|旅游节|节日|春节|国庆|火把节|泼水节|庆典|开幕|焰火|赶集|高考|中考|会议)[^，。]*(?:保障|安全|应急|方案|预案)/;
 
 /** The body that a title or issuer speaks of; the nearest to the end of a name decides (云河县第一中学, 青石镇柳树村). */
 function bodyOf(text: string, isTitle: boolean): Body | null {
@@ -48,6 +48,9 @@ export function readKind(title: string, unitName: string, context: string): Kind
     return { planKind: 'general', body: null, guessed: false };
   if (/专项/.test(words)) return { planKind: 'special', body: null, guessed: false };
   if (/(?:局|委员会|厅|系统|中心|卫健委)(?!域)[^，]{0,30}(?:预案|方案)/.test(words.replace(/指挥部|指挥中心/g, '')) || /部门/.test(words))
+    return { planKind: 'department', body: null, guessed: false };
+  // 清河县人民医院…: the county is a part of its name.
+  if (/(?:医院|卫生院|疾控中心|保健院|急救中心)(?!感染|火灾)/.test(words) && !county)
     return { planKind: 'department', body: null, guessed: false };
   if (county || /^(?:[\u4e00-\u9fff]{1,8}(?:省|市|县|区|州|旗))/.test(words)) {
     // 龙川县突发公共卫生事件应急预案 signed by a bureau is the county's, which the bureau drew up.

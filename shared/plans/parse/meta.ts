@@ -226,7 +226,7 @@ export function readMeta(tree: Tree, context: ParseContext): Meta {
     eventKinds: kind.planKind === 'general' ? [] : eventKinds,
     unitName,
     number,
-    label: inTitle !== '' ? inTitle : (edition ?? '').replace(/\s+/g, ''),
+    label: inTitle !== '' ? inTitle : (edition ?? labelledEdition(lines)).replace(/\s+/g, ''),
     issuedOn,
     effectiveOn: readEffective(lines, issuedOn),
     guessed: kind.guessed,
@@ -246,9 +246,18 @@ function printedNumber(lines: readonly Text[], found: string): string {
   return found;
 }
 
+/** 版本号：B/0 on a cover. */
+function labelledEdition(lines: readonly Text[]): string {
+  for (const line of lines.slice(0, frontLines)) {
+    const match = line.front ? /^(?:(?:应急)?预案)?版本号?\s*:\s*(\S{1,20})$/.exec(line.plain) : null;
+    if (match?.[1]) return line.text.slice(-match[1].length);
+  }
+  return '';
+}
+
 function labelledNumber(lines: readonly Text[]): string {
   for (const line of lines.slice(0, frontLines)) {
-    const match = /^(?:文件编号|预案编号|编号|文号|版本号|文件号)\s*:\s*(\S{3,40})/.exec(line.plain);
+    const match = /^(?:文件编号|(?:应急)?预案编号|编号|文号|文件号)\s*:\s*(\S{3,40})/.exec(line.plain);
     if (match?.[1]) return line.text.slice(match[0].length - match[1].length, match[0].length);
   }
   return '';
