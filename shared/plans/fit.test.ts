@@ -1,6 +1,6 @@
 // Which plans fit and which of their levels applies.
 import { describe, expect, it } from 'vitest';
-import { chooseLevel, type FitFacts, fitOf, type FitPlan } from './fit.ts';
+import { chooseLevel as choose, type LevelChoice, type FitFacts, fitOf, type FitPlan } from './fit.ts';
 import type { ResponseLevel } from './types.ts';
 
 const facts = (patch: Partial<FitFacts> = {}): FitFacts => ({
@@ -14,6 +14,7 @@ const facts = (patch: Partial<FitFacts> = {}): FitFacts => ({
   words: '液氨泄漏',
   unit: null,
   day: '2026-11-20',
+  home: '云河县',
   ...patch,
 });
 const plan = (patch: Partial<FitPlan>): FitPlan => ({
@@ -70,6 +71,33 @@ describe('fitting', () => {
     expect(fitOf(plan(own), called)?.score ?? 0).toBeLessThan(score({ eventKinds: ['12D00'] }));
   });
 
+  it('the office’s own area in title and words says nothing, whatever the county is called', () => {
+    const said = facts({ home: '泰安市青山县人民政府', place: '青山县城关镇', words: '青山县城关镇化工厂液氨泄漏' });
+    expect(reasons({ title: '青山县森林火灾应急预案', eventKinds: ['11G00'] }, said)).toBeNull();
+    expect(reasons({ title: '青山县液氨泄漏应急预案', eventKinds: ['11G00'] }, said)).toEqual(['words']);
+    expect(reasons({ title: '青山水库防汛预案', eventKinds: [] }, facts({ home: '青山县', words: '青山水库漫坝' }))).toEqual(['words']);
+  });
+
+  it('nor does the name of the department that issued it', () => {
+    const water: Partial<FitPlan> = {
+      title: '青山县住房和城乡建设局城市供水应急预案',
+      unitName: '青山县住房和城乡建设局',
+      eventKinds: ['12P12'],
+    };
+    expect(reasons(water, facts({ words: '建设路燃气管道泄漏' }))).toBeNull();
+    expect(reasons(water, facts({ words: '建设路供水主管爆裂' }))).toEqual(['words']);
+  });
+
+  it('what the desk itself starts is told from what others have for themselves', () => {
+    const own = (patch: Partial<FitPlan>): boolean | undefined => fitOf(plan(patch), facts())?.own;
+    expect(own({ eventKinds: ['12D00'] })).toBe(true);
+    expect(own({ planKind: 'department', eventKinds: ['12D02'] })).toBe(true);
+    expect(own({ planKind: 'general' }), 'the general plan stands behind those of the kind').toBe(false);
+    const works: Partial<FitPlan> = { planKind: 'grassroots', body: 'enterprise', places: ['宏达化工厂'], eventKinds: ['12D00'] };
+    expect(own(works)).toBe(false);
+    expect(score(works), 'by score alone the works would come first').toBeGreaterThan(score({ eventKinds: ['12D00'] }));
+  });
+
   it('before the kind is known the words speak', () => {
     expect(reasons({ title: '液氨泄漏处置方案', eventKinds: ['12D02'] }, facts({ kindLine: [] }))).toEqual(['words']);
     expect(reasons({ title: '防汛抗旱应急预案', eventKinds: ['11A00'] }, facts({ kindLine: [] }))).toBeNull();
@@ -96,6 +124,7 @@ const levels = [
   level('b', 'II', ['死亡10人以上', '社会影响恶劣']),
   level('d', 'IV', ['死亡3人以下']),
 ];
+const chooseLevel = (given: readonly ResponseLevel[], known: FitFacts): LevelChoice => choose(given, known, false);
 const with_ = (dead: number | null): FitFacts => facts({ casualties: { ...facts().casualties, dead } });
 
 describe('the level', () => {
@@ -116,6 +145,11 @@ describe('the level', () => {
       provisional: false,
     });
     expect(chooseLevel(levels, with_(null))).toMatchObject({ by: 'grade', level: { id: 'd' }, provisional: true, missing: ['dead'] });
+  });
+
+  it('of a works, village or school is never that of the grade: its third level is what one shift copes with', () => {
+    expect(choose(levels, { ...with_(0), grade: 'III', gradeKnown: true }, true)).toMatchObject({ by: 'none', level: null });
+    expect(choose(levels, with_(5), true)).toMatchObject({ by: 'condition', level: { id: 'c' } });
   });
 
   it('else none, honestly', () => {

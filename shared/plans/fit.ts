@@ -16,6 +16,8 @@ export interface FitFacts extends ConditionFacts {
   unit: string | null;
   /** The day, YYYY-MM-DD: a plan for a major activity fits around its own. */
   day: string;
+  /** The office's own unit (云河县): nearly every title begins with it, and what is said often does too. */
+  home: string;
 }
 
 export type FitPlan = Pick<PlanValue, 'title' | 'planKind' | 'body' | 'eventKinds' | 'unit' | 'unitName' | 'places' | 'activityOn'>;
@@ -29,6 +31,11 @@ export interface ReasonOfFit {
 export interface Fit {
   score: number;
   reasons: ReasonOfFit[];
+  /**
+   * A plan of the office or its departments for this kind: the desk itself starts it. What a township, village, works or school has for
+   * itself is looked at beside it.
+   */
+  own: boolean;
 }
 
 const scores: Record<FitReason, number> = { kind: 100, kindAbove: 70, general: 15, place: 40, unit: 60, words: 30 };
@@ -42,7 +49,7 @@ const activityDays = 3;
 
 /** What stands in nearly every title and tells nothing. */
 const common =
-  /突发公共事件|突发事件|突发|应急|预案|专项|总体|综合|部门|现场|处置|方案|处置卡|工作|事故|灾害|事件|救援|响应|云河县|县|市|人民政府|办公室|和|及|的|与|与其他|重大|较大|特别/g;
+  /突发公共事件|突发事件|突发|应急|预案|专项|总体|综合|部门|现场|处置|方案|处置卡|工作|事故|灾害|事件|救援|响应|县|市|人民政府|办公室|和|及|的|与|与其他|重大|较大|特别/g;
 
 const bare = (name: string): string => name.replace(/[\s《》（）()·、，]/g, '');
 /** 城关镇人民政府 → 城关镇 → 城关. */
@@ -52,10 +59,17 @@ function namesOf(name: string): string[] {
   return [full, stem].filter((one) => one.length >= shortestName);
 }
 
-/** The longest stretch of a plan's own words that the text has too; '' when it is too short to tell. */
-function sharedWords(title: string, text: string): string {
+/** 泰安市云河县 → 泰安市, 云河县. */
+const areasIn = (home: string): string[] => bare(home).match(/[\u4e00-\u9fa5]{2,}?[省市县区旗]/g) ?? [];
+
+/** The longest stretch of a plan's own words that the text has too, but for the office's own area; '' when it is too short to tell. */
+function sharedWords(title: string, said: string, home: string): string {
+  const without = (words: string): string => areasIn(home).reduce((left, area) => left.replaceAll(area, ' '), words);
+  const text = without(said);
   let best = '';
-  for (const piece of title.replace(common, ' ').split(/[\s《》（）()·、，\-—]+/)) {
+  for (const piece of without(title)
+    .replace(common, ' ')
+    .split(/[\s《》（）()·、，\-—]+/)) {
     for (let from = 0; from + shortestWords <= piece.length; from += 1) {
       for (let to = from + Math.max(shortestWords, best.length + 1); to <= piece.length; to += 1) {
         const part = piece.slice(from, to);
@@ -89,7 +103,9 @@ export function fitOf(plan: FitPlan, facts: FitFacts): Fit | null {
   const named = plan.planKind === 'grassroots' && namesOf(plan.unitName).some((one) => one.length > shortestName && text.includes(one));
   const called = plan.unit !== null && plan.unit === facts.unit;
   if ((called || named) && !(ofPlace && place !== undefined)) add('unit', plan.unitName, ofPlace ? scores.place : scores.unit);
-  const words = sharedWords(plan.title, text);
+  // 建设 of 城乡建设局 in front of a department's title is no word of what its plan is for. A works is what its plan is for.
+  const title = plan.planKind === 'grassroots' ? plan.title : bare(plan.title).replace(bare(plan.unitName), ' ');
+  const words = sharedWords(title, text, facts.home);
   if (words !== '' && at !== 0 && !plan.places.some((name) => namesOf(name).includes(words)))
     // Beside a kind the words only tell plans of one kind apart: the kind's own name stands in the title of the incident.
     add('words', words, at > 0 ? Math.min(10, 2 * words.length) : Math.min(scores.words, 6 * words.length));
@@ -106,7 +122,11 @@ export function fitOf(plan: FitPlan, facts: FitFacts): Fit | null {
   const forOther = !general && at < 0 && facts.kindLine.length > 0;
   if (forOther && words.length < 2) return null;
   if (reasons.length === 0) return null;
-  return { score: score + (plan.planKind === 'special' ? 5 : 0) - (forOther ? 20 : 0), reasons };
+  return {
+    score: score + (plan.planKind === 'special' ? 5 : 0) - (forOther ? 20 : 0),
+    reasons,
+    own: plan.planKind !== 'grassroots' && at >= 0,
+  };
 }
 
 export interface JudgedLevel {
@@ -129,11 +149,15 @@ export interface LevelChoice {
   judged: JudgedLevel[];
 }
 
+/** Levels of a works or a village go by its own measure: its third is what one shift copes with, not an incident of grade III. */
+export const hasOwnMeasure = (plan: Pick<PlanValue, 'planKind'>): boolean => plan.planKind === 'grassroots';
+
 /**
  * The level that applies: the highest with a condition that is met; else the one of the incident's own grade; else none. What is not
  * known is said, never taken as nothing.
+ * @param ownMeasure the grade says nothing about its levels
  */
-export function chooseLevel(levels: readonly ResponseLevel[], facts: ConditionFacts): LevelChoice {
+export function chooseLevel(levels: readonly ResponseLevel[], facts: ConditionFacts, ownMeasure: boolean): LevelChoice {
   const judged = levelsInOrder(levels).map((level): JudgedLevel => {
     return { level, conditions: level.conditions.map((text) => ({ text, ...judgeCondition(text, facts) })) };
   });
@@ -152,7 +176,7 @@ export function chooseLevel(levels: readonly ResponseLevel[], facts: ConditionFa
     const open = openAbove(level.level);
     return { level, by: 'condition', provisional: false, condition: met.text, because: met.because, ...open, judged };
   }
-  const own = judged.find(({ level }) => level.level === facts.grade);
+  const own = ownMeasure ? undefined : judged.find(({ level }) => level.level === facts.grade);
   const open = openAbove(own ? facts.grade : null);
   if (!own) return { level: null, by: 'none', provisional: !facts.gradeKnown, condition: '', because: null, ...open, judged };
   return { level: own.level, by: 'grade', provisional: !facts.gradeKnown, condition: '', because: null, ...open, judged };

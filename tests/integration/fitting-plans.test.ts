@@ -43,6 +43,18 @@ describe('fitting plans', () => {
     });
   });
 
+  it('the works’ own plan comes after the county’s, and the grade says nothing about its levels', async () => {
+    const { test, plan, incident } = await begin({ casualties: { dead: 3, injured: 5 } });
+    await savePlan(
+      test.call,
+      { ...chemicalText, levels: chemicalText.levels.map((level) => ({ ...level, conditions: ['岗位小量泄漏，当班可以处置'] })) },
+      { title: '宏达化工厂应急预案', planKind: 'grassroots', body: 'enterprise', eventKinds: ['12D00'], places: ['宏达化工厂'] },
+    );
+    const { items } = await test.call.activations.fitting({ incident });
+    expect(items[0]).toMatchObject({ plan, applies: { level: 'III', by: 'condition' } });
+    expect(items[1]).toMatchObject({ title: '宏达化工厂应急预案', applies: { level: null, by: 'none' } });
+  });
+
   it('for the intake form, before anything is saved, from what was said', async () => {
     const { test, plan } = await begin();
     const { items } = await test.call.activations.fittingFor({

@@ -36,7 +36,8 @@ export function activationHandlers(os: Os, parts: StationParts) {
   /** What a start is recorded with: the words of the person, else the condition that the facts meet. */
   const reasonOf = (plan: Id, incident: Id, level: Grade, said: string | undefined): LevelReason => {
     const version = currentOf(parts.read, plan, todayOf(parts));
-    const choice = chooseLevel(version ? levelsOf(parts.read, version.id) : [], factsOf(incident));
+    // Only a condition that is met is a reason; the grade gives none.
+    const choice = chooseLevel(version ? levelsOf(parts.read, version.id) : [], factsOf(incident), true);
     const met = choice.by === 'condition' && choice.level?.level === level && (said === undefined || said === choice.condition);
     return met ? { level, condition: choice.condition, because: choice.because } : { level, condition: said ?? '', because: null };
   };

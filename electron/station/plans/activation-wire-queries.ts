@@ -2,7 +2,7 @@
 import type { ActivationOut, ActivationStepOut, ActivationSummary } from '#shared/contract/activations.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { chooseLevel } from '#shared/plans/fit.ts';
+import { chooseLevel, hasOwnMeasure } from '#shared/plans/fit.ts';
 import { isHigher } from '#shared/incidents/types.ts';
 import { progressOf } from '#shared/plans/response.ts';
 import type { PlanContact, ResponseLevel } from '#shared/plans/types.ts';
@@ -13,6 +13,7 @@ import { obligationsOf } from '../obligations/queries.ts';
 import { isoOf, type StationParts } from '../parts.ts';
 import { type Activation, activationById, activationsOf, noticesOf, runningActivations } from './activation-queries.ts';
 import { choiceOut, fitFactsOf, levelsOf } from './fit-queries.ts';
+import { planById } from './queries.ts';
 
 type WireParts = Pick<StationParts, 'read' | 'settings' | 'clock' | 'rules'>;
 
@@ -82,7 +83,8 @@ function suggestionOf(parts: WireParts, activation: Activation, levels: readonly
   if (activation.ended) return null;
   const incident = incidentOrRefuse(parts.read, activation.incident);
   const set = parts.rules.ruleSet(parts.read, incident.rulesAsOf, incident.packs);
-  const choice = chooseLevel(levels, fitFactsOf(parts, incident, set));
+  const plan = planById(parts.read, activation.plan);
+  const choice = chooseLevel(levels, fitFactsOf(parts, incident, set), plan !== undefined && hasOwnMeasure(plan));
   if (choice.level === null || choice.provisional || !isHigher(choice.level.level, activation.levelNow)) return null;
   return choiceOut(choice);
 }

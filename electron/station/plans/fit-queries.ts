@@ -4,7 +4,7 @@ import { kindLine } from '#shared/incidents/kinds.ts';
 import type { Facts } from '#shared/incidents/types.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { shelfOf } from '#shared/plans/current.ts';
-import { chooseLevel, type Fit, type FitFacts, fitOf, type LevelChoice } from '#shared/plans/fit.ts';
+import { chooseLevel, type Fit, type FitFacts, fitOf, hasOwnMeasure, type LevelChoice } from '#shared/plans/fit.ts';
 import type { ResponseLevel } from '#shared/plans/types.ts';
 import type { Assessment, RuleSet } from '../incidents/rule-queries.ts';
 import type { ReadDb } from '../kernel/db.ts';
@@ -32,6 +32,7 @@ function fitFacts(parts: FitParts, facts: Facts, assessment: Assessment): FitFac
     words: `${facts.title} ${facts.text}`,
     unit: facts.source.unitId ?? null,
     day: todayOf(parts),
+    home: parts.settings().unitName,
   };
 }
 
@@ -72,7 +73,7 @@ export function fittingPlans(parts: FitParts, facts: FitFacts, running: Readonly
     if (fit) found.push({ plan, fit });
   }
   const byScore = (a: (typeof found)[number], b: (typeof found)[number]): number =>
-    b.fit.score - a.fit.score || a.plan.title.localeCompare(b.plan.title, 'zh-CN');
+    Number(b.fit.own) - Number(a.fit.own) || b.fit.score - a.fit.score || a.plan.title.localeCompare(b.plan.title, 'zh-CN');
   const draft = (version: Version | undefined): number => (version?.state === 'issued' ? 0 : 1);
   return found
     .toSorted(byScore)
@@ -81,7 +82,7 @@ export function fittingPlans(parts: FitParts, facts: FitFacts, running: Readonly
     .toSorted((a, b) => draft(a.version) - draft(b.version) || byScore(a, b))
     .slice(0, proposals)
     .map(({ plan, version, fit }) => {
-      const choice = chooseLevel(version ? levelsOf(parts.read, version.id) : [], facts);
+      const choice = chooseLevel(version ? levelsOf(parts.read, version.id) : [], facts, hasOwnMeasure(plan));
       return {
         plan: plan.id,
         title: plan.title,
