@@ -91,8 +91,9 @@ export function VirtualList<T>({
     if (target !== undefined) {
       event.preventDefault();
       moveTo(target);
-    } else if (event.key === 'Enter' && current >= 0) {
-      const item = items[current];
+    } else if (event.key === 'Enter') {
+      // Come to by one key from the filter, it has no row in focus yet: the first is meant.
+      const item = items[Math.max(0, current)];
       if (item) onOpen?.(item);
     } else if (event.key === ' ' && onAct) {
       // Otherwise the list would scroll.

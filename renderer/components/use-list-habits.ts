@@ -1,4 +1,5 @@
-// What every long list does: typing anywhere in it filters it, and whoever comes back finds it scrolled and focused as it was left.
+// What every long list does: typing filters it, also for whoever has just come to it, and whoever comes back finds it scrolled and focused
+// as it was left.
 import { type KeyboardEvent, type RefObject, type UIEvent, useEffect, useRef, useState } from 'react';
 import type { ListPlace } from './list-place.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
@@ -24,20 +25,41 @@ export function useListHabits<F extends Focusable>({ ready, place, wasOpened }: 
   useEffect(() => {
     if (opened) listIn(box)?.focus({ preventScroll: true });
   }, [opened]);
+  const toList = (): void => listIn(box)?.focus();
+  const toFilter = (event: Pressed): void => {
+    if (!event.ctrlKey && !event.altKey && !event.metaKey && event.key.length === 1 && event.key !== ' ' && event.key !== '/')
+      filter.current?.focus();
+  };
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      if (event.isComposing || event.defaultPrevented || !isNowhere(event.target) || document.querySelector('.ant-modal, .ant-drawer-open'))
+        return;
+      toFilter(event);
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      toList();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
   return {
     filter,
     box,
-    toList: (): void => listIn(box)?.focus(),
+    toList,
     /** For the box around the list, while it catches. */
     keepPlace: (event: UIEvent): void => {
       if (event.target instanceof HTMLElement) place.keep(event.target.scrollTop);
     },
     onKeyDown: (event: KeyboardEvent): void => {
-      if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement)
-        return;
-      if (event.key.length === 1 && event.key !== ' ' && event.key !== '/') filter.current?.focus();
+      if (!event.nativeEvent.isComposing && !(event.target instanceof HTMLInputElement)) toFilter(event);
     },
   };
 }
+
+type Pressed = Pick<globalThis.KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+/** The keyboard is where one comes from: on nothing, or on the way here in the navigation. */
+const isNowhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target === document.body || target.closest('nav') !== null);
 
 const listIn = (box: RefObject<HTMLElement | null>): HTMLElement | null | undefined => box.current?.querySelector<HTMLElement>('.virtual');
