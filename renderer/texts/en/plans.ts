@@ -100,6 +100,7 @@ export const plans: typeof zh = {
       day: 'Write a day such as 2026-03-01',
       issuedOn: 'An issued version needs its day of issue',
       effective: 'It cannot be in force before it is issued',
+      approved: 'It cannot be approved after it was issued',
       activityOn: 'A plan of a major activity needs the day',
     },
   },
@@ -161,6 +162,7 @@ export const plans: typeof zh = {
     noAnnexes: 'The text names no annexes.',
     absent: 'Not in the text',
     files: 'Files',
+    notSearched: 'no text in it that the search could find',
     noFiles: 'No files yet. Drawings, lists and approvals belong here; their text is searched.',
     addFile: 'Add a file',
     fileTitle: 'Name of the file',
@@ -197,7 +199,12 @@ export const plans: typeof zh = {
     copyNumber: (number) => `No. ${number}`,
     holder: 'Kept by',
     placedOn: 'Placed on',
-    problems: { day: 'Write a day such as 2026-03-01', future: 'That day has not come yet', place: 'Say where it stands' },
+    problems: {
+      day: 'Write a day such as 2026-03-01',
+      future: 'That day has not come yet',
+      place: 'Say where it stands',
+      reviseBefore: 'It cannot be revised before it was evaluated',
+    },
   },
   versions: {
     create: 'New version',
@@ -225,6 +232,7 @@ export const plans: typeof zh = {
     reason: 'Reason',
     reasonHint: 'such as: replaced by a new plan, body dissolved',
     reasonMissing: 'Give the reason',
+    notYet: 'It is no longer in force from the moment this is saved: not a day ahead',
     remove: 'Remove from the library',
     removeTitle: (title) => `Remove “${title}” from the library?`,
     removeWhat: (versions, files) =>

@@ -109,7 +109,8 @@ function FileLine({ plan, file }: { plan: string; file: PlanDetail['files'][numb
       <div className="file-line">
         {title === null ? (
           <span>
-            <b>{file.title}</b> <small className="muted num">{words.size(file.file.size)}</small>
+            <b>{file.title}</b> <small className="muted num">{words.size(file.file.size)}</small>{' '}
+            {file.chars === 0 ? <small className="muted">{words.notSearched}</small> : null}
           </span>
         ) : (
           <Input
