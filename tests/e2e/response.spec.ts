@@ -26,7 +26,7 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
   county,
 }) => {
   test.setTimeout(120_000);
-  await savePlan(county);
+  const plan = await savePlan(county);
   await asInManual(page);
   await enter(page, county, officer, '/intake');
   const keys = page.keyboard;
@@ -37,7 +37,7 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
   await expect(fitting.first()).toContainText(planTitle);
   await expect(fitting.first()).toHaveAttribute('data-level', 'III');
   await expect(fitting.first()).toContainText('符合启动条件：死亡 3');
-  await fitting.first().scrollIntoViewIfNeeded();
+  await expect(fitting.first(), 'seen without scrolling, with its key').toBeInViewport();
   await shoot(page, '15-propose');
 
   // One key opens the level that applies beside the form; Esc leads back to where one was, the draft is whole.
@@ -142,7 +142,10 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
 
   await goTo(page, '/');
   await expect(page.locator(`[data-testid=incident-card][data-id="${id}"]`).getByTestId('response-chip')).toContainText('1/7');
-  await goTo(page, `/incidents/${id}?tab=response`);
+  // The plan says what it runs on, and leads to the checklist.
+  await goTo(page, `/plans/${plan}`);
+  await page.getByTestId('plan-running').getByRole('link').click();
+  await expect(checklist).toBeVisible();
   await page.getByTestId('act-end').click();
   await page.locator('[id$=-end-reason]').fill('泄漏已封堵，监测正常');
   await keys.press('Control+Enter');

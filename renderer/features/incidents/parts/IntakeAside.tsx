@@ -29,8 +29,8 @@ export function IntakeAside({ intake, dismissed, onDismiss, onMerge, onPlan }: P
   return (
     <aside className="intake-aside" aria-label={words.willOpen}>
       {shown ? <ProposedGrade intake={intake} /> : null}
-      {shown ? <WillOpen intake={intake} /> : null}
       <Fitting intake={intake} onPlan={onPlan} />
+      {shown ? <WillOpen intake={intake} /> : null}
       <Duplicates intake={intake} dismissed={dismissed} onDismiss={onDismiss} onMerge={onMerge} />
       <h3>
         {words.position}
@@ -104,6 +104,9 @@ function WillOpen({ intake }: { intake: Intake }) {
   );
 }
 
+/** So many of them leave room below for the limits that are ours, on a screen of 900 pixels; the panel has them all. */
+const plansShown = 2;
+
 /** The plans that fit what was said so far. */
 function Fitting({ intake, onPlan }: Pick<Props, 'intake' | 'onPlan'>) {
   const { response } = useTexts();
@@ -113,7 +116,7 @@ function Fitting({ intake, onPlan }: Pick<Props, 'intake' | 'onPlan'>) {
     <section>
       <h3>{response.fitting.title}</h3>
       {data.items.length === 0 ? <p className="muted">{response.fitting.none}</p> : null}
-      <FittingPlans plans={data.items} onOpen={onPlan} />
+      <FittingPlans plans={data.items} show={plansShown} onOpen={onPlan} />
     </section>
   );
 }

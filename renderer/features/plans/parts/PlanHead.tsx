@@ -66,9 +66,9 @@ export function PlanHead({ plan, section, onBack, onVersion }: Props) {
         </p>
       ) : null}
       {plan.running.map((one) => (
-        <p key={one.id} className="plan-running">
+        <p key={one.id} className="plan-running" data-testid="plan-running">
           <LevelChip level={one.level} /> {words.running}{' '}
-          {mayRead ? <a href={`#/incidents/${one.incident}?tab=plan`}>{one.incidentTitle}</a> : one.incidentTitle}
+          {mayRead ? <a href={`#/incidents/${one.incident}?tab=response`}>{one.incidentTitle}</a> : one.incidentTitle}
         </p>
       ))}
     </header>

@@ -104,7 +104,7 @@ export function Checklist({ activation, asked }: { activation: ActivationOut; as
             onFocus={(event) => (event.target === event.currentTarget ? setActive(step.id) : undefined)}
             onKeyDown={(event) => onKeyDown(event, step)}
           >
-            <Step step={step} no={at + 1} now={now} ended={ended} level={activation.level} />
+            <Step step={step} no={at + 1} now={now} ended={ended} level={activation.level} current={step.id === current} />
             {editable && step.id === current ? (
               <span className="step-acts no-print">
                 {Object.values(keys)
@@ -139,12 +139,15 @@ function Step({
   now,
   ended,
   level,
+  current,
 }: {
   step: ActivationStepOut;
   no: number;
   now: number;
   ended: boolean;
   level: ActivationOut['level'];
+  /** Its telephone is a Tab away. */
+  current: boolean;
 }) {
   const { response } = useTexts();
   const words = response.list;
@@ -189,7 +192,7 @@ function Step({
       </span>
       <span className="step-who">
         <b>{step.who || response.panel.own}</b>
-        {step.phone === '' ? null : <PhoneLink number={step.phone} caller={step.who} tabIndex={-1} />}
+        {step.phone === '' ? null : <PhoneLink number={step.phone} caller={step.who} tabIndex={current ? 0 : -1} />}
       </span>
     </>
   );

@@ -4,13 +4,14 @@ import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FittingPlan } from '#shared/contract/activations.ts';
-import type { ActionCard, PlanContact, PlanStep } from '#shared/plans/types.ts';
+import type { ActionCard, PlanStep } from '#shared/plans/types.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Key } from '#renderer/components/Key.tsx';
 import { PhoneLink } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { type ContactRow, contactRow } from '../contacts.ts';
 import { LevelChip } from '../parts/LevelChip.tsx';
 import { StepList } from '../parts/StepList.tsx';
 import { planPath } from '../plan-paths.ts';
@@ -36,7 +37,10 @@ export function LevelPanel({ plans, chosen, onChoose, onClose, incident, onStart
   const plan = plans.find((one) => one.plan === chosen);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (chosen !== '') box.current?.focus();
+    if (chosen === '') return;
+    // It is longer than the screen: its beginning says which level and why.
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [chosen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
@@ -144,7 +148,7 @@ function PlanLevel({ plan, incident, onStarted }: Pick<Props, 'incident' | 'onSt
         </>
       ) : null}
       {cards.length > 0 ? <Cards cards={cards} /> : null}
-      <Contacts contacts={text?.contacts ?? []} people={data?.people ?? []} />
+      <Contacts rows={(text?.contacts ?? []).slice(0, contactsShown).map((contact) => contactRow(contact, data?.people ?? []))} />
       <div>
         <Button onClick={() => void navigate(planPath(plan.plan, { version: plan.version, level: level?.level ?? null }))}>
           {words.wholePlan}
@@ -176,27 +180,21 @@ function Cards({ cards }: { cards: readonly ActionCard[] }) {
 /** Contacts that the panel shows: who is rung first stands first in a plan. */
 const contactsShown = 12;
 
-function Contacts({
-  contacts,
-  people,
-}: {
-  contacts: readonly PlanContact[];
-  people: readonly { id: string; name: string; phones: readonly { number: string }[] }[];
-}) {
-  const words = useTexts().response.panel;
-  if (contacts.length === 0) return null;
+function Contacts({ rows }: { rows: readonly ContactRow[] }) {
+  const { plans, response } = useTexts();
+  const words = response.panel;
+  if (rows.length === 0) return null;
   return (
     <>
       <h3>{words.contacts}</h3>
       <ul className="panel-contacts">
-        {contacts.slice(0, contactsShown).map((contact) => {
-          const phone = people.find(({ id }) => id === contact.person)?.phones[0]?.number ?? contact.phone;
-          const name = contact.name || contact.unitName;
+        {rows.map(({ contact, post, unitName, phones: [phone], link, ...row }) => {
+          const name = row.name || unitName;
           return (
             <li key={contact.id}>
-              <b>{name}</b>{' '}
-              <small className="muted">{[contact.unitName, contact.post].filter((part) => part !== '' && part !== name).join(' ')}</small>
-              {phone === '' ? null : <PhoneLink number={phone} caller={name} />}
+              <b>{name}</b> <small className="muted">{[unitName, post].filter((part) => part !== '' && part !== name).join(' ')}</small>
+              {link === 'left' ? <span className="state state-late">{plans.reader.left}</span> : null}
+              {phone === undefined ? null : <PhoneLink number={phone.number} caller={name} />}
             </li>
           );
         })}
