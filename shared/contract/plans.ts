@@ -137,13 +137,13 @@ export const plans = {
     .route({ method: 'POST', path: '/plans', successStatus: 201, tags })
     .meta(edit)
     .input(z.object({ plan: planIn.partial().required({ title: true, planKind: true }), version: versionIn.partial().optional() }))
-    .errors(errorMap('notValid', 'notFound'))
+    .errors(errorMap('notValid', 'notFound', 'beforeItHappened'))
     .output(planDetail),
   change: base
     .route({ method: 'POST', path: '/plans/{id}', tags })
     .meta(edit)
     .input(byId.extend({ patch: planIn.partial() }))
-    .errors(errorMap('notFound', 'notValid'))
+    .errors(errorMap('notFound', 'notValid', 'inTheFuture'))
     .output(planDetail),
   /** Taken out of the library, with all its versions; `restore` brings it back. */
   remove: base
@@ -163,13 +163,13 @@ export const plans = {
     .meta(edit)
     /** `copyOf`: begins with the text of that version. */
     .input(byId.extend({ version: versionIn.partial(), copyOf: idSchema.optional() }))
-    .errors(errorMap('notFound', 'notValid'))
+    .errors(errorMap('notFound', 'notValid', 'beforeItHappened'))
     .output(planDetail),
   changeVersion: base
     .route({ method: 'POST', path: '/plans/versions/{id}', tags })
     .meta(edit)
     .input(byId.extend({ patch: versionSchema.omit({ plan: true, original: true }).partial() }))
-    .errors(errorMap('notFound', 'notValid'))
+    .errors(errorMap('notFound', 'notValid', 'beforeItHappened'))
     .output(planDetail),
   /** The whole text of a version, mended by hand. `since`: when the text was written that the hand started from. */
   writeText: base
@@ -194,25 +194,25 @@ export const plans = {
         ...actSchema.pick({ by: true, reference: true, note: true, reviseBy: true, version: true }).partial().shape,
       }),
     )
-    .errors(errorMap('notFound', 'notValid', 'inTheFuture'))
+    .errors(errorMap('notFound', 'notValid', 'inTheFuture', 'beforeItHappened'))
     .output(planDetail),
   changeAct: base
     .route({ method: 'POST', path: '/plans/acts/{id}', tags })
     .meta(edit)
     .input(byId.extend({ patch: actSchema.omit({ plan: true, act: true }).partial() }))
-    .errors(errorMap('notFound', 'notValid', 'inTheFuture'))
+    .errors(errorMap('notFound', 'notValid', 'inTheFuture', 'beforeItHappened'))
     .output(planDetail),
   addCopy: base
     .route({ method: 'POST', path: '/plans/{id}/copies', successStatus: 201, tags })
     .meta(edit)
     .input(byId.extend({ copy: copySchema.omit({ plan: true, removed: true }) }))
-    .errors(errorMap('notFound', 'notValid'))
+    .errors(errorMap('notFound', 'notValid', 'inTheFuture'))
     .output(planDetail),
   changeCopy: base
     .route({ method: 'POST', path: '/plans/copies/{id}', tags })
     .meta(edit)
     .input(byId.extend({ patch: copySchema.omit({ plan: true }).partial() }))
-    .errors(errorMap('notFound', 'notValid'))
+    .errors(errorMap('notFound', 'notValid', 'inTheFuture'))
     .output(planDetail),
   addFile: base
     .route({ method: 'POST', path: '/plans/{id}/files', successStatus: 201, tags })

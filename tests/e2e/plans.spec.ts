@@ -14,9 +14,10 @@ test('a plan is found by initials, opened by keyboard, and says who does what by
   await enter(page, county, officer, '/plans');
   await expect(page.getByTestId('plan-row').first()).toBeVisible();
   await shoot(page, '14-library');
-  await page.getByTestId('plan-filter').fill('yhxya');
+  // Whoever has just come types, goes down, and is in.
+  await page.keyboard.type('yhxya');
+  await expect(page.getByTestId('plan-filter')).toHaveValue('yhxya');
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
-  await page.getByTestId('plan-filter').press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('plan-head')).toContainText(plan.title);
@@ -88,6 +89,17 @@ test('a phone changed in the directory is changed in the plan, and the paper one
   await county.api(administrator, 'POST', '/people', { id: plan.person.id, removed: true });
   await expect(contact).toContainText('已不在通讯录');
   await expect(contact.getByTestId('phone-link')).toHaveText(['13900009999']);
+  // So is it beside an incident, where somebody is about to ring.
+  const { id } = await county.api<{ id: string }>(administrator, 'POST', '/incidents', {
+    receivedAt: new Date().toISOString(),
+    source: { mode: 'phone' },
+    title: '液氨泄漏',
+    kind: '12D02',
+  });
+  await goTo(page, `/incidents/${id}?tab=response&plan=${plan.id}`);
+  const named = page.getByTestId('level-panel').locator('.panel-contacts li').first();
+  await expect(named).toContainText('已不在通讯录');
+  await expect(named.getByTestId('phone-link')).toHaveText(['13900009999']);
 });
 
 test('what changed between two versions is read from change to change; a new version begins with the text of the last', async ({
@@ -128,6 +140,10 @@ test('what changed between two versions is read from change to change; a new ver
   await page.keyboard.press('Control+Enter');
   await expect(form.locator('.wrong')).toHaveText(['施行日期不能早于印发日期']);
   await form.getByLabel('施行日期').fill('');
+  await form.getByLabel('批准日期').fill('2026-11-02');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.locator('.wrong')).toHaveText(['批准日期不能晚于印发日期']);
+  await form.getByLabel('批准日期').fill('2026-10-20');
   await form.getByLabel('版本名称').fill('2026年修订');
   await form.getByLabel('修订说明').fill('机构调整');
   await page.keyboard.press('Control+Enter');
@@ -161,6 +177,9 @@ test('filing, drills and paper copies are recorded, corrected, taken out and bro
   await page.keyboard.press('Control+Enter');
   await expect(act.locator('.wrong')).toHaveText(['日期还没到', '请写成 2026-03-01 这样的日期']);
   await act.getByLabel('日期', { exact: true }).fill('2026-06-01');
+  await act.getByLabel('须修订，期限').fill('2026-05-31');
+  await page.keyboard.press('Control+Enter');
+  await expect(act.locator('.wrong')).toHaveText(['修订期限不能早于评估日期']);
   await act.getByLabel('须修订，期限').fill('2027-06-01');
   await act.getByLabel('评估单位').fill('县应急管理局');
   await page.keyboard.press('Control+Enter');
@@ -186,8 +205,23 @@ test('filing, drills and paper copies are recorded, corrected, taken out and bro
   await copy.getByRole('button', { name: /^保存/ }).click();
   await expect(copy.locator('.wrong')).toHaveText(['请填写存放地点']);
   await copy.getByLabel('存放地点').fill('应急指挥车');
+  await copy.getByLabel('放置日期').fill('2099-01-01');
+  await page.keyboard.press('Control+Enter');
+  await expect(copy.locator('.wrong')).toHaveText(['日期还没到']);
+  await copy.getByLabel('放置日期').fill('2026-06-01');
   await page.keyboard.press('Control+Enter');
   await expect(copies).toHaveCount(2);
+
+  // A file beside the plan: one whose words the search cannot find says so.
+  await page.keyboard.press('8');
+  const files = page.getByTestId('part-papers');
+  await files.locator('input[type=file]').setInputFiles([{ name: '名册.txt', mimeType: 'text/plain', buffer: Buffer.from('防化队名册') }]);
+  await expect(files.getByTestId('plan-files').locator('li')).toHaveText([/名册/]);
+  await files
+    .locator('input[type=file]')
+    .setInputFiles([{ name: '扫描.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') }]);
+  await expect(files.getByTestId('plan-files').locator('li').filter({ hasText: '扫描' })).toContainText('内容检索不到');
+  await expect(files.getByTestId('plan-files').locator('li').filter({ hasText: '名册' })).not.toContainText('内容检索不到');
 });
 
 test('a card is made from a level, mended by hand, shown big and printed on one page, however much stands on it', async ({
@@ -297,6 +331,10 @@ test('a plan is entered by hand with mistakes at their fields, changed while som
   await abolish.getByLabel('日期').press('Control+Enter');
   await expect(abolish.locator('.wrong')).toHaveText(['请填写原因']);
   await abolish.getByLabel('原因').fill('并入总体预案');
+  await abolish.getByLabel('日期').fill('2099-01-01');
+  await page.keyboard.press('Control+Enter');
+  await expect(abolish.locator('.wrong')).toHaveText(['废止一经登记即不再适用，日期不能晚于今天']);
+  await abolish.getByLabel('日期').fill('2026-06-01');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('plan-head')).toContainText('并入总体预案');
   await page.getByRole('button', { name: '移出预案库' }).click();

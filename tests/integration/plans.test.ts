@@ -116,6 +116,29 @@ describe('the plan library', () => {
       code: 'beforeItHappened',
       data: { field: 'effectiveOn' },
     });
+    await expect(call.plans.changeVersion({ id: version, patch: { approvedOn: '2099-01-01' } })).rejects.toMatchObject({
+      code: 'beforeItHappened',
+      data: { field: 'issuedOn' },
+    });
+    await expect(
+      call.plans.create({ plan: { title: '某预案', planKind: 'special', eventKinds: ['12D00', '99Z99'] } }),
+    ).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'eventKinds', received: '99Z99' },
+    });
+    await expect(call.plans.change({ id: plan.id, patch: { eventKinds: ['99Z99'] } })).rejects.toMatchObject({ code: 'notValid' });
+    await expect(
+      call.plans.recordAct({ id: plan.id, act: 'evaluation', on: '2025-06-01', reviseBy: '2025-05-31' }),
+      'nobody revises before it is evaluated',
+    ).rejects.toMatchObject({ code: 'beforeItHappened', data: { field: 'reviseBy', limit: '2025-06-01' } });
+    await expect(
+      call.plans.addCopy({ id: plan.id, copy: { version, number: '', place: '铁皮柜', holder: '', placedOn: '2099-01-01' } }),
+    ).rejects.toMatchObject({ code: 'inTheFuture', data: { field: 'placedOn' } });
+    await expect(
+      call.plans.change({ id: plan.id, patch: { abolished: { on: '2099-01-01', reason: '并入总体预案' } } }),
+      'it would be out of force today',
+    ).rejects.toMatchObject({ code: 'inTheFuture', data: { field: 'abolished.on' } });
+    expect(await call.plans.get({ id: plan.id })).toMatchObject({ state: 'inForce', acts: [], copies: [] });
     const twice = textWith('一');
     twice.sections.push({ ...(twice.sections[0] as PlanText['sections'][number]) });
     await expect(call.plans.writeText({ id: version, text: twice })).rejects.toMatchObject({ code: 'notValid' });

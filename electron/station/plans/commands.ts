@@ -14,6 +14,22 @@ function checkPlan(tx: Tx, id: Id): void {
   if (!planById(tx.db, id)) throw new DomainError('notFound', { field: 'plan' });
 }
 
+/** @param kinds all there are @throws DomainError notValid: a plan of a kind that there is not would be proposed for nothing */
+export function checkEventKinds(kinds: { has: (code: string) => boolean }, codes: readonly string[] | undefined): void {
+  const unknown = codes?.find((code) => !kinds.has(code));
+  if (unknown !== undefined) throw new DomainError('notValid', { field: 'eventKinds', received: unknown });
+}
+
+/** @param today YYYY-MM-DD in the unit's zone @throws DomainError inTheFuture */
+export function checkNotAhead(field: string, day: string | null | undefined, today: string): void {
+  if (day && day > today) throw new DomainError('inTheFuture', { field, limit: today, received: day });
+}
+
+/** @throws DomainError beforeItHappened */
+function checkOrder(field: string, day: string | null | undefined, from: string | null | undefined): void {
+  if (day && from && day < from) throw new DomainError('beforeItHappened', { field, limit: from, received: day });
+}
+
 /** @throws DomainError notFound for an unknown id or unit, notValid when a new plan has no title or a grassroots plan no body */
 export function savePlan(tx: Tx, id: Id | undefined, patch: Patch<PlanValue>): Id {
   const before = id === undefined ? undefined : planById(tx.db, id);
@@ -29,7 +45,8 @@ export function savePlan(tx: Tx, id: Id | undefined, patch: Patch<PlanValue>): I
 }
 
 /**
- * @throws DomainError notFound, notValid: an issued version without its day, a day of force before the day of issue
+ * @throws DomainError notFound, notValid: an issued version without its day, beforeItHappened: a day of force before the day of issue,
+ *   a day of issue before the day of approval
  */
 export function saveVersion(tx: Tx, id: Id | undefined, patch: Patch<VersionValue>): Id {
   const before = id === undefined ? undefined : versionById(tx.db, id);
@@ -37,8 +54,8 @@ export function saveVersion(tx: Tx, id: Id | undefined, patch: Patch<VersionValu
   if (!before) checkPlan(tx, patch.plan ?? '');
   const after = { ...before, ...patch };
   if (after.state === 'issued' && !after.issuedOn) throw new DomainError('notValid', { field: 'issuedOn' });
-  if (after.issuedOn && after.effectiveOn && after.effectiveOn < after.issuedOn)
-    throw new DomainError('beforeItHappened', { field: 'effectiveOn', limit: after.issuedOn, received: after.effectiveOn });
+  checkOrder('effectiveOn', after.effectiveOn, after.issuedOn);
+  checkOrder('issuedOn', after.issuedOn, after.approvedOn);
   const subject = id ?? tx.newId();
   const write = changedFields<VersionValue>(before, patch);
   if (Object.keys(write).length > 0) tx.append('planVersion.saved', subject, write);
@@ -61,7 +78,7 @@ export function writeText(tx: Tx, version: Id, text: PlanText, reason?: string):
   tx.append('planVersion.written', version, { plan: known.plan, text, reason });
 }
 
-/** @throws DomainError notFound, inTheFuture, notValid: a new act without its day */
+/** @throws DomainError notFound, inTheFuture, notValid: a new act without its day, beforeItHappened: to be revised before it was evaluated */
 export function recordAct(tx: Tx, id: Id | undefined, patch: Patch<ActValue>, zone: string): Id {
   const before = id === undefined ? undefined : actById(tx.db, id);
   if (id !== undefined && !before) throw new DomainError('notFound', { field: 'id' });
@@ -70,8 +87,9 @@ export function recordAct(tx: Tx, id: Id | undefined, patch: Patch<ActValue>, zo
     const version = versionById(tx.db, patch.version);
     if (version?.plan !== (before?.plan ?? patch.plan)) throw new DomainError('notFound', { field: 'version' });
   }
-  const today = dayText(tx.now, zone);
-  if (patch.on !== undefined && patch.on > today) throw new DomainError('inTheFuture', { field: 'on', limit: today, received: patch.on });
+  checkNotAhead('on', patch.on, dayText(tx.now, zone));
+  const after = { ...before, ...patch };
+  checkOrder('reviseBy', after.reviseBy, after.on);
   if (!before && !patch.on) throw new DomainError('notValid', { field: 'on' });
   const subject = id ?? tx.newId();
   const write = changedFields<ActValue>(before, patch);

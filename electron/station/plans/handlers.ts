@@ -31,6 +31,7 @@ export function planHandlers(os: Os, parts: StationParts) {
     naming: o.naming.handler(({ input }) => plansNaming(parts, input.id)),
     get: o.get.handler(({ input }) => planDetail(parts, input.id, input.version)),
     create: o.create.handler(({ input, context }) => {
+      commands.checkEventKinds(parts.rules.book.kinds, input.plan.eventKinds);
       const id = parts.journal.commit(userOf(context).id, (tx) => {
         const plan = commands.savePlan(tx, undefined, input.plan);
         if (input.version) commands.saveVersion(tx, undefined, { state: 'draft', ...input.version, plan });
@@ -39,6 +40,9 @@ export function planHandlers(os: Os, parts: StationParts) {
       return planDetail(parts, id);
     }),
     change: o.change.handler(({ input, context }) => {
+      commands.checkEventKinds(parts.rules.book.kinds, input.patch.eventKinds);
+      // It is no longer in force from the moment this is written: its day cannot lie ahead.
+      commands.checkNotAhead('abolished.on', input.patch.abolished?.on, todayOf(parts));
       parts.journal.commit(userOf(context).id, (tx) => commands.savePlan(tx, input.id, input.patch));
       return planDetail(parts, input.id);
     }),
@@ -102,12 +106,14 @@ export function planHandlers(os: Os, parts: StationParts) {
       return planDetail(parts, act.plan);
     }),
     addCopy: o.addCopy.handler(({ input, context }) => {
+      commands.checkNotAhead('placedOn', input.copy.placedOn, todayOf(parts));
       parts.journal.commit(userOf(context).id, (tx) => commands.saveCopy(tx, undefined, { ...input.copy, plan: input.id }));
       return planDetail(parts, input.id);
     }),
     changeCopy: o.changeCopy.handler(({ input, context }) => {
       const copy = copyById(parts.read, input.id);
       if (!copy) throw new DomainError('notFound', { field: 'id' });
+      commands.checkNotAhead('placedOn', input.patch.placedOn, todayOf(parts));
       parts.journal.commit(userOf(context).id, (tx) => commands.saveCopy(tx, input.id, input.patch));
       return planDetail(parts, copy.plan);
     }),

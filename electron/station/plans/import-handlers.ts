@@ -10,6 +10,7 @@ import { writeCsv } from '../documents/write-sheet.ts';
 import { safeName } from '../kernel/attachment-store.ts';
 import { defaultPageSize, type StationParts } from '../parts.ts';
 import { type Os, userOf } from '../rpc.ts';
+import { checkEventKinds } from './commands.ts';
 import { acceptPlan } from './import/accept.ts';
 import { refusedRows } from './import/refused.ts';
 import { sameFinder } from './import/same.ts';
@@ -37,6 +38,7 @@ export function planImportHandlers(os: Os, parts: StationParts) {
     const { plan: read, document } = await store.reading(item);
     const said = Object.entries(corrections).filter(([, value]) => value !== undefined);
     const plan: ParsedPlan = { ...read, ...Object.fromEntries(said) };
+    checkEventKinds(parts.rules.book.kinds, plan.eventKinds);
     const [same] = sameFinder(parts.read)({ hash: item.hash, title: '', number: '', unitName: '' });
     if (same) {
       store.accepted(item, same.plan);

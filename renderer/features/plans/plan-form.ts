@@ -78,13 +78,11 @@ export function planProblems(form: PlanForm, today: string, words: Words): Probl
 }
 
 export function versionProblems(form: VersionForm, today: string, words: Words): Problems {
-  const [issued, effective] = [dayOrNull(form.issuedOn, today), dayOrNull(form.effectiveOn, today)];
+  const [issued, effective, approved] = [form.issuedOn, form.effectiveOn, form.approvedOn].map((day) => dayOrNull(day, today));
   return {
     issuedOn: form.state === 'issued' && !isTyped(form.issuedOn) ? words.issuedOn : dayProblem(form.issuedOn, today, words),
-    effectiveOn:
-      dayProblem(form.effectiveOn, today, words) ??
-      (issued !== null && effective !== null && effective < issued ? words.effective : undefined),
-    approvedOn: dayProblem(form.approvedOn, today, words),
+    effectiveOn: dayProblem(form.effectiveOn, today, words) ?? (issued && effective && effective < issued ? words.effective : undefined),
+    approvedOn: dayProblem(form.approvedOn, today, words) ?? (issued && approved && issued < approved ? words.approved : undefined),
   };
 }
 

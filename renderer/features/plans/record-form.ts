@@ -27,9 +27,11 @@ export function actForm(act: Act | null, kind: PlanAct, version: string | null, 
 
 export function actProblems(form: ActForm, today: string, words: Words): Problems {
   const on = dayOrNull(form.on, today);
+  const reviseBy = dayOrNull(form.reviseBy, today);
+  const tooEarly = on !== null && reviseBy !== null && reviseBy < on ? words.reviseBefore : undefined;
   return {
     on: on === null ? words.day : on > today ? words.future : undefined,
-    reviseBy: form.act === 'evaluation' ? dayProblem(form.reviseBy, today, words) : undefined,
+    reviseBy: form.act === 'evaluation' ? (dayProblem(form.reviseBy, today, words) ?? tooEarly) : undefined,
   };
 }
 
@@ -59,7 +61,11 @@ export function copyForm(copy: Copy | null, version: string | null): CopyForm {
 }
 
 export function copyProblems(form: CopyForm, today: string, words: Words): Problems {
-  return { place: form.place.trim() === '' ? words.place : undefined, placedOn: dayProblem(form.placedOn, today, words) };
+  const placed = dayOrNull(form.placedOn, today);
+  return {
+    place: form.place.trim() === '' ? words.place : undefined,
+    placedOn: dayProblem(form.placedOn, today, words) ?? (placed !== null && placed > today ? words.future : undefined),
+  };
 }
 
 export function copyInput(form: CopyForm, today: string) {

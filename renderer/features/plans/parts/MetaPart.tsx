@@ -130,7 +130,10 @@ function AbolishForm({ plan, today, onClose }: { plan: PlanDetail; today: string
     name: `plan-abolish-${plan.id}`,
     start: { on: today, reason: '' },
     check: ({ on, reason }) => ({
-      on: on.trim() === '' ? plans.form.problems.day : dayProblem(on, today, plans.form.problems),
+      on:
+        on.trim() === ''
+          ? plans.form.problems.day
+          : (dayProblem(on, today, plans.form.problems) ?? ((dayOrNull(on, today) ?? today) > today ? words.notYet : undefined)),
       reason: reason.trim() === '' ? words.reasonMissing : undefined,
     }),
     save: (values) =>
