@@ -1,5 +1,6 @@
 // Puts the numbered lines into a tree by the order in which the document uses its schemes, and decides which are headings.
 import { type Front, type Looks, isTitleLine } from './front.ts';
+import { lostNumbers, standsAlone } from './bare-titles.ts';
 import { couldBeTitle, endsLikeTitle, isKnownTitle, readCandidate, type Shape } from './headings.ts';
 import type { Line } from './lines.ts';
 import { gradesIn } from './level-words.ts';
@@ -147,17 +148,6 @@ function beginsChapters(line: Line): boolean {
   );
 }
 
-/** In a text without numbers: a short line with the ending of a title between sentences. */
-function standsAlone(lines: readonly Line[], at: number): boolean {
-  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]];
-  if (!line || line.rows || !next || line.plain.length > 14 || !couldBeTitle(line.plain)) return false;
-  if (!endsLikeTitle(line.plain) && !/(?:电话|纪律|须知|物资|步骤|要点|对策|人员|分析|路线|事项)$/.test(line.plain)) return false;
-  return (
-    (before?.rows != null || before === undefined || /[。；！]$|\d$/.test(before.text)) &&
-    (next.rows !== null || next.text.length > line.text.length)
-  );
-}
-
 /** The first item of a list of annexes that stands on the line of its label: 附件：1.通讯录. */
 function listBehind(line: Line, token: NumberToken): NumberToken | null {
   return token.scheme === 'annex' && token.values[0] === 0 ? readNumber(line.plain.slice(token.length)) : null;
@@ -165,6 +155,10 @@ function listBehind(line: Line, token: NumberToken): NumberToken | null {
 
 function goesOnIn(last: NumberToken | null, token: NumberToken): boolean {
   return last !== null && last.scheme === token.scheme && lastValue(token) === lastValue(last) + 1;
+}
+
+function isPlainTitle(line: Line | undefined): boolean {
+  return line !== undefined && !line.rows && couldBeTitle(line.plain) && readCandidate(line) === null;
 }
 
 /** All lines that could be headings, in a tree. */
@@ -178,7 +172,7 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
     const token = readCandidate(line)?.token;
     if (token?.scheme === 'decimal' && token.values[0] !== undefined) chapters.add(token.values[0]);
   }
-  const unnumbered = looks.plain && !lines.some((line) => beginsChapters(line));
+  const unnumbered = looks.plain && (!lines.some((line) => beginsChapters(line)) || lostNumbers(lines));
   const sure = lines.findIndex((line, at) => (line.style !== null && line.style > 0) || (!heads.has(at) && beginsChapters(line)));
   let list: NumberToken | null = null;
   for (let at = 0; at < lines.length; at += 1) {
@@ -204,7 +198,10 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
           continue;
         }
         list = listBehind(line, found.token);
-        const node = makeNode(at, at + 1, 'number', schemeKey(found.token));
+        // 第一章 on a line, 总则 on the next.
+        const apart = found.shape === 'empty' && ['part', 'chapter', 'section'].includes(found.token.scheme) && isPlainTitle(lines[at + 1]);
+        const node = makeNode(at, apart ? at + 2 : at + 1, 'number', schemeKey(found.token));
+        if (apart) at += 1;
         nodes.push({ ...node, token: found.token, shape: found.shape, cut: found.cut, style: line.style, heading: false });
         continue;
       }
@@ -214,7 +211,10 @@ function collect(lines: readonly Line[], front: Front, looks: Looks): Node[] {
       // Levels of response in the same look as their chapter stand below it.
       const key = look !== '' && line.style === null && gradesIn(line.plain.replace(/\s/g, '')).length > 0 ? `${look} level` : look;
       if (look !== '' && !isTitleLine(lines[at + 1], looks)) nodes.push({ ...makeNode(at, at + 1, 'look', key), style: line.style });
-      else if (looks.plain && ((isKnownTitle(line.plain) && !line.plain.endsWith(':')) || (unnumbered && standsAlone(lines, at))))
+      else if (
+        looks.plain &&
+        ((isKnownTitle(line.plain) && !line.plain.endsWith(':')) || (unnumbered && standsAlone(lines, at, nodes.at(-1)?.to === at)))
+      )
         nodes.push(makeNode(at, at + 1, 'look', 'known'));
     }
   }
