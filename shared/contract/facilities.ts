@@ -54,6 +54,33 @@ export const facilityDetail = facilityOut.extend({
 });
 export type FacilityDetail = z.infer<typeof facilityDetail>;
 
+/** Places in columns: a hundred thousand are 10 MB this way. */
+const facilityPoints = z.object({
+  ids: z.array(idSchema),
+  names: z.array(z.string()),
+  subKinds: z.array(z.string()),
+  /** Index into `facilityKinds`. */
+  kinds: z.array(z.number()),
+  lngs: z.array(z.number()),
+  lats: z.array(z.number()),
+  closed: z.array(z.boolean()),
+  /** Shelters that have been opened. */
+  opened: z.array(z.boolean()),
+  /** Spelling and initials of the name, to be found by. */
+  pinyins: z.array(z.string()),
+  /** Who is responsible: index into `unitNames`, -1 for nobody known. */
+  units: z.array(z.number()),
+  unitNames: z.array(z.string()),
+  /** What the answer is of. Of several pages the first one's counts: what was written meanwhile comes with the next question. */
+  revision: z.string(),
+  /** Only what was written after `since`; otherwise these are all, from the first page on. */
+  changesOnly: z.boolean(),
+  /** Of changes: places that are not shown any more, or have no position. */
+  gone: z.array(idSchema),
+  nextCursor: z.string().optional(),
+});
+export type FacilityPoints = z.infer<typeof facilityPoints>;
+
 /** A field of places of one kind, over all of them. */
 const fieldToday = z.object({
   field: z.string(),
@@ -147,29 +174,18 @@ export const facilities = {
     .input(byId)
     .errors(errorMap('notFound'))
     .output(z.object({ items: z.array(placeChange) })),
-  /** All places with a position, a list a column, for the map: a hundred thousand are 10 MB this way. */
+  /** Places with a position for the map, page by page in the order of their ids; or only what was written since it was last asked. */
   points: base
     .route({ method: 'GET', path: '/facilities/points', tags })
     .meta(read)
-    .output(
+    .input(
       z.object({
-        ids: z.array(idSchema),
-        names: z.array(z.string()),
-        subKinds: z.array(z.string()),
-        /** Index into `facilityKinds`. */
-        kinds: z.array(z.number()),
-        lngs: z.array(z.number()),
-        lats: z.array(z.number()),
-        closed: z.array(z.boolean()),
-        /** Shelters that have been opened. */
-        opened: z.array(z.boolean()),
-        /** Spelling and initials of the name, to be found by. */
-        pinyins: z.array(z.string()),
-        /** Who is responsible: index into `unitNames`, -1 for nobody known. */
-        units: z.array(z.number()),
-        unitNames: z.array(z.string()),
+        cursor: z.string().max(200).optional(),
+        /** `revision` of an earlier answer: whoever has that asks for what is another since then. */
+        since: z.string().max(200).optional(),
       }),
-    ),
+    )
+    .output(facilityPoints),
   get: base
     .route({ method: 'GET', path: '/facilities/{id}', tags })
     .meta(read)

@@ -25,3 +25,11 @@ export function flatText(flat: FlatFacility): string {
   const fields = entries.filter(([key]) => key.startsWith(prefix)).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(Object.fromEntries([...entries.filter(([key]) => !key.startsWith(prefix)), ...fields]));
 }
+
+/** The fields of the kind alone that say something, by their own names, in the order of these. */
+export function fieldsText(flat: FlatFacility): string {
+  const fields = Object.entries(flat)
+    .filter(([key, value]) => key.startsWith(prefix) && value !== null)
+    .map(([key, value]) => [key.slice(prefix.length), value] as const);
+  return JSON.stringify(Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+}

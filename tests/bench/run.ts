@@ -10,6 +10,7 @@ import { bench as map } from './map.ts';
 import { bench as obligations } from './obligations.ts';
 import { bench as placeFiles } from './place-files.ts';
 import { bench as placeImport } from './place-import.ts';
+import { bench as places } from './places.ts';
 import { bench as planSearch } from './plan-search.ts';
 import { bench as rosters } from './rosters.ts';
 import { bench as scrolling } from './scrolling.ts';
@@ -32,6 +33,7 @@ const benches: Record<string, Bench> = {
   nearest: { title: 'The nearest of 100,000 places, ways through 160,000 junctions', bench: nearest },
   'place-files': { title: 'Files of 100,000 places', bench: placeFiles },
   'place-import': { title: '100,000 places from a file', bench: placeImport },
+  places: { title: '20,000 places asked for', bench: places },
   intake: { title: 'Reading of intake texts', bench: intake },
 };
 

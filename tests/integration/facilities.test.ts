@@ -1,6 +1,7 @@
 // Places over the contract: saved field by field, found, shown with who has the key.
 import { describe, expect, it } from 'vitest';
 import { facilityKinds } from '#shared/resources/types.ts';
+import { saveFacility } from '#station/resources/commands.ts';
 import { makeStation } from '#kit/station.ts';
 
 describe('places', () => {
@@ -45,6 +46,47 @@ describe('places', () => {
     expect(points.subKinds[hazard]).toBe('加油站');
     expect(points.unitNames).toEqual([unitName]);
     expect(points.units).toEqual([0, 0]);
+  });
+
+  it('come to the map page by page, and later only what was written since', async () => {
+    const { call: client, station } = await makeStation();
+    const position = { lng: 116.3, lat: 35.9 };
+    const make = async (name: string) => (await client.facilities.create({ facility: { kind: 'shelter', name, position } })).id;
+    const school = await make('实验小学');
+    const hall = await make('体育馆');
+    const { revision, nextCursor, changesOnly } = await client.facilities.points({});
+    expect([nextCursor, changesOnly]).toEqual([undefined, false]);
+    const since = (from: string) => client.facilities.points({ since: from });
+    expect(await since(revision)).toMatchObject({ ids: [], gone: [], changesOnly: true, revision });
+
+    await client.facilities.setState({ id: school, fields: { opened: true } });
+    const opened = await since(revision);
+    expect(opened).toMatchObject({ ids: [school], opened: [true], gone: [], changesOnly: true });
+    expect(opened.revision).not.toBe(revision);
+    await client.facilities.remove({ id: hall });
+    const field = await make('体育场');
+    expect(await since(opened.revision)).toMatchObject({ ids: [field], gone: [hall], changesOnly: true });
+    await client.facilities.change({ id: field, patch: { position: null } });
+    expect(await since(opened.revision)).toMatchObject({ ids: [], changesOnly: true });
+
+    // Whatever may concern any place, or is not of this journal, is answered with all places.
+    const all = { ids: [school], changesOnly: false };
+    expect(await since(`${revision}0`)).toMatchObject(all);
+    expect(await since('99999-abc')).toMatchObject(all);
+    expect(await since('x')).toMatchObject(all);
+    await client.directory.saveUnit({ name: '教育局', kind: 'department' });
+    expect(await since(opened.revision)).toMatchObject(all);
+
+    const many = 3_010;
+    station.parts.journal.commit('test', (tx) => {
+      for (let nth = 0; nth < many; nth += 1) saveFacility(tx, undefined, { kind: 'shelter', name: `${nth}号`, position }, 'Asia/Shanghai');
+    });
+    const first = await client.facilities.points({});
+    const second = await client.facilities.points({ cursor: first.nextCursor });
+    expect(second.nextCursor).toBeUndefined();
+    const ids = [...first.ids, ...second.ids];
+    expect(ids).toHaveLength(many + 1);
+    expect(ids).toEqual([...new Set(ids)].toSorted());
   });
 
   it('are found by words of name, initials, sub-kind and address, and ordered by a field of their kind', async () => {

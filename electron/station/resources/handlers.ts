@@ -60,7 +60,7 @@ export function facilityHandlers(os: Os, parts: StationParts) {
         keyHolder,
       })),
     })),
-    points: o.points.handler(() => pointColumns(parts)),
+    points: o.points.handler(({ input }) => pointColumns(parts, input.cursor, input.since)),
     get: o.get.handler(({ input }) => facilityDetailOf(parts, input.id)),
     create: o.create.handler(({ input, context }) => {
       const id = parts.journal.commit(userOf(context).id, (tx) => {

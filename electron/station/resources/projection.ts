@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Entry } from '#shared/journal/envelope.ts';
 import { blankContact, blankDataset, blankFacility } from '#shared/resources/blank.ts';
 import type { facilityEntries } from '#shared/resources/entries.ts';
-import { type FlatFacility, flatten, flatText } from '#shared/resources/flat.ts';
+import { fieldsText, type FlatFacility, flatten, flatText } from '#shared/resources/flat.ts';
 import type { DatasetValue, FacilityContactValue, FacilityValue } from '#shared/resources/types.ts';
 import { type EntityTable, entitySchema, mergeEntity, savedIn } from '../journal/entity.ts';
 import type { Projection } from '../journal/project.ts';
@@ -29,6 +29,9 @@ const facilities: EntityTable<FlatFacility> = {
       lng: facility.position?.lng ?? null,
       lat: facility.position?.lat ?? null,
       dataset: facility.dataset,
+      checkedOn: facility.checkedOn,
+      // What a list may be ordered by, short enough to stand in an index.
+      fields: fieldsText(facility),
       closed: facility.closed === null ? 0 : 1,
       removed: facility.removed ? 1 : 0,
     };
@@ -59,11 +62,11 @@ const saveFacility = (db: WriteDb, id: string, value: Partial<FacilityValue>, hl
 
 export const resourcesProjection: Projection = {
   name: 'resources',
-  version: 4,
+  version: 5,
   tables: ['facilities', 'facilityContacts', 'datasets'],
   schema: `
-    ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, pinyin TEXT NOT NULL, search TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}
-    CREATE INDEX facilitiesByKind ON facilities (kind, name, id, removed, closed, dataset, search);
+    ${entitySchema('facilities', 'kind TEXT NOT NULL, name TEXT NOT NULL, pinyin TEXT NOT NULL, search TEXT NOT NULL, unit TEXT, lng REAL, lat REAL, dataset TEXT, checkedOn TEXT, fields TEXT NOT NULL, closed INTEGER NOT NULL, removed INTEGER NOT NULL')}
+    CREATE INDEX facilitiesByKind ON facilities (kind, name, id, removed, closed, dataset, search, checkedOn, fields);
     CREATE INDEX facilitiesByUnit ON facilities (unit);
     CREATE INDEX facilitiesByDataset ON facilities (dataset);
     CREATE INDEX facilitiesByLat ON facilities (lat, lng);

@@ -80,10 +80,11 @@ function orderOf(order: FacilityOrder | undefined, descending: boolean): { sql: 
   const way = descending ? ' DESC' : '';
   const last = 'f.kind, f.name, f.id';
   if (!order || order.by === 'name') return { sql: descending ? 'f.kind DESC, f.name DESC, f.id' : last, name: `name${way}`, params: [] };
-  const path = order.by === 'field' ? `$."field.${order.key}"` : '$.checkedOn';
+  if (order.by === 'checkedOn') return { sql: `f.checkedOn${way} NULLS LAST, ${last}`, name: `checkedOn${way}`, params: [] };
+  const path = `$."${order.key}"`;
   // A choice is ordered as its choices stand: special before first before second.
-  const choices = order.by === 'field' ? order.choices : undefined;
-  const value = choices ? "nullif(instr(?, ',' || json_extract(f.value, ?) || ','), 0)" : 'json_extract(f.value, ?)';
+  const { choices } = order;
+  const value = choices ? "nullif(instr(?, ',' || json_extract(f.fields, ?) || ','), 0)" : 'json_extract(f.fields, ?)';
   return {
     sql: `${value}${way} NULLS LAST, ${last}`,
     name: `${choices ? 'choice' : 'value'}${way}`,
@@ -94,20 +95,28 @@ function orderOf(order: FacilityOrder | undefined, descending: boolean): { sql: 
 /** A place of a list with the clocks of its fields, `field.x` for those of the kind. */
 export type ListedFacility = Facility & { clocks: Record<string, Hlc> };
 
-/** By kind and name where no other order is asked for. */
+/** By kind and name where no other order is asked for. Put in order by columns of an index alone; only those of the page are read. */
 export function listFacilities(db: ReadDb, filter: FacilityFilter, list: FacilityList): ListedFacility[] {
   const { sql, name, params } = where(filter);
   const order = orderOf(list.order, list.descending ?? false);
-  return db
-    .all<EntityRow & { clocks: string }>(
-      `resources.list.${name}.${order.name}`,
-      `SELECT f.id, f.value, f.clocks FROM facilities f WHERE ${sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
-      ...params,
-      ...order.params,
-      list.limit,
-      list.offset ?? 0,
-    )
-    .map((row) => ({ ...facilityIn(row), clocks: JSON.parse(row.clocks) as Record<string, Hlc> }));
+  const ids = db.all<{ id: Id }>(
+    `resources.list.${name}.${order.name}`,
+    `SELECT f.id FROM facilities f WHERE ${sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
+    ...params,
+    ...order.params,
+    list.limit,
+    list.offset ?? 0,
+  );
+  const rows = db.all<EntityRow & { clocks: string }>(
+    'resources.listed',
+    'SELECT id, value, clocks FROM facilities WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids.map(({ id }) => id)),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap(({ id }) => {
+    const row = byId.get(id);
+    return row ? [{ ...facilityIn(row), clocks: JSON.parse(row.clocks) as Record<string, Hlc> }] : [];
+  });
 }
 
 /** How many of each kind fit. */
@@ -137,14 +146,19 @@ export interface FacilityPoint {
   unitName: string;
 }
 
-/** All that have a position, as the map draws them. */
-export function facilityPoints(db: ReadDb): FacilityPoint[] {
-  return db.all<FacilityPoint>(
-    'resources.points',
-    `SELECT f.id, f.kind, f.name, f.value ->> '$.subKind' AS subKind, f.lng, f.lat, f.closed,
-       f.kind = 'shelter' AND coalesce(f.value ->> '$."field.opened"', 0) AS opened, f.pinyin, f.unit, f.value ->> '$.unitName' AS unitName
-     FROM facilities f WHERE ${shown} AND f.lng IS NOT NULL ORDER BY f.id`,
-  );
+const pointsWhere = (condition: string): string =>
+  `SELECT f.id, f.kind, f.name, f.value ->> '$.subKind' AS subKind, f.lng, f.lat, f.closed,
+     f.kind = 'shelter' AND coalesce(f.value ->> '$."field.opened"', 0) AS opened, f.pinyin, f.unit, f.value ->> '$.unitName' AS unitName
+   FROM facilities f WHERE ${shown} AND f.lng IS NOT NULL AND ${condition} ORDER BY f.id`;
+
+/** Those that have a position, as the map draws them, by id. @param after the id before the first; '' for the beginning */
+export function facilityPointsAfter(db: ReadDb, after: string, limit: number): FacilityPoint[] {
+  return db.all<FacilityPoint>('resources.points', `${pointsWhere('f.id > ?')} LIMIT ?`, after, limit);
+}
+
+/** Of these places those that have a position and are shown, by id. */
+export function facilityPointsOf(db: ReadDb, ids: readonly Id[]): FacilityPoint[] {
+  return db.all<FacilityPoint>('resources.pointsOf', pointsWhere('f.id IN (SELECT value FROM json_each(?))'), JSON.stringify(ids));
 }
 
 /** Those of a place that are not removed, in order. */

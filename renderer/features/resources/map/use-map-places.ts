@@ -1,16 +1,26 @@
 // Places and running incidents as the map draws them, and which of them the filters leave.
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { FacilityKind } from '#shared/resources/types.ts';
 import { facilityKinds } from '#shared/resources/types.ts';
 import { eventSymbol, symbolOf } from '#shared/resources/symbols.ts';
-import { orpc } from '#renderer/client/query.ts';
+import { client } from '#renderer/client/link.ts';
+import { orpc, queryClient } from '#renderer/client/query.ts';
 import { PointIndex, type Shown } from '#renderer/map/layers/point-index.ts';
 import { placeStates } from '#renderer/map/symbols/drawing.ts';
+import { freshPoints } from './known-points.ts';
 import { isMapKind, type MapKind, mapKinds } from './map-kinds.ts';
 
 /** Running incidents on the map at most: more than any office has at once. */
 const maxIncidents = 200;
+
+const queryKey = orpc.facilities.points.queryKey({ input: {} });
+const pointsQuery = queryOptions({
+  queryKey,
+  queryFn: ({ signal }) => freshPoints(queryClient.getQueryData(queryKey), (input) => client.facilities.points(input, { signal })),
+  // Comparing all columns with those before takes longer than taking them; what did not change is the same object already.
+  structuralSharing: false,
+});
 
 export interface MapPlaces {
   index: PointIndex;
@@ -25,7 +35,7 @@ export interface MapPlaces {
 }
 
 export function useMapPlaces(): MapPlaces {
-  const points = useQuery(orpc.facilities.points.queryOptions());
+  const points = useQuery(pointsQuery);
   const open = useQuery(orpc.incidents.list.queryOptions({ input: { state: 'open', limit: maxIncidents } }));
   const data = points.data;
   const incidents = open.data?.items;
