@@ -64,6 +64,8 @@ async function liveMonth(now: number): Promise<Month> {
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** The first twelve digits of an id. */
+const idRoom = 2 ** 48;
 const moment = /(?<=[:[,])\d{13}(?=[,}\]])/g;
 const day = /(?<=")\d{4}-\d{2}-\d{2}(?=")/g;
 
@@ -72,7 +74,9 @@ function earlier(facts: readonly Fact[], born: ReadonlySet<string>, months: numb
   const by = months * monthMs;
   const rename = (id: string): string => {
     if (!born.has(id)) return id;
-    const at = (Number.parseInt(id.replace('-', '').slice(0, 12), 16) - by).toString(16).padStart(12, '0');
+    // Ids that are derived from what they are of begin with any digits: theirs may be less than is taken off.
+    const moved = (Number.parseInt(id.replace('-', '').slice(0, 12), 16) - by + idRoom) % idRoom;
+    const at = moved.toString(16).padStart(12, '0');
     return `${at.slice(0, 8)}-${at.slice(8)}${id.slice(13)}`;
   };
   return facts.map((fact) => ({
