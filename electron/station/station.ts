@@ -91,6 +91,8 @@ export interface StationOptions {
   channels?: (parts: Pick<StationParts, 'settings' | 'secrets'>) => Channel[];
   /** 0 ≤ x < 1, fresh at each call: draws the moments of spot checks. Tests pass their own. */
   random?: () => number;
+  /** What a new password costs to hash (scrypt's N). Tests open hundreds of stations and take less. */
+  passwordRounds?: number | undefined;
   /** A replay moves its own clock and watches nothing by itself. */
   unattended?: boolean;
   /** How long the obligation clock waits at most, ms; a replay of months looks less often than a living station. */
@@ -245,7 +247,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     secrets,
     clock,
     log,
-    sessions: new Sessions(journal, secrets),
+    sessions: new Sessions(journal, secrets, options.passwordRounds),
     loop,
     random,
     timeline: new Timeline(words),

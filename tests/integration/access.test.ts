@@ -151,6 +151,19 @@ describe('logging in', () => {
   });
 });
 
+describe('passwords', () => {
+  it('cost what the program says unless a test asks for less, and open the account either way', async () => {
+    for (const [passwordRounds, beginning] of [
+      [undefined, 'scrypt$32768$8$1$'],
+      [4, 'scrypt$4$8$1$'],
+    ] as const) {
+      const { secrets, sessions } = (await makeStation({ passwordRounds })).station.parts;
+      expect(secrets.get<{ hash: string }>('test.hash', 'SELECT hash FROM passwords')?.hash.startsWith(beginning)).toBe(true);
+      expect((await sessions.open(admin.name, admin.password, 'api')).user.name).toBe(admin.name);
+    }
+  });
+});
+
 describe('first start', () => {
   it('asks for the unit and the first account once', async () => {
     const test = await makeStation({ bare: true });

@@ -84,6 +84,7 @@ export async function makeStation(options: MakeOptions = {}): Promise<TestStatio
     channels: () => [mail, webhook],
     log: testLog,
     unattended: true,
+    passwordRounds: 2,
     ...options,
     dataDir: dir,
     clock,

@@ -7,7 +7,6 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { isoOf, isoOrNull, type StationParts } from '../parts.ts';
 import { type Caller, type Os, userOf } from '../rpc.ts';
 import { checkNewPassword, saveUser } from './commands.ts';
-import { hashPassword } from './passwords.ts';
 import { allUsers, countUsers, type User, userById } from './queries.ts';
 
 const userOut = ({ id, name, roles, person, locale, disabled }: User) => ({ id, name, roles, person, locale, disabled });
@@ -29,7 +28,7 @@ export async function setUp(
 ): Promise<Id> {
   if (countUsers(parts.read) > 0) throw new DomainError('setupDone');
   checkNewPassword(input.name, input.password);
-  const hash = await hashPassword(input.password);
+  const hash = await parts.sessions.hashPassword(input.password);
   // Asked again: another first account may have been made while this password was hashed.
   return parts.journal.commit(systemActor, (tx) => {
     if (countUsers(tx.db) > 0) throw new DomainError('setupDone');
@@ -107,7 +106,7 @@ export function accountHandlers(os: Os, parts: StationParts) {
       const name = patch.name ?? (id === undefined ? '' : found(id).name);
       if (id === undefined && password === undefined) throw new DomainError('notValid', { field: 'password' });
       if (password !== undefined) checkNewPassword(name, password);
-      const hash = password === undefined ? undefined : await hashPassword(password);
+      const hash = password === undefined ? undefined : await parts.sessions.hashPassword(password);
       const actor = userOf(context).id;
       const saved = parts.journal.commit(actor, (tx) => {
         const user = saveUser(tx, id, given(patch) as Partial<UserValue>);
@@ -124,7 +123,7 @@ export function accountHandlers(os: Os, parts: StationParts) {
         if (input.oldPassword === undefined) throw new DomainError('wrongLogin', { field: 'oldPassword' });
         await parts.sessions.prove(user, input.oldPassword);
         checkNewPassword(user.name, input.newPassword);
-        parts.sessions.setPasswordHash(user.id, await hashPassword(input.newPassword));
+        parts.sessions.setPasswordHash(user.id, await parts.sessions.hashPassword(input.newPassword));
         parts.sessions.closeAllOf(user.id, context.session?.tokenHash);
         parts.journal.commit(user.id, (tx) => tx.append('user.passwordChanged', user.id, { by: 'self' }));
       }

@@ -2,7 +2,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** 2^15, 8, 1: about 70 ms and 32 MB a try on an office machine. */
-const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+export const usualRounds = 32_768;
+const cost = { N: usualRounds, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 const keyBytes = 32;
 
 function derive(password: string, salt: Buffer, parameters: typeof cost): Promise<Buffer> {
@@ -12,10 +13,10 @@ function derive(password: string, salt: Buffer, parameters: typeof cost): Promis
 }
 
 /** `scrypt$N$r$p$salt$key`, salt and key in base64. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, rounds: number): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt, cost);
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$');
+  const key = await derive(password, salt, { ...cost, N: rounds });
+  return ['scrypt', rounds, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$');
 }
 
 export async function checkPassword(password: string, stored: string): Promise<boolean> {

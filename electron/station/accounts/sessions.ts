@@ -6,7 +6,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Journal } from '../journal/append.ts';
 import type { SqliteFile } from '../kernel/db.ts';
-import { checkPassword } from './passwords.ts';
+import { checkPassword, hashPassword, usualRounds } from './passwords.ts';
 import { type User, userById, userByLogin } from './queries.ts';
 
 export type Via = 'page' | 'api' | 'port';
@@ -31,10 +31,12 @@ const hashToken = (token: string): string => createHash('sha256').update(token).
 export class Sessions {
   readonly #journal: Journal;
   readonly #secrets: SqliteFile;
+  readonly #passwordRounds: number;
 
-  constructor(journal: Journal, secrets: SqliteFile) {
+  constructor(journal: Journal, secrets: SqliteFile, passwordRounds = usualRounds) {
     this.#journal = journal;
     this.#secrets = secrets;
+    this.#passwordRounds = passwordRounds;
   }
 
   /**
@@ -95,6 +97,11 @@ export class Sessions {
   /** After a change of password or roles: whoever is logged in as this user logs in again. */
   closeAllOf(user: Id, except?: string): void {
     this.#secrets.run('sessions.closeAll', 'DELETE FROM sessions WHERE user = ? AND tokenHash <> ?', user, except ?? '');
+  }
+
+  /** What is kept of a new password. */
+  hashPassword(password: string): Promise<string> {
+    return hashPassword(password, this.#passwordRounds);
   }
 
   setPasswordHash(user: Id, hash: string): void {

@@ -7,7 +7,6 @@ import { minutes, type Millis } from '#shared/time/clock.ts';
 import { TestClock } from '#shared/time/test-clock.ts';
 import { saveUser } from '../accounts/commands.ts';
 import { userById } from '../accounts/queries.ts';
-import { hashPassword } from '../accounts/passwords.ts';
 import { savePerson, saveUnit } from '../directory/commands.ts';
 import { takeCallNote } from '../incidents/notes.ts';
 import { silentLog } from '../kernel/log.ts';
@@ -39,7 +38,7 @@ const replayWaitMs = 50_000;
 async function settle(station: Station, scenario: Scenario, now: Millis, handoverTime?: string): Promise<Cast> {
   const { parts } = station;
   const hashes = new Map<string, string>();
-  for (const user of scenario.users) hashes.set(user.key, await hashPassword(user.password));
+  for (const user of scenario.users) hashes.set(user.key, await parts.sessions.hashPassword(user.password));
   return parts.journal.commit(systemActor, (tx) => {
     const units = new Map<string, string>();
     scenario.units.forEach(({ key, parent, ...unit }, order) => {
