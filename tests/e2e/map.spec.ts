@@ -8,7 +8,9 @@ const rows = '[data-testid=map-row]';
 test('the map is worked by keys alone: moved, zoomed, filtered, opened from the list and come back to', async ({ page, county }) => {
   await asInManual(page);
   await enter(page, county, officer, '/map');
-  await expect(page.locator(rows).first()).toBeVisible();
+  // Running incidents and places are two answers: both must be there before they are counted.
+  await expect(page.locator('[data-kind=incident]')).toBeVisible();
+  await expect(page.locator('[data-kind=shelter]')).toBeVisible();
   const inView = page.getByTestId('map-in-view');
   const box = page.getByRole('application');
   await box.focus();
