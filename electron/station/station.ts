@@ -1,14 +1,5 @@
 // Composition root: the only place that constructs the parts of a space and joins them.
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  randomInt,
-  randomUUID,
-} from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemActor } from '#shared/journal/envelope.ts';
@@ -296,7 +287,7 @@ function assemble(options: StationOptions, lock: FolderLock, assetsDir: string):
     readPlanDocument: (name, bytes) => runJob('readPlan', { name, bytes }),
     writeSheets: (sheets) => (sheets.some((one) => one.rows.length > smallTable) ? runJob('writeSheets', { sheets }) : writeXlsx(sheets)),
   };
-  const guard: GuardDeps = { journal, log, newErrorId: () => randomUUID().slice(0, 8) };
+  const guard: GuardDeps = { journal, log, newErrorId: () => randomBytes(4).toString('hex') };
   const outbox = new Outbox({
     journal,
     clock,
