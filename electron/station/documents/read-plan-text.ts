@@ -12,8 +12,17 @@ function indentOf(line: string): number {
   return Array.from(blanks).reduce((width, blank) => width + (blank === ' ' ? 1 : blank === '\u3000' ? 2 : 4), 0);
 }
 
+/** More headings marked by # than a comment or a ticket number would have. */
+const fewestMarks = 3;
+
+/** Text that a program wrote with the marks of Markdown, whatever its file is called. */
+function hasMarks(text: string): boolean {
+  return (text.match(/^ {0,3}#{1,6}[ \t]+\S/gm)?.length ?? 0) >= fewestMarks;
+}
+
 export function readPlainText(bytes: Buffer): SourceDocument {
   const { text, encoding } = decodeText(bytes);
+  if (hasMarks(text)) return { ...readMarkdown(bytes), format: 'txt' };
   const blocks = plain(text)
     .split('\n')
     .filter((line) => line.trim() !== '')

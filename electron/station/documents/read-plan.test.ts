@@ -68,6 +68,19 @@ describe('text', () => {
     ]);
   });
 
+  it('that carries the marks of Markdown is read by them', async () => {
+    const text = ['# 青石镇防汛预案', '## 1 总则', '为了防汛。', '### 1.1 目的', '第1组 #3水库'].join('\n');
+    const { format, blocks } = await readPlanDocument('预案.txt', utf8(text));
+    expect([format, ...blocks.map((block) => (block.kind === 'table' ? [] : [block.heading, block.text]))]).toEqual([
+      'txt',
+      [0, '青石镇防汛预案'],
+      [1, '1 总则'],
+      [null, '为了防汛。'],
+      [2, '1.1 目的'],
+      [null, '第1组 #3水库'],
+    ]);
+  });
+
   it('leaves a printed table of contents out and counts it', async () => {
     const document = await readPlanDocument('a.txt', utf8('目  录\n1 总则\t1\n2 组织\t3\n3 响应……………7\n1 总则\n说明1\n'));
     expect(document.blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(['1 总则', '说明1']);
