@@ -22,6 +22,13 @@ const choiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leaveOut') }),
 ]);
 
+const meaningSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('off') }),
+  z.object({ kind: z.literal('on') }),
+  z.object({ kind: z.literal('shift'), pattern: keySchema }),
+  z.object({ kind: z.literal('post'), post: keySchema }),
+]);
+
 const correctionsSchema = z.object({
   roster: idSchema,
   leaveOut: z.array(indexSchema).max(100),
@@ -39,6 +46,7 @@ const correctionsSchema = z.object({
     )
     .max(maxEdits),
   shifts: z.array(z.object({ text: z.string().max(200), pattern: keySchema })).max(100),
+  marks: z.array(z.object({ text: z.string().min(1).max(200), means: meaningSchema })).max(100),
   edits: z.array(z.object({ table: indexSchema, row: indexSchema, column: indexSchema, text: z.string().max(maxCellText) })).max(maxEdits),
   people: z.array(z.object({ key: z.string().min(1).max(300), choice: choiceSchema })).max(maxEdits),
   history: z.boolean(),
@@ -113,6 +121,8 @@ export const importPreviewOut = z.object({
   ),
   /** Shifts as the table names them that no pattern of the roster fits. */
   unknownShifts: z.array(z.string()),
+  /** Marks in a table of people and days that mean nothing known. */
+  unknownMarks: z.array(z.string()),
   plan: z.object({
     /** Names what would be written; accept must give it back. */
     hash: z.string(),

@@ -20,6 +20,10 @@ export interface Heading {
 /** A heading is short; a longer text is a title or a note. */
 const longest = 16;
 const phoneWords = /(?:联系|值班|办公)?(?:电话|手机)(?:号码?)?|联系方式|号码|短号|座机/g;
+/** 值班人员及电话: both stand in one cell. */
+const namesAndPhones = /^.+(?:及|和|与|、|\/|\()(?:其)?(?:联系|值班|办公)?(?:电话|手机|联系方式|号码)/;
+/** 白班(8:30-18:00) */
+const hoursWithin = /\(([^()]*\d[^()]*)\)/;
 const titleWords = /职务|职位|职级|所在单位|单位|部门|科室/g;
 
 /** In this order: 带班副县长 is a leader, 备班人员 stands by. */
@@ -72,23 +76,26 @@ export function patternOf(text: string, patterns: RosterWords['patterns']): stri
 
 /** What one heading says; of two lines the text of both; null: it is no heading. */
 export function headingOf(text: string, roster: RosterWords): Heading | null {
-  const words = narrow(text);
+  const whole = narrow(text);
+  const within = hoursWithin.exec(whole);
+  const words = within ? whole.replace(within[0], '') : whole;
   if (words === '' || words.length > longest) return null;
   const none = { post: null, kind: null, shift: null };
   if (/^(?:值班)?(?:日期|时间|日)$|^(?:月日|日期星期|日期及星期|值班日)$|日期/.test(words)) return { role: 'day', ...none };
   if (/^(?:星期|周|礼拜|周几)$/.test(words)) return { role: 'weekday', ...none };
   if (/^(?:班次|时段|班别|班种|值班时段|班制)$/.test(words)) return { role: 'shift', ...none };
-  if (/^(?:备注|说明|附注)$/.test(words)) return { role: 'remark', ...none };
+  if (/^(?:备注|说明|附注|问题|Problems)$/.test(words)) return { role: 'remark', ...none };
   if (/^(?:序号|编号|No\.?)$/i.test(words)) return { role: 'ignored', ...none };
   if (/^(?:岗位|职责|值班岗位|值班类别|类别|值班职责|值班角色)$/.test(words)) return { role: 'postName', ...none };
-  const isPhone = words.search(phoneWords) >= 0;
+  const isPhone = words.search(phoneWords) >= 0 && !namesAndPhones.test(words);
   const isTitle = !isPhone && words.search(titleWords) >= 0;
   const bare = words
     .replace(phoneWords, '')
     .replace(titleWords, '')
-    .replace(/姓名|名单|及|和/g, '');
+    .replace(/姓名|名单|及|和|与/g, '');
   const named = roster.patterns.find((pattern) => pattern.name.length >= 2 && bare.includes(plain(pattern.name)));
-  const shift = roster.patterns.length > 1 ? (named?.id ?? null) : null;
+  const byHours = within ? patternOf(within[1] ?? '', roster.patterns) : null;
+  const shift = roster.patterns.length > 1 ? (named?.id ?? byHours) : null;
   const { post, kind } = postOf(shift === null || !named ? bare : bare.replace(plain(named.name), ''), roster);
   if (isPhone) return { role: 'phones', post, kind, shift };
   if (isTitle) return { role: 'title', post, kind, shift };

@@ -5,7 +5,7 @@ import { dayOf, readDay, titleMonth, weekdayIn, yearByWeekday } from './days.ts'
 const short = (text: string): string => {
   const cell = readDay(text);
   if (!cell) return '?';
-  const to = cell.to ? `..${cell.to.month ?? ''}/${cell.to.date}` : '';
+  const to = cell.to ? `..${cell.to.month ?? ''}/${cell.to.date}${cell.to.before ? ' before' : ''}` : '';
   return `${cell.year ?? ''}/${cell.month ?? ''}/${cell.date}${to}${cell.weekday === null ? '' : ` w${cell.weekday}`}${cell.lostZero ? ' z' : ''}`;
 };
 
@@ -35,6 +35,11 @@ describe('a day', () => {
     ['20-22日', '//20../22'],
     ['11月20—22日', '/11/20../22'],
     ['11月20日（周五）-22日（周日）', '/11/20../22 w5'],
+    ['10月1日（星期四）上午8:30至10月2日上午8:30', '/10/1..10/2 before w4'],
+    ['10月1日8时—3日8时', '/10/1../3 before'],
+    ['2026-11-20 08:30至2026-11-22 08:30', '2026/11/20..11/22 before'],
+    ['11月20日8:30-18:00', '/11/20'],
+    ['10月3日全天', '/10/3'],
     ['十一月二十日', '/11/20'],
     ['二〇二六年十一月二十一日', '2026/11/21'],
     ['13月45日', '/13/45'],

@@ -6,8 +6,8 @@ export interface DayCell {
   year: number | null;
   month: number | null;
   date: number;
-  /** Last day of a stretch. */
-  to: { month: number | null; date: number } | null;
+  /** Last day of a stretch; `before`: the morning on which it ends. */
+  to: { month: number | null; date: number; before?: boolean } | null;
   /** 0 Sunday … 6 Saturday. */
   weekday: number | null;
   /** 11.2 may be what a spreadsheet made of 11.20. */
@@ -30,6 +30,10 @@ function chineseNumber(text: string): number {
 
 const withDigits = (text: string): string =>
   text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号])/g, (number) => String(chineseNumber(number)));
+
+/** 8:30, 上午8时30分, 8点: the hours of a duty beside its day say nothing of which day it is. */
+const hours = /(?:凌晨|早上|早|上午|中午|下午|晚上|晚|次日)?\d{1,2}(?:[:：]\d{2}(?::\d{2})?|[时点](?:\d{1,2}分?|整)?)/g;
+const wholeDay = /(?:全天|全日|昼夜|24小时)$/;
 
 type Single = Omit<DayCell, 'to' | 'weekday'>;
 const single = (year: number | null, month: number | null, date: number, lostZero = false): Single => ({ year, month, date, lostZero });
@@ -71,10 +75,23 @@ export function readDay(text: string): DayCell | null {
   );
   const whole = readSingle(bare);
   if (whole) return { ...whole, to: null, weekday };
+  const timed = bare.replace(wholeDay, '').replace(hours, '');
+  if (timed !== bare) return dutyOfHours(timed, weekday);
   const stretch = /^(.+?)(?:[-—–~至到]+)(.+)$/.exec(bare);
   const from = stretch ? readSingle(stretch[1] ?? '') : null;
   const to = stretch ? readSingle(stretch[2] ?? '') : null;
   return from && to ? { ...from, lostZero: false, to: { month: to.month, date: to.date }, weekday } : null;
+}
+
+/** A duty from an hour of one day to an hour of a later one: on each day but the last. */
+function dutyOfHours(bare: string, weekday: number | null): DayCell | null {
+  for (const between of [/[—–~至到]+/, /-+/]) {
+    const parts = bare.split(between).filter((part) => part !== '');
+    const [from, to] = parts.map(readSingle);
+    if (!from || parts.length > 2 || to === null) continue;
+    return { ...from, lostZero: false, to: to === undefined ? null : { month: to.month, date: to.date, before: true }, weekday };
+  }
+  return null;
 }
 
 /** 周五, 星期五, (五), 五 → 5; null: none is written there. */

@@ -1,6 +1,8 @@
 // How a table is laid out: where its heading is, one row a day or one column a day, what each column holds.
 import { type Heading, headingOf, postsOfColumns, type RosterWords } from './columns.ts';
 import { narrow, readDay, titleMonth } from './days.ts';
+import type { NamedMark } from './marks.ts';
+import { matrixOf, type PersonRows, personRows } from './matrix.ts';
 import type { ColumnRole, ImportColumn, ImportTable } from './types.ts';
 
 export interface Layout {
@@ -10,12 +12,17 @@ export interface Layout {
   /** Rows of the heading in `rows`. */
   headRows: number[];
   columns: ImportColumn[];
+  /** Rows that hold no duty: headings, and what else is said of the people of a table of marks. */
+  skip: ReadonlySet<number>;
+  /** Rows that say who the people of a table of marks are; null: it has none. */
+  people: PersonRows | null;
   title: { year: number | null; month: number | null };
 }
 
 export interface LayoutCorrections {
   transposed: boolean | null;
   columns: { at: number; role: ColumnRole; posts: string[]; shift: string | null }[];
+  marks: readonly NamedMark[];
 }
 
 /** Headings stand within the first rows; what is above are titles. */
@@ -99,24 +106,67 @@ function titleOf(table: ImportTable, fileName: string): Layout['title'] {
   return { year: all.find((one) => one.year !== null)?.year ?? null, month: all.find((one) => one.month !== null)?.month ?? null };
 }
 
+interface Way {
+  rows: string[][];
+  columns: Omit<ImportColumn, 'at'>[];
+  headRows: number[];
+  skip: Set<number>;
+}
+
+const upTo = (row: number): Set<number> => new Set(Array.from({ length: row + 1 }, (_, at) => at));
+
 /** null: nothing in it looks like a heading, and no column was named by hand. */
-export function layoutOf(table: ImportTable, fileName: string, roster: RosterWords, corrections: LayoutCorrections): Layout | null {
+export function layoutOf(
+  table: ImportTable,
+  fileName: string,
+  roster: RosterWords,
+  known: (name: string) => boolean,
+  corrections: LayoutCorrections,
+): Layout | null {
   const turned = turn(table.rows);
-  const upright = findHead(table.rows, roster);
-  const across = findHead(turned, roster);
-  const transposed = corrections.transposed ?? (across?.days ?? 0) > (upright?.days ?? 0);
-  const rows = transposed ? turned : table.rows;
-  const found = transposed ? across : upright;
-  const width = rows[0]?.length ?? 0;
-  if (!found && corrections.columns.length === 0) return null;
-  const headings = found ? dayColumns(found, rows) : Array.from({ length: width }, () => null);
-  const posts = postsOfColumns(headings, roster);
-  const columns = Array.from({ length: width }, (_, at): ImportColumn => {
-    const heading = headings[at] ?? null;
-    const given = corrections.columns.find((one) => one.at === at);
-    const head = found?.texts[at] ?? '';
-    if (given) return { at, head, role: given.role, posts: given.posts, shift: given.shift };
-    return { at, head, role: heading?.role ?? 'ignored', posts: posts[at] ?? [], shift: heading?.shift ?? null };
+  const ways = [false, true].map((transposed) => {
+    const rows = transposed ? turned : table.rows;
+    return { rows, transposed, matrix: matrixOf(rows, roster, corrections.marks, known), found: findHead(rows, roster) };
   });
-  return { transposed, rows, headRows: found?.rows ?? [], columns, title: titleOf(table, fileName) };
+  const allowed = ways.filter((way) => way.transposed === (corrections.transposed ?? way.transposed));
+  // A table of marks is one even where its headings look like another.
+  const best = [...allowed].sort((a, b) => (b.matrix?.days ?? 0) - (a.matrix?.days ?? 0) || (b.found?.days ?? 0) - (a.found?.days ?? 0))[0];
+  if (!best || (!best.matrix && !best.found && corrections.columns.length === 0)) return null;
+  const way = wayOf(best, roster);
+  const columns = way.columns.map((column, at): ImportColumn => {
+    const given = corrections.columns.find((one) => one.at === at);
+    return { ...column, at, ...(given ? { role: given.role, posts: given.posts, shift: given.shift } : {}) };
+  });
+  const people = new Set(columns.filter((column) => column.role === 'person').map((column) => column.at));
+  const where = people.size === 0 ? null : personRows(way.rows, [...way.skip], people, roster, known);
+  return {
+    transposed: best.transposed,
+    rows: way.rows,
+    headRows: way.headRows,
+    columns,
+    skip: way.skip,
+    people: where,
+    title: titleOf(table, fileName),
+  };
+}
+
+function wayOf(
+  { rows, matrix, found }: { rows: string[][]; matrix: ReturnType<typeof matrixOf>; found: Found | null },
+  roster: RosterWords,
+): Way {
+  if (matrix) return { rows, columns: matrix.columns, headRows: matrix.headRows, skip: matrix.skip };
+  const headings = found ? dayColumns(found, rows) : (rows[0] ?? []).map(() => null);
+  const posts = postsOfColumns(headings, roster);
+  const headRows = found?.rows ?? [];
+  return {
+    rows,
+    columns: headings.map((heading, at) => ({
+      head: found?.texts[at] ?? '',
+      role: heading?.role ?? 'ignored',
+      posts: posts[at] ?? [],
+      shift: heading?.shift ?? null,
+    })),
+    headRows,
+    skip: upTo(headRows.at(-1) ?? -1),
+  };
 }

@@ -6,6 +6,8 @@ import type { Roster } from '../types.ts';
 import { type DayCell, dayOf, narrow, readDay, titleMonth, weekdayIn, yearByWeekday } from './days.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { headingOf } from './columns.ts';
+import { legendOf, type NamedMark } from './marks.ts';
+import { readPeople, readRowMarks } from './marked.ts';
 import { readRowNames } from './row.ts';
 import type { ImportCorrections, ImportProblem, ImportReading, ImportTable, ProblemCode, UnderstoodTable } from './types.ts';
 
@@ -23,6 +25,8 @@ export interface ReadResult {
   readings: ImportReading[];
   problems: ImportProblem[];
   unknownShifts: string[];
+  /** Marks that mean nothing known. */
+  unknownMarks: string[];
   spoken: ReadonlySet<string>;
 }
 
@@ -48,6 +52,9 @@ export interface TableReader {
   /** Seats given so far, over all tables: a day may be spoken of in several rows. */
   book: SeatBook;
   unknownShifts: Set<string>;
+  unknownMarks: Set<string>;
+  /** What marks were said to mean, by hand or in a note of the table. */
+  marks: readonly NamedMark[];
 }
 
 export interface SeatBook {
@@ -145,10 +152,13 @@ function resolve(cell: DayCell, cursor: Cursor, year: number, titleOfMonth: numb
   if (day === null) return null;
   if (cell.to === null) return { days: [day] };
   const endMonth = cell.to.month ?? (cell.to.date < cell.date ? (m % 12) + 1 : m);
-  const end = dayOf(endMonth < m ? carried + 1 : carried, endMonth, cell.to.date);
+  const said = dayOf(endMonth < m ? carried + 1 : carried, endMonth, cell.to.date);
+  const end = said !== null && cell.to.before && said > day ? addDays(said, -1) : said;
   if (end === null || end < day || daysBetween(day, end).length > longestStretch) return null;
   return { days: daysBetween(day, end) };
 }
+
+const holdsNames = (column: Layout['columns'][number]): boolean => column.role === 'names' || column.role === 'person';
 
 interface Block {
   day: number;
@@ -176,17 +186,17 @@ function isRepeatedHead(reader: TableReader, row: readonly string[]): boolean {
 
 function readTable(reader: TableReader, year: number, seenDays: Map<string, string>): void {
   const { layout, context, problem } = reader;
-  const afterHead = (layout.headRows.at(-1) ?? -1) + 1;
+  const people = readPeople(reader);
   const blocks = blocksOf(layout);
   const weekdayColumn = layout.columns.find((column) => column.role === 'weekday')?.at;
   const days: { day: string; row: number; column: number }[] = [];
   for (const block of blocks) {
     const cursor: Cursor = { day: null, month: layout.title.month, broken: false };
-    const nameColumns = block.columns.filter((column) => column.role === 'names');
+    const nameColumns = block.columns.filter((column) => holdsNames(column));
     const shiftColumn = block.columns.find((column) => column.role === 'shift')?.at;
     let lastShift = '';
-    for (let at = afterHead; at < layout.rows.length; at += 1) {
-      const row = layout.rows[at] ?? [];
+    for (const [at, row] of layout.rows.entries()) {
+      if (layout.skip.has(at)) continue;
       const texts = new Set(row.filter((text) => text !== ''));
       if (texts.size === 0 || isRepeatedHead(reader, row)) continue;
       const text = row[block.day] ?? '';
@@ -211,7 +221,8 @@ function readTable(reader: TableReader, year: number, seenDays: Map<string, stri
         const weekday = cell.weekday ?? (own === undefined ? null : weekdayIn(row[own] ?? ''));
         const resolved = resolve({ ...cell, weekday }, cursor, year, layout.title.month);
         if (resolved === null) {
-          problem(at, block.day, 'dayImpossible', text);
+          const noMonth = cell.month === null && cursor.month === null && layout.title.month === null;
+          problem(at, block.day, noMonth ? 'monthMissing' : 'dayImpossible', text);
           cursor.broken = true;
           continue;
         }
@@ -245,7 +256,9 @@ function readTable(reader: TableReader, year: number, seenDays: Map<string, stri
       }
       for (const day of found) seenDays.set(key(day), `${here}/${at}`);
       if (cell) days.push(...found.map((one) => ({ day: one, row: at, column: block.day })));
-      readRowNames(reader, { at, row, columns: block.columns, days: found, shiftText, shiftColumn, dayColumn: block.day });
+      const input = { at, row, columns: block.columns, days: found, shiftText, shiftColumn, dayColumn: block.day };
+      readRowNames(reader, input);
+      readRowMarks(reader, input, people);
     }
   }
   noteMissingDays(days, problem);
@@ -270,10 +283,12 @@ function noteEmptyPosts(reader: TableReader, context: ReadContext, days: readonl
   for (const [day, { row, column: dayAt }] of rowOf) {
     const [first] = shiftsOfDay(context.roster, day, context.shifts);
     for (const post of context.roster.posts.filter((one) => one.required)) {
-      const column = layout.columns.find((one) => one.role === 'names' && one.at > dayAt && one.posts[0] === post.id);
+      const column = layout.columns.find((one) => holdsNames(one) && one.at > dayAt && one.posts[0] === post.id);
       if (!column || !first) continue;
       if (book.readings.some((one) => one.table === reader.at && one.day === day && one.post === post.id)) continue;
-      reader.problem(row, column.at, 'postEmpty', layout.rows[row]?.[column.at] ?? '', post.name);
+      // In a table of marks it is the day that lacks somebody, not one of its people.
+      const at = column.role === 'person' ? dayAt : column.at;
+      reader.problem(row, at, 'postEmpty', layout.rows[row]?.[at] ?? '', post.name);
     }
   }
 }
@@ -287,12 +302,15 @@ export function readRoster(given: readonly ImportTable[], corrections: ImportCor
   const problems: ImportProblem[] = [];
   const book: SeatBook = { readings: [], used: new Map(), spoken: new Set() };
   const unknownShifts = new Set<string>();
+  const unknownMarks = new Set<string>();
   const seenDays = new Map<string, string>();
   const understood = tables.map((table, at): ReadResult['tables'][number] => {
     const leftOut = corrections.leaveOut.includes(at);
-    const layout = layoutOf(table, context.fileName, context.roster, {
+    const marks = [...corrections.marks, ...legendOf(table.rows.flat(), context.roster)];
+    const layout = layoutOf(table, context.fileName, context.roster, context.known, {
       transposed: corrections.transposed.find((one) => one.table === at)?.value ?? null,
       columns: corrections.columns.filter((one) => one.table === at),
+      marks,
     });
     if (!layout) return { transposed: false, headRows: null, columns: [], year: null, leftOut };
     const year = yearOf(layout, corrections, context.today);
@@ -310,11 +328,20 @@ export function readRoster(given: readonly ImportTable[], corrections: ImportCor
             problems.push({ table: at, ...position(row, column), code, received: received.slice(0, 200), limit }),
           book,
           unknownShifts,
+          unknownMarks,
+          marks,
         },
         year.value,
         seenDays,
       );
     return { transposed: layout.transposed, headRows: layout.headRows, columns: layout.columns, year, leftOut };
   });
-  return { tables: understood, readings: book.readings, problems, unknownShifts: [...unknownShifts], spoken: book.spoken };
+  return {
+    tables: understood,
+    readings: book.readings,
+    problems,
+    unknownShifts: [...unknownShifts],
+    unknownMarks: [...unknownMarks],
+    spoken: book.spoken,
+  };
 }

@@ -92,7 +92,7 @@ function capacity(roster: Roster, posts: readonly string[], shift: RosterShift):
 }
 
 /** Puts one person, or nobody, on the next seat of a chain of posts. */
-function seat(
+export function seat(
   reader: TableReader,
   input: RowToRead,
   column: ImportColumn,

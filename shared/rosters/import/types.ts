@@ -8,12 +8,13 @@ export interface ImportTable {
   merged: { startRow: number; startColumn: number; endRow: number; endColumn: number }[];
 }
 
-export const columnRoles = ['day', 'weekday', 'shift', 'names', 'phones', 'title', 'postName', 'remark', 'ignored'] as const;
+export const columnRoles = ['day', 'weekday', 'shift', 'names', 'phones', 'title', 'postName', 'person', 'remark', 'ignored'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
 /**
  * A column of the table; a row of it when it is laid out with one column a day.
  * `posts`: what names in it are put on, the first until its seats are full, then the next.
+ * `person`: its heading names somebody, its cells are marks (白, 休, √); `posts` are those of a mark that names none.
  */
 export interface ImportColumn {
   at: number;
@@ -39,6 +40,8 @@ export const problemCodes = {
   monthDiffers: 'notice',
   dayMissing: 'notice',
   postEmpty: 'notice',
+  markUnknown: 'error',
+  monthMissing: 'error',
   twoPosts: 'notice',
   nameTwice: 'notice',
   phoneWrong: 'notice',
@@ -83,6 +86,9 @@ export interface UnderstoodTable {
   year: { value: number; from: (typeof yearSources)[number] } | null;
 }
 
+/** What a mark means: not on duty; on duty as its person is; a shift; a post. */
+export type MarkMeaning = { kind: 'off' } | { kind: 'on' } | { kind: 'shift'; pattern: string } | { kind: 'post'; post: string };
+
 /** What a person corrects by hand; everything else is understood anew each time. */
 export interface ImportCorrections {
   roster: Id;
@@ -93,6 +99,8 @@ export interface ImportCorrections {
   columns: { table: number; at: number; role: ColumnRole; posts: string[]; shift: string | null }[];
   /** Shift as the table names it → pattern. */
   shifts: { text: string; pattern: string }[];
+  /** Mark as the table has it → what it means. */
+  marks: { text: string; means: MarkMeaning }[];
   edits: { table: number; row: number; column: number; text: string }[];
   /** Person as the table names him → who that is. */
   people: { key: string; choice: PersonChoice }[];
@@ -108,6 +116,7 @@ export const noCorrections = (roster: Id): ImportCorrections => ({
   transposed: [],
   columns: [],
   shifts: [],
+  marks: [],
   edits: [],
   people: [],
   history: false,

@@ -106,6 +106,7 @@ export function previewOut(db: ReadDb, file: KeptFile, read: ImportReadings): Pr
       candidates: shown(candidates),
     })),
     unknownShifts: result.unknownShifts,
+    unknownMarks: result.unknownMarks,
     plan: {
       hash: plan.hash,
       from: plan.from,

@@ -28,6 +28,11 @@ export async function refusedFile(tables: readonly ImportTable[], read: ImportRe
     const wrong = [...new Set(own.map(rowOf))].sort((a, b) => a - b);
     const head = locale === 'zh-CN' ? '问题' : 'Problems';
     const titles = rows.slice(0, table.headRows?.[0] ?? 0).map((row) => [...new Set(row.filter((text) => text !== ''))].join(' '));
+    // Who the people of a table of marks are stands in rows of their own: without them the marks are nobody's.
+    const heads = table.columns.map((column) => column.head);
+    const isHead = (row: number): boolean => (rows[row] ?? []).every((text, column) => text === heads[column]);
+    const hasMarks = table.columns.some((column) => column.role === 'person');
+    const about = hasMarks ? (table.headRows ?? []).filter((row) => !wrong.includes(row) && !isHead(row)) : [];
     const widest = (column: number): number => Math.min(30, Math.max(8, ...wrong.map((row) => widthOf(rows[row]?.[column] ?? '') + 2)));
     return [
       {
@@ -37,7 +42,7 @@ export async function refusedFile(tables: readonly ImportTable[], read: ImportRe
           ...table.columns.map((column) => ({ head: column.head, width: widest(column.at) })),
           { head, width: 40, align: 'left' as const },
         ],
-        rows: wrong.map((row) => [
+        rows: [...about, ...wrong.filter((row) => !isHead(row))].map((row) => [
           ...(rows[row] ?? []),
           own
             .filter((problem) => rowOf(problem) === row)

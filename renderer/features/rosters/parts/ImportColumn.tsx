@@ -31,8 +31,9 @@ export function ImportColumn({ table, column, transposed, roster, correct }: Pro
     }));
   const posts = column.posts.map((id) => roster.posts.find((post) => post.id === id)?.name ?? id);
   const shift = roster.patterns.find((pattern) => pattern.id === column.shift)?.name;
+  const holdsPeople = (role: ColumnRole): boolean => role === 'names' || role === 'person';
   const said =
-    column.role === 'names' && posts.length > 0 ? [shift, posts.join(' + ')].filter(Boolean).join(' ') : words.roles[column.role];
+    holdsPeople(column.role) && posts.length > 0 ? [shift, posts.join(' + ')].filter(Boolean).join(' ') : words.roles[column.role];
   return (
     <Popover
       trigger="click"
@@ -53,10 +54,10 @@ export function ImportColumn({ table, column, transposed, roster, correct }: Pro
               aria-label={words.role}
               value={column.role}
               options={columnRoles.map((role) => ({ value: role, label: words.roles[role] }))}
-              onChange={(role) => set({ role, ...(role === 'names' ? {} : { posts: [], shift: null }) })}
+              onChange={(role) => set({ role, ...(holdsPeople(role) ? {} : { posts: [], shift: null }) })}
             />
           </label>
-          {column.role === 'names' ? (
+          {holdsPeople(column.role) ? (
             <>
               <label>
                 {words.posts}

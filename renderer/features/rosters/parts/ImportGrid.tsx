@@ -121,6 +121,7 @@ export function ImportGrid({ preview, corrections, at, table, roster, correct }:
                   const place = { table: at, row: y, column: x };
                   const text = textAt(table, place, corrections);
                   const active = here.row === y && here.column === x;
+                  const alone = text !== '' && row.every((other, column) => column === x || other === '');
                   return (
                     <GridCell
                       // oxlint-disable-next-line react/no-array-index-key -- a column of a file is its place in it
@@ -132,6 +133,7 @@ export function ImportGrid({ preview, corrections, at, table, roster, correct }:
                       taken={read.has(`${y}/${x}`)}
                       edited={text !== (row[x] ?? '')}
                       active={active}
+                      alone={alone}
                       label={words.edit(cellName(y, x))}
                       editing={active ? editing : null}
                       onEdit={setEditing}
@@ -175,6 +177,8 @@ interface CellProps {
   taken: boolean;
   edited: boolean;
   active: boolean;
+  /** Nothing else stands in its row: a title, which runs on over the empty cells. */
+  alone: boolean;
   label: string;
   editing: string | null;
   onEdit: (text: string) => void;
@@ -183,7 +187,22 @@ interface CellProps {
   onOpen: () => void;
 }
 
-function GridCell({ id, text, problems, reasons, taken, edited, active, label, editing, onEdit, onFinish, onLook, onOpen }: CellProps) {
+function GridCell({
+  id,
+  text,
+  problems,
+  reasons,
+  taken,
+  edited,
+  active,
+  alone,
+  label,
+  editing,
+  onEdit,
+  onFinish,
+  onLook,
+  onOpen,
+}: CellProps) {
   const wrong = problems.some((problem) => problem.severity === 'error');
   const noted = !wrong && problems.length > 0;
   const state = wrong ? 'wrong' : noted ? 'noted' : taken ? 'taken' : '';
@@ -192,7 +211,7 @@ function GridCell({ id, text, problems, reasons, taken, edited, active, label, e
       id={id}
       role="gridcell"
       tabIndex={active ? 0 : -1}
-      className={`${state}${edited ? ' edited' : ''}`}
+      className={`${state}${edited ? ' edited' : ''}${alone ? ' alone' : ''}`}
       title={reasons || undefined}
       aria-invalid={wrong}
       onFocus={onLook}

@@ -1,7 +1,7 @@
-// Whom the names of the file mean: those that are open first, each with who it could be; and shifts that the roster does not know.
+// Whom the names of the file mean: those that are open first, each with who it could be; and shifts and marks that the roster does not know.
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { ImportCorrections, PersonChoice } from '#shared/rosters/import/types.ts';
+import type { ImportCorrections, MarkMeaning, PersonChoice } from '#shared/rosters/import/types.ts';
 import type { Roster } from '#shared/rosters/types.ts';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
@@ -47,6 +47,18 @@ export function ImportPeople({ preview, corrections, roster, correct }: Props) {
           />
         </label>
       ))}
+      {preview.unknownMarks.map((text) => (
+        <label key={text} className="import-person" data-testid="mark" data-mark={text}>
+          <b>{words.unknownMark(text)}</b>
+          <MarkSelect
+            label={words.unknownMark(text)}
+            roster={roster}
+            onChange={(means) =>
+              correct((before) => ({ ...before, marks: [...before.marks.filter((one) => one.text !== text), { text, means }] }))
+            }
+          />
+        </label>
+      ))}
       {[...open, ...decided].map((person) => (
         <PersonRow
           key={person.key}
@@ -65,6 +77,31 @@ export function ImportPeople({ preview, corrections, roster, correct }: Props) {
         </p>
       ))}
     </section>
+  );
+}
+
+function MarkSelect({ label, roster, onChange }: { label: string; roster: Roster; onChange: (means: MarkMeaning) => void }) {
+  const { rosterFiles } = useTexts();
+  const { ask, marks } = rosterFiles.import;
+  const meanings: { label: string; means: MarkMeaning }[] = [
+    { label: marks.off, means: { kind: 'off' } },
+    { label: marks.on, means: { kind: 'on' } },
+    ...(roster.patterns.length > 1
+      ? roster.patterns.map(({ id, name }) => ({ label: marks.shift(name), means: { kind: 'shift' as const, pattern: id } }))
+      : []),
+    ...roster.posts.map(({ id, name }) => ({ label: marks.post(name), means: { kind: 'post' as const, post: id } })),
+  ];
+  return (
+    <Select
+      aria-label={label}
+      placeholder={ask}
+      options={meanings.map((one, value) => ({ value, label: one.label }))}
+      onChange={(at: number) => {
+        const means = meanings[at]?.means;
+        if (means) onChange(means);
+      }}
+      popupMatchSelectWidth={false}
+    />
   );
 }
 
