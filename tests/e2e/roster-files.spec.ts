@@ -158,3 +158,30 @@ test('an old or wrong file says what to do', async ({ page, county, expected }) 
   await input.setInputFiles({ name: '排班.xlsx', mimeType: 'application/zip', buffer: Buffer.from('日期') });
   await expect(page.getByRole('alert')).toContainText('文件已损坏');
 });
+
+test('a table of people and days is read; the sign that nobody explained is named by keyboard', async ({ page, county }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await look(page, 'night');
+  await enter(page, county, administrator, '/duty/roster');
+  await page.getByTestId('to-import').click();
+  const from = addDays(today, 60);
+  const days = [0, 1, 2, 3].map((step) => addDays(from, step));
+  const rows = [
+    ['岗位', '姓名', ...days],
+    ['带班领导', '王建国', '√', '√', '○', '√'],
+    ['值班员', '李敏', '班', '休', '班', '○'],
+  ];
+  const file = { name: '排班.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.map((row) => row.join(',')).join('\n')) };
+  await page.getByTestId('import-input').setInputFiles(file);
+  await expect(page.getByTestId('accept')).toContainText('5 席');
+  const cell = page.locator('#import-0-1-4');
+  await expect(cell).toHaveAttribute('data-state', 'wrong');
+  await page.locator('[data-testid=mark][data-mark=○]').getByRole('combobox').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ant-select-dropdown:visible').getByTitle('不值班')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cell).not.toHaveAttribute('data-state', 'wrong');
+  await expect(page.getByTestId('mark')).toHaveCount(0);
+  await page.getByTestId('accept').click();
+  await expect(page).toHaveURL(/#\/duty\/drafts\/[0-9a-f-]{36}/);
+});

@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function RosterHead({ rosters, shown, from, to, day, today, gaps, onGap, undo }: Props) {
-  const { rosters: words } = useTexts();
+  const { rosters: words, rosterFiles } = useTexts();
   const navigate = useNavigate();
   const view = useRosterView((state) => state.view);
   const mayPlan = useMay('rosters.edit');
@@ -60,6 +60,11 @@ export function RosterHead({ rosters, shown, from, to, day, today, gaps, onGap, 
         {undo ? (
           <Button onClick={undo} data-testid="undo">
             {words.undo} <Key name="Ctrl Z" />
+          </Button>
+        ) : null}
+        {mayPlan ? (
+          <Button onClick={() => void navigate('/duty/import')} data-testid="to-import">
+            {rosterFiles.import.title}
           </Button>
         ) : null}
         <ExportMenu from={from} to={to} roster={shown.length === 1 ? (shown[0]?.id ?? null) : null} />
