@@ -1,7 +1,8 @@
 // One line of a table of people, read cell by cell: what is taken, and what is refused and why.
 import { maxLine } from '../kernel/limits.ts';
 import { digitsOf } from './match.ts';
-import { emailSchema, maxEmail, maxHours, maxNumber, maxOrder, maxPhones, maxQualifications } from './schemas.ts';
+import { maxNumber, numberFault } from './phone.ts';
+import { emailSchema, maxEmail, maxHours, maxOrder, maxPhones, maxQualifications } from './schemas.ts';
 import type { ImportField, ImportProblemCode, Phone, PhoneKind } from './types.ts';
 
 export interface ImportProblem {
@@ -69,19 +70,6 @@ function numbersOf(text: string): string[] {
     const pair = /^(1\d{10}|0\d{2,3}-?\d{7,8})\s+(1\d{10}|0\d{2,3}-?\d{7,8})$/.exec(one);
     return pair ? [pair[1] ?? '', pair[2] ?? ''] : one === '' ? [] : [one];
   });
-}
-
-type NumberFault = 'notPhone' | 'rounded' | 'tooLong';
-
-function numberFault(number: string, kind: PhoneKind | null): NumberFault | null {
-  if (/^\d(?:\.\d+)?e\+?\d+$/i.test(number)) return 'rounded';
-  if (number.length > maxNumber) return 'tooLong';
-  if (!/^[\d+\-‐-―()\s转分机短号xX#*.:：]+$/u.test(number)) return 'notPhone';
-  const digits = digitsOf(number).replace(/^(?:00)?86(?=1\d{10}$)/, '');
-  if (digits.length < 3 || digits.length > 24) return 'notPhone';
-  // A mobile number that lacks a digit or has one too many dials somebody else.
-  if (kind === 'mobile' && /^1[3-9]/.test(digits) && digits.length !== 11) return 'notPhone';
-  return null;
 }
 
 const kindOfNumber = (number: string): PhoneKind => (/^(?:(?:00|\+)?86)?1[3-9]\d{9}$/.test(digitsOf(number)) ? 'mobile' : 'office');

@@ -1,10 +1,9 @@
 // Units, people and groups as zod: entries and contract share them.
 import { z } from 'zod';
 import { daySchema, idSchema, lineSchema, optionalLineSchema } from '../kernel/schemas.ts';
+import { maxNumber } from './phone.ts';
 import { phoneKinds, unitKinds } from './types.ts';
 
-/** Characters of a telephone number: the longest with country, extension and blanks. */
-export const maxNumber = 40;
 /** Telephones of one person: more than anybody is called on. */
 export const maxPhones = 10;
 /** Characters of the hours of a telephone: 工作日 08:30–11:30、14:30–17:30，周六上午. */

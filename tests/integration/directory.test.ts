@@ -91,13 +91,25 @@ describe('people', () => {
       code: 'tooLarge',
       data: { limit: 40, received: 41 },
     });
-    await expect(savePerson({ name: '张刚', phones: [{ kind: 'mobile', number: '139', hours: '早'.repeat(61) }] })).rejects.toMatchObject({
+    await expect(
+      savePerson({ name: '张刚', phones: [{ kind: 'mobile', number: '13900000001', hours: '早'.repeat(61) }] }),
+    ).rejects.toMatchObject({
       code: 'tooLarge',
       data: { limit: 60 },
     });
     await expect(savePerson({ name: '张刚', qualifications: Array.from({ length: 21 }, (_, n) => `证${n}`) })).rejects.toMatchObject({
       code: 'tooLarge',
       data: { limit: 20, received: 21 },
+    });
+    for (const number of ['abc', '12', '1390000000', '139000000012', '1.39E+10', '王建国 13900000001']) {
+      await expect(savePerson({ name: '张刚', phones: [{ kind: 'mobile', number }] }), number).rejects.toMatchObject({
+        code: 'notValid',
+        data: { field: 'phones.0.number', received: number },
+      });
+    }
+    await expect(test.call.directory.saveUnit({ name: '气象局', phone: '找老李' })).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'phone' },
     });
     await expect(test.call.directory.person({ id: nobody })).rejects.toMatchObject({ code: 'notFound' });
     expect(test.station.parts.journal.ownEntries).toBe(before);

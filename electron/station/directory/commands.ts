@@ -1,17 +1,24 @@
 // Saving units, people and groups.
 import { memberKey } from '#shared/directory/entries.ts';
-import type { GroupValue, PersonValue, UnitValue } from '#shared/directory/types.ts';
+import { numberFault } from '#shared/directory/phone.ts';
+import type { GroupValue, PersonValue, PhoneKind, UnitValue } from '#shared/directory/types.ts';
 import { changedFields } from '#shared/journal/merge.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Tx } from '../journal/append.ts';
 import { groupById, memberRows, personById, unitById } from './queries.ts';
 
-/** @throws DomainError notFound for an unknown id, notValid when a new unit has no name or is its own ancestor */
+/** What was kept before stays as it is: only a number that is written now must be one. */
+function checkNumber(field: string, number: string, kind: PhoneKind | null): void {
+  if (numberFault(number.normalize('NFKC'), kind) !== null) throw new DomainError('notValid', { field, received: number });
+}
+
+/** @throws DomainError notFound for an unknown id, notValid when a new unit has no name, its telephone is none or it is its own ancestor */
 export function saveUnit(tx: Tx, id: Id | undefined, patch: Partial<UnitValue>): Id {
   const before = id === undefined ? undefined : unitById(tx.db, id);
   if (id !== undefined && !before) throw new DomainError('notFound', { field: 'id' });
   if (!before && !patch.name) throw new DomainError('notValid', { field: 'name' });
+  if (patch.phone && patch.phone !== before?.phone) checkNumber('phone', patch.phone, null);
   const subject = id ?? tx.newId();
   for (let parent = patch.parent ?? null; parent !== null; parent = unitById(tx.db, parent)?.parent ?? null) {
     if (parent === subject) throw new DomainError('notValid', { field: 'parent' });
@@ -23,7 +30,8 @@ export function saveUnit(tx: Tx, id: Id | undefined, patch: Partial<UnitValue>):
 
 /**
  * A new post without a first day of its own begins today: the day of the old one is taken off.
- * @throws DomainError notFound for an unknown id or unit, notValid when a new person has no name or the first day of a post lies ahead of `today`
+ * @throws DomainError notFound for an unknown id or unit, notValid when a new person has no name or a telephone is none, inTheFuture when the first day
+ * of a post lies ahead of `today`
  */
 export function savePerson(tx: Tx, id: Id | undefined, patch: Partial<PersonValue>, today?: string): Id {
   const before = id === undefined ? undefined : personById(tx.db, id);
@@ -35,6 +43,9 @@ export function savePerson(tx: Tx, id: Id | undefined, patch: Partial<PersonValu
   }
   if (patch.postSince && today !== undefined && patch.postSince > today)
     throw new DomainError('inTheFuture', { field: 'postSince', limit: today, received: patch.postSince });
+  const kept = new Set(before?.phones.map((phone) => phone.number));
+  for (const [index, { number, kind }] of (patch.phones ?? []).entries())
+    if (!kept.has(number)) checkNumber(`phones.${index}.number`, number, kind);
   const subject = id ?? tx.newId();
   const write = changedFields<PersonValue>(before, patch);
   const moves = write.unit !== undefined || write.post !== undefined;

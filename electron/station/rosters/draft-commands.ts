@@ -28,7 +28,8 @@ export function checkedRoster(tx: Pick<Tx, 'db'>, input: Pick<DraftInput, 'roste
   const roster = rosterById(tx.db, input.roster);
   if (!roster || roster.removed) throw new DomainError('notFound', { field: 'roster' });
   if (input.to < input.from) throw new DomainError('notValid', { field: 'to', limit: input.from, received: input.to });
-  if (input.to > addDays(input.from, maxDraftDays - 1)) throw new DomainError('tooLarge', { field: 'to', limit: maxDraftDays });
+  if (input.to > addDays(input.from, maxDraftDays - 1))
+    throw new DomainError('tooLarge', { field: 'to', limit: maxDraftDays, received: input.to });
   return roster;
 }
 

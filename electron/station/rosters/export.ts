@@ -105,7 +105,7 @@ export async function exportRosters(
   { from, to, format, roster: rosterId }: { from: string; to: string; format: ExportFormat; roster?: Id | undefined },
 ): Promise<File> {
   if (to < from) throw new DomainError('notValid', { field: 'to', limit: from, received: to });
-  if (to > addDays(from, maxExportDays - 1)) throw new DomainError('tooLarge', { field: 'to', limit: maxExportDays });
+  if (to > addDays(from, maxExportDays - 1)) throw new DomainError('tooLarge', { field: 'to', limit: maxExportDays, received: to });
   const rosters = rosterId === undefined ? allRosters(parts.read) : [foundRoster(parts, rosterId)];
   const all = rosters.map((roster) => read(parts, roster, from, to));
   const { officeName } = parts.settings();

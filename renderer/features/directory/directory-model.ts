@@ -1,6 +1,7 @@
 // The directory as data: the tree of units, and units and people as they stand in a form.
 import type { z } from 'zod';
 import type { contract } from '#shared/contract/index.ts';
+import { numberFault } from '#shared/directory/phone.ts';
 import type { OtherPost, Phone, UnitKind } from '#shared/directory/types.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
@@ -110,7 +111,6 @@ export function unitForm(unit: Unit | null, parent: string | null): UnitForm {
 }
 
 const plain = (text: string): string => text.normalize('NFKC').trim();
-const hasDigits = (text: string): boolean => text.normalize('NFKC').replace(/\D/g, '').length >= 3;
 const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
 
 /** YYYY-MM-DD that exists. */
@@ -128,7 +128,7 @@ function orderOf(text: string): number | null {
 export function personProblems(form: PersonForm, words: Texts['directory']['problems']): Problems {
   const phones = form.phones.map((phone, index): [string, string | undefined] => [
     `phones.${index}`,
-    plain(phone.number) !== '' && !hasDigits(phone.number) ? words.phone : undefined,
+    plain(phone.number) !== '' && numberFault(plain(phone.number), phone.kind) !== null ? words.phone : undefined,
   ]);
   return {
     name: form.name.trim() === '' ? words.name : undefined,
@@ -148,7 +148,7 @@ export function personProblems(form: PersonForm, words: Texts['directory']['prob
 export function unitProblems(form: UnitForm, words: Texts['directory']['problems']): Problems {
   return {
     name: form.name.trim() === '' ? words.unitName : undefined,
-    phone: plain(form.phone) !== '' && !hasDigits(form.phone) ? words.phone : undefined,
+    phone: plain(form.phone) !== '' && numberFault(plain(form.phone), null) !== null ? words.phone : undefined,
     order: orderOf(form.order) === null ? words.order : undefined,
   };
 }

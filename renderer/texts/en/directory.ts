@@ -90,7 +90,7 @@ export const directory: typeof zh = {
     otherPost: 'Fill in the other post',
     name: 'A name is needed',
     unitName: 'A name is needed',
-    phone: 'A number needs 3 digits or more',
+    phone: 'Not a telephone number, or a wrong number of digits (mobiles have 11; 3 at least)',
     email: 'Not an address; it looks like name@example.com',
     order: 'A whole number from 0 to 100000',
   },

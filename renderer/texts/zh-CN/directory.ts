@@ -89,7 +89,7 @@ export const directory = {
     otherPost: '请填写兼职的职务',
     name: '请填写姓名',
     unitName: '请填写单位名称',
-    phone: '号码里要有 3 位以上数字',
+    phone: '不是电话号码，或位数不对（手机 11 位；至少 3 位数字）',
     email: '邮箱写不对，如 name@example.com',
     order: '请填 0–100000 的整数',
   },
