@@ -1,8 +1,9 @@
 // How a table is laid out: where its heading is, one row a day or one column a day, what each column holds.
 import { type Heading, headingOf, postsOfColumns, type RosterWords } from './columns.ts';
 import { narrow, readDay, titleMonth } from './days.ts';
+import { labelledColumns } from './labelled.ts';
 import type { NamedMark } from './marks.ts';
-import { matrixOf, type PersonRows, personRows } from './matrix.ts';
+import { type Matrix, matrixOf, type PersonRows, personRows } from './matrix.ts';
 import type { ColumnRole, ImportColumn, ImportTable } from './types.ts';
 
 export interface Layout {
@@ -126,12 +127,19 @@ export function layoutOf(
   const turned = turn(table.rows);
   const ways = [false, true].map((transposed) => {
     const rows = transposed ? turned : table.rows;
-    return { rows, transposed, matrix: matrixOf(rows, roster, corrections.marks, known), found: findHead(rows, roster) };
+    const matrix = matrixOf(rows, roster, corrections.marks, known);
+    const labelled = matrix ? null : labelledColumns(rows, roster);
+    return { rows, transposed, matrix, labelled, found: findHead(rows, roster) };
   });
   const allowed = ways.filter((way) => way.transposed === (corrections.transposed ?? way.transposed));
   // A table of marks is one even where its headings look like another.
-  const best = [...allowed].sort((a, b) => (b.matrix?.days ?? 0) - (a.matrix?.days ?? 0) || (b.found?.days ?? 0) - (a.found?.days ?? 0))[0];
-  if (!best || (!best.matrix && !best.found && corrections.columns.length === 0)) return null;
+  const best = [...allowed].sort(
+    (a, b) =>
+      (b.matrix?.days ?? 0) - (a.matrix?.days ?? 0) ||
+      Number(b.labelled !== null) - Number(a.labelled !== null) ||
+      (b.found?.days ?? 0) - (a.found?.days ?? 0),
+  )[0];
+  if (!best || (!best.matrix && !best.labelled && !best.found && corrections.columns.length === 0)) return null;
   const way = wayOf(best, roster);
   const columns = way.columns.map((column, at): ImportColumn => {
     const given = corrections.columns.find((one) => one.at === at);
@@ -150,11 +158,16 @@ export function layoutOf(
   };
 }
 
-function wayOf(
-  { rows, matrix, found }: { rows: string[][]; matrix: ReturnType<typeof matrixOf>; found: Found | null },
-  roster: RosterWords,
-): Way {
+interface Understood {
+  rows: string[][];
+  matrix: Matrix | null;
+  labelled: Omit<ImportColumn, 'at'>[] | null;
+  found: Found | null;
+}
+
+function wayOf({ rows, matrix, labelled, found }: Understood, roster: RosterWords): Way {
   if (matrix) return { rows, columns: matrix.columns, headRows: matrix.headRows, skip: matrix.skip };
+  if (labelled) return { rows, columns: labelled, headRows: [], skip: new Set() };
   const headings = found ? dayColumns(found, rows) : (rows[0] ?? []).map(() => null);
   const posts = postsOfColumns(headings, roster);
   const headRows = found?.rows ?? [];

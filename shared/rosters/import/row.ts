@@ -2,6 +2,7 @@
 import { shiftsOfDay } from '../shift.ts';
 import type { Roster, RosterShift } from '../types.ts';
 import { patternOf, postOf } from './columns.ts';
+import { labelledNames } from './labelled.ts';
 import { type NamedPerson, phoneFits, readNames, readPhones } from './names.ts';
 import type { TableReader } from './read.ts';
 import type { ImportColumn, ImportReading } from './types.ts';
@@ -137,44 +138,57 @@ export function seat(
     );
 }
 
-export function readRowNames(reader: TableReader, input: RowToRead): void {
+/** Names that stand in one cell, or behind one label of it, put on these posts. */
+function readCell(reader: TableReader, input: RowToRead, column: ImportColumn, text: string, said: readonly string[]): void {
   const { context, problem } = reader;
   const { roster } = context;
-  const names = input.columns.filter((column) => column.role === 'names');
-  const postColumn = input.columns.find((column) => column.role === 'postName')?.at;
-  for (const column of names) {
+  const read = readNames(text, context.known);
+  for (const part of read.unreadable) problem(input.at, column.at, 'nameUnreadable', part);
+  for (const phone of read.phonesAlone) problem(input.at, column.at, 'phoneAlone', phone);
+  besides(
+    reader,
+    input,
+    column,
+    input.columns.filter((one) => one.role === 'names'),
+    read.people,
+  );
+  for (const person of read.people) {
+    if (person?.phone && !phoneFits(person.phone)) {
+      problem(input.at, column.at, 'phoneWrong', person.phone);
+      person.phone = null;
+    }
+  }
+  let posts = said;
+  if (read.people.length === 0 && posts.length === 0) return;
+  const postColumn = input.columns.find((one) => one.role === 'postName')?.at;
+  if (postColumn !== undefined && posts.length === 0) {
+    const named = input.row[postColumn] ?? '';
+    const { post } = postOf(named, roster);
+    if (post === null) {
+      problem(input.at, postColumn, 'postUnknown', named, roster.posts.map((one) => one.name).join('、'));
+      return;
+    }
+    posts = [post];
+  }
+  if (posts.length === 0) {
+    problem(input.at, column.at, 'postUnknown', column.head, roster.posts.map((one) => one.name).join('、'));
+    return;
+  }
+  for (const day of input.days) {
+    const shifts = shiftsMeant(reader, input, column, day, read.people.length > 0);
+    for (const shift of shifts) {
+      for (const post of posts) reader.book.spoken.add(`${day}/${shift.pattern}/${post}`);
+      for (const person of read.people) seat(reader, input, column, shift, posts, person);
+    }
+  }
+}
+
+export function readRowNames(reader: TableReader, input: RowToRead): void {
+  for (const column of input.columns) {
+    if (column.role !== 'names') continue;
     const text = input.row[column.at] ?? '';
-    const read = readNames(text, context.known);
-    for (const part of read.unreadable) problem(input.at, column.at, 'nameUnreadable', part);
-    for (const phone of read.phonesAlone) problem(input.at, column.at, 'phoneAlone', phone);
-    besides(reader, input, column, names, read.people);
-    for (const person of read.people) {
-      if (person?.phone && !phoneFits(person.phone)) {
-        problem(input.at, column.at, 'phoneWrong', person.phone);
-        person.phone = null;
-      }
-    }
-    let { posts } = column;
-    if (read.people.length === 0 && posts.length === 0) continue;
-    if (postColumn !== undefined && posts.length === 0) {
-      const said = input.row[postColumn] ?? '';
-      const { post } = postOf(said, roster);
-      if (post === null) {
-        problem(input.at, postColumn, 'postUnknown', said, roster.posts.map((one) => one.name).join('、'));
-        continue;
-      }
-      posts = [post];
-    }
-    if (posts.length === 0) {
-      problem(input.at, column.at, 'postUnknown', column.head, roster.posts.map((one) => one.name).join('、'));
-      continue;
-    }
-    for (const day of input.days) {
-      const shifts = shiftsMeant(reader, input, column, day, read.people.length > 0);
-      for (const shift of shifts) {
-        for (const post of posts) reader.book.spoken.add(`${day}/${shift.pattern}/${post}`);
-        for (const person of read.people) seat(reader, input, column, shift, posts, person);
-      }
-    }
+    const labelled = column.posts.length === 0 ? labelledNames(text, reader.context.roster) : null;
+    if (labelled) for (const { names, posts } of labelled) readCell(reader, input, column, names, posts);
+    else readCell(reader, input, column, text, column.posts);
   }
 }
