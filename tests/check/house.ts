@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rooms } from './rooms.ts';
 import { sourceFiles } from './imports.ts';
+import { statementClashes } from './statements.ts';
 import { styleClashes } from './styles.ts';
 
 const maxLines = 400;
@@ -166,6 +167,11 @@ export function checkHouse(root: string): string[] {
     ...purityProblems(root),
     ...pageProblems(root),
     ...styleProblems(root),
+    ...statementClashes(
+      sourceFiles(root)
+        .filter((file) => file.startsWith('electron/'))
+        .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') })),
+    ),
     ...manualProblems(root),
   ];
 }

@@ -55,6 +55,17 @@ const personOn = (shifts: { day: string; seats: { post: string; person: { id: st
   shifts.find((shift) => shift.day === day)?.seats.find((seat) => seat.post === post)?.person?.id ?? null;
 
 describe('generate', () => {
+  it('where anybody may serve leaves the way to a substitute open', async () => {
+    const test = await makeStation();
+    await people(test, named('人', 6));
+    const [main] = blankRoster.posts.filter((post) => post.id === 'main');
+    if (!main) throw new Error('no main post');
+    await test.call.rosters.save({ id: homeRosterId, posts: [main] });
+    const draft = await test.call.rosterDrafts.generate({ from, to: '2026-12-03', options: {} });
+    expect(draft.shifts).toHaveLength(3);
+    expect((await test.call.rosters.substitutes({ day: '2026-12-02', post: 'main', slot: 0 })).items).toHaveLength(6);
+  });
+
   it('fills a month, keeps every rule, and shares duty as evenly as can be', async () => {
     const test = await makeStation();
     const { leaders, mains } = await office(test, { leaders: 5, mains: 8 });

@@ -71,7 +71,7 @@ interface Chosen {
 function everybody(db: ReadDb, roster: Roster, post: RosterPost): Id[] {
   const all = db
     .all<{ id: Id }>(
-      'rosters.everybody',
+      'rosters.everybodyOfUnit',
       'SELECT id FROM people WHERE removed = 0 AND (?1 IS NULL OR unit = ?1) ORDER BY sortOrder, name, id',
       roster.unit,
     )
