@@ -95,7 +95,7 @@ const options = z.object({
 
 const generateIn = periodSchema.extend({
   roster: idSchema.optional(),
-  /** Posts to fill; all of the roster when left out. */
+  /** Posts to fill; when left out those that must be held or have people named for them. */
   posts: z.array(postChoice).max(24).optional(),
   /** Only these people, of each post's pool. */
   people: z.array(idSchema).max(2_000).optional(),

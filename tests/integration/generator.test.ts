@@ -61,9 +61,21 @@ describe('generate', () => {
     const [main] = blankRoster.posts.filter((post) => post.id === 'main');
     if (!main) throw new Error('no main post');
     await test.call.rosters.save({ id: homeRosterId, posts: [main] });
-    const draft = await test.call.rosterDrafts.generate({ from, to: '2026-12-03', options: {} });
+    const draft = await test.call.rosterDrafts.generate({ from, to: '2026-12-03' });
     expect(draft.shifts).toHaveLength(3);
     expect((await test.call.rosters.substitutes({ day: '2026-12-02', post: 'main', slot: 0 })).items).toHaveLength(6);
+  });
+
+  it('not told which posts leaves one empty that nobody was named for and that may be', async () => {
+    const test = await makeStation();
+    const [main = ''] = await people(test, named('人', 6));
+    const posts = blankRoster.posts
+      .filter((post) => post.id === 'main' || post.id === 'driver')
+      .map((post) => ({ ...post, pool: { people: post.id === 'main' ? [main] : [], groups: [] } }));
+    await test.call.rosters.save({ id: homeRosterId, posts, rules: { ...blankRoster.rules, restHours: 0, maxPerWeek: null } });
+    const draft = await test.call.rosterDrafts.generate({ from, to: '2026-12-03' });
+    const held = draft.shifts.flatMap((shift) => shift.seats.flatMap((seat) => (seat.person ? [seat.post] : [])));
+    expect(held).toEqual(['main', 'main', 'main']);
   });
 
   it('fills a month, keeps every rule, and shares duty as evenly as can be', async () => {

@@ -1,5 +1,6 @@
 // What a run of the generator is asked for: period, posts, people, rules of this run.
 import type { Id } from '#shared/kernel/ids.ts';
+import { usualPosts } from '#shared/rosters/generate/usual-posts.ts';
 import type { RosterRules } from '#shared/rosters/types.ts';
 import type { Problems } from '#renderer/client/use-form.ts';
 import type { Texts } from '#renderer/texts/catalogue.ts';
@@ -46,9 +47,7 @@ export function generateForm(roster: RosterView, today: string): GenerateForm {
     roster: roster.id,
     span: 'month',
     ...spanOf('month', today),
-    posts: roster.posts
-      .filter((post) => post.required || post.pool.groups.length > 0 || post.pool.people.length >= post.count)
-      .map((post) => post.id),
+    posts: usualPosts(roster.posts).map((post) => post.id),
     without: [],
     restHours: String(rules.restHours),
     maxPerWeek: rules.maxPerWeek === null ? '' : String(rules.maxPerWeek),

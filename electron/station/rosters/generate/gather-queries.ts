@@ -17,6 +17,7 @@ import {
   type Plan,
   type Problem,
 } from '#shared/rosters/generate/problem.ts';
+import { usualPosts } from '#shared/rosters/generate/usual-posts.ts';
 import { cellKey, shiftKey } from '#shared/rosters/shift.ts';
 import type { CellTuple, Roster, RosterPost } from '#shared/rosters/types.ts';
 import { instantOf } from '#shared/time/zone.ts';
@@ -83,7 +84,7 @@ function everybody(db: ReadDb, roster: Roster, post: RosterPost): Id[] {
 
 /** @throws DomainError notFound (posts), tooLarge (people) */
 function chosenPosts(db: ReadDb, { roster, posts, people }: Asked): Map<string, Chosen> {
-  const wanted = posts ?? roster.posts.map((post) => post.id);
+  const wanted = posts ?? usualPosts(roster.posts).map((post) => post.id);
   const chosen = new Map<string, Chosen>();
   for (const choice of wanted) {
     const { post: id, pool, count }: Exclude<PostChoice, string> = typeof choice === 'string' ? { post: choice } : choice;
