@@ -102,7 +102,7 @@ describe('people', () => {
       data: { limit: 20, received: 21 },
     });
     for (const number of ['abc', '12', '1390000000', '139000000012', '1.39E+10', '王建国 13900000001']) {
-      await expect(savePerson({ name: '张刚', phones: [{ kind: 'mobile', number }] }), number).rejects.toMatchObject({
+      await expect(savePerson({ name: '张刚', phones: [{ kind: 'mobile', number }] })).rejects.toMatchObject({
         code: 'notValid',
         data: { field: 'phones.0.number', received: number },
       });

@@ -6,7 +6,7 @@ import { type ImportCorrections, type ImportTable, noCorrections } from '#shared
 import { homeRosterId, type Roster, type RosterValue, type ShiftPattern } from '#shared/rosters/types.ts';
 
 const always: ShiftPattern['days'] = ['workday', 'weekend', 'holiday'];
-export const rosterOf = (patch: Partial<RosterValue> = {}): Roster => ({
+const rosterOf = (patch: Partial<RosterValue> = {}): Roster => ({
   ...blankRoster,
   name: '总值班室值班',
   ...patch,
