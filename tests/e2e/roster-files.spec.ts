@@ -182,6 +182,17 @@ test('a table of people and days is read; the sign that nobody explained is name
   await page.keyboard.press('Enter');
   await expect(cell).not.toHaveAttribute('data-state', 'wrong');
   await expect(page.getByTestId('mark')).toHaveCount(0);
+
+  // What a person serves as is set at the head of the row, by keyboard too.
+  const head = page.getByTestId('column').last();
+  await expect(head).toContainText('主班 + 副班');
+  await head.focus();
+  await page.keyboard.press('Enter');
+  const posts = page.getByTestId('mapping').getByRole('combobox', { name: '排到岗位' });
+  await posts.focus();
+  await page.keyboard.press('Backspace');
+  await expect(head).toContainText('主班 + 副班 ▾');
+  await page.keyboard.press('Escape');
   await page.getByTestId('accept').click();
   await expect(page).toHaveURL(/#\/duty\/drafts\/[0-9a-f-]{36}/);
 });

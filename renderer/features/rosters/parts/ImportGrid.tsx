@@ -66,6 +66,8 @@ export function ImportGrid({ preview, corrections, at, table, roster, correct }:
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || editing !== null) return;
+    // What a column means is asked from within the table: its button and its form have their keys for themselves.
+    if (!(event.target instanceof Element) || event.target.closest('[role=gridcell]') === null) return;
     const by = moves[event.key];
     if (by) {
       event.preventDefault();
