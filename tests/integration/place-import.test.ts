@@ -44,8 +44,9 @@ describe('places from a file', () => {
   it('move what a heading calls coordinates of Baidu or Gaode, and leave the sums below the table', async () => {
     const { call } = await makeStation();
     const rows = '东湖公园,116.3125,35.908,900\n西湖公园,116.3225,35.908,800\n合 计,,,1700\n';
-    const { check, notes, previewId } = await call.facilityFiles.read({ file: csv(`名称,百度经度,百度纬度,容纳人数\n${rows}`) });
+    const { check, crs, notes, previewId } = await call.facilityFiles.read({ file: csv(`名称,百度经度,百度纬度,容纳人数\n${rows}`) });
     expect(check).toMatchObject({ settings: { crs: 'bd09' }, counts: { new: 2, refused: 0 } });
+    expect(crs).toMatchObject({ declared: true, text: '百度经度' });
     expect(notes).toMatchObject([{ code: 'linesBelowTable', lines: [4] }]);
     const { items } = await call.facilityFiles.rows({ previewId, plan: check.plan });
     expect(items[0]?.position?.lng).toBeCloseTo(116.3, 2);

@@ -1,5 +1,5 @@
 // What a session says of a file: its columns, its plan in figures, its rows as the page shows them.
-import type { Crs } from '#shared/kernel/coordinate-systems.ts';
+import type { CoordinateSystem, Crs, FileCrs } from '#shared/kernel/coordinate-systems.ts';
 import { guessCoordinates } from '#shared/kernel/crs-guess.ts';
 import { metresBetween, type Position } from '#shared/kernel/geo.ts';
 import type { PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
@@ -19,7 +19,6 @@ import {
   type StandingPlace,
 } from '#shared/resources/import/types.ts';
 import { middleOf } from '#shared/resources/import/whereabouts.ts';
-import type { CoordinateSystem } from '#shared/kernel/coordinate-systems.ts';
 
 export type ShownStatus = RowStatus | 'warned';
 
@@ -49,13 +48,11 @@ export function guessedSystem(rows: readonly PlaceRow[], mapping: PlaceMapping):
 }
 
 /** The system that the headings of the coordinates name, when it is one whose degrees have to be moved: 百度经度. */
-export function namedSystem(columns: readonly string[], mapping: PlaceMapping): Crs | null {
-  const named = columns.flatMap((column, at) => {
-    const field = mapping[at];
-    return field === 'lng' || field === 'lat' || field === 'lngLat' ? [systemOfHeading(column)] : [];
-  });
-  const [system] = named;
-  return (system === 'gcj02' || system === 'bd09') && named.every((one) => one === system) ? { system, epsg: 0, definition: '' } : null;
+export function namedSystem(columns: readonly string[], mapping: PlaceMapping): FileCrs | null {
+  const named = columns.filter((_, at) => ['lng', 'lat', 'lngLat'].includes(mapping[at] ?? ''));
+  const system = systemOfHeading(named[0] ?? '');
+  if ((system !== 'gcj02' && system !== 'bd09') || named.some((column) => systemOfHeading(column) !== system)) return null;
+  return { system, epsg: 0, definition: '', declared: true, text: named[0] ?? '' };
 }
 
 /** A KML keeps its kinds in folders: the column of these is the kind where no other says it. */

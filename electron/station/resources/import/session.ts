@@ -196,7 +196,8 @@ export class PlaceSession {
           given && Object.hasOwn(given, table.columns[column] ?? '') ? (given[table.columns[column] ?? ''] ?? null) : field,
         );
     const shaped = table.shapes.points + table.shapes.lines + table.shapes.polygons > 0;
-    const known = said.crs ?? table.crs ?? namedSystem(table.columns, mapping) ?? guessedSystem(table.rows, mapping);
+    table.crs ??= namedSystem(table.columns, mapping);
+    const known = said.crs ?? table.crs ?? guessedSystem(table.rows, mapping);
     return {
       // Where the file has shapes, columns with coordinates repeat them, often rounded or in another system.
       mapping:
