@@ -5,6 +5,8 @@ export interface SheetColumn {
   /** Characters of Latin text; a Chinese character takes two. */
   width: number;
   align?: 'left' | 'center' | 'right' | undefined;
+  /** What is a number in it is written as one, so that a spreadsheet can add it up. */
+  number?: boolean | undefined;
 }
 
 /** Rows and columns count from 0 within `rows`; both ends included. */
@@ -67,7 +69,13 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** A workbook of official tables, each a sheet. All cells are text: telephone numbers keep their zeros, nothing is run as a formula. */
+/** As `String` of a number writes it, without an exponent. */
+const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
+
+/**
+ * A workbook of official tables, each a sheet. Cells are text, except in columns of numbers: telephone numbers keep their zeros, nothing is run as a
+ * formula.
+ */
 export async function writeXlsx(sheets: readonly SheetContent[]): Promise<Uint8Array> {
   const { writeXlsx: write } = await import('hucre');
   const taken = new Set<string>();
@@ -108,14 +116,16 @@ export async function writeXlsx(sheets: readonly SheetContent[]): Promise<Uint8A
       rows.forEach((row, at) => {
         const y = headAt + 1 + at;
         columns.forEach((column, x) => {
+          const text = row[x] ?? '';
+          const number = column.number === true && plainNumber.test(text);
           const style = {
             font: { name: fangsong, size: 12 },
             border: box,
             alignment: { horizontal: column.align ?? ('center' as const), vertical: 'center' as const, wrapText: true },
-            numFmt: '@',
+            numFmt: number ? 'General' : '@',
             ...(sheet.shaded?.has(at) ? { fill: shade } : {}),
           };
-          cells.set(`${y},${x}`, { value: row[x] ?? '', type: 'string', style });
+          cells.set(`${y},${x}`, number ? { value: Number(text), type: 'number', style } : { value: text, type: 'string', style });
         });
         rowDefs.set(y, { height: heightOf(row, columns) });
       });

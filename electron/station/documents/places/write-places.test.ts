@@ -1,5 +1,6 @@
 import { unzip } from '#kit/zip.ts';
 import type { PlaceCell } from '#shared/kernel/place-table.ts';
+import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { outputEndings, type PlaceContent, placeFileName, placeOutputs, type PlaceOutput } from './place-content.ts';
 import { readPlaces } from './read-places.ts';
@@ -76,6 +77,18 @@ describe('what a format alone can do wrong', () => {
     const text = Buffer.from(await write('csv', { mark: '' })).toString('utf8');
     expect(text.startsWith('\ufeff名称,可容纳人数')).toBe(true);
     expect(text).toContain(`"'=HYPERLINK(""http://example.invalid"")",300,否,,'+86 538 '12','-0.5,'-12.25`);
+  });
+
+  it('xlsx holds numbers that can be added up, and texts that look like numbers as texts', async () => {
+    const phones = { columns: ['名称', '床位', '电话'], rows: [{ cells: ['甲', 120, '0538123'], position: { lng: 116.3, lat: 35.9 } }] };
+    for (const more of [
+      phones,
+      { ...phones, rows: Array.from({ length: 5_001 }, () => phones.rows[0] ?? { cells: [], position: null }) },
+    ]) {
+      const workbook = await readXlsx(await write('xlsx', more));
+      const row = workbook.sheets[0]?.rows.find((cells) => cells[0] === '甲');
+      expect(row).toEqual(['甲', 120, '0538123', 116.3, 35.9]);
+    }
   });
 
   it('xlsx holds no formula, small or large', async () => {

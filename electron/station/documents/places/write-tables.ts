@@ -10,14 +10,19 @@ const widest = 40;
 const textOf = (cell: string | number | boolean | null): string =>
   cell === null ? '' : typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell);
 
-function textRows(content: PlaceContent): { head: string[]; rows: string[][] } {
+/** Texts, and which columns hold nothing but numbers: all that have any, and the coordinates. */
+function textRows(content: PlaceContent): { head: string[]; rows: string[][]; numbers: boolean[] } {
   const { columns, words } = content;
+  const numbers = columns.map((_, at) => {
+    const filled = content.rows.map(({ cells }) => cells[at] ?? null).filter((cell) => cell !== null && cell !== '');
+    return filled.length > 0 && filled.every((cell) => typeof cell === 'number');
+  });
   const rows = content.rows.map(({ cells, position }) => [
     ...columns.map((_, at) => textOf(cells[at] ?? null)),
     position ? degreesText(position.lng) : '',
     position ? degreesText(position.lat) : '',
   ]);
-  return { head: [...columns, words.lng, words.lat], rows };
+  return { head: [...columns, words.lng, words.lat], rows, numbers: [...numbers, true, true] };
 }
 
 /** What is not public says so above its head, since a csv has no other place for it. */
@@ -36,11 +41,11 @@ export function writePlaceCsv(content: PlaceContent): Uint8Array {
 }
 
 export async function writePlaceXlsx(content: PlaceContent): Promise<Uint8Array> {
-  const { head, rows } = textRows(content);
+  const { head, rows, numbers } = textRows(content);
   const lines = aboutLines(content);
   if (rows.length > printedRows) {
     const { writeXlsx: write } = await import('hucre');
-    const cell = (value: string): string | null => (value === '' ? null : value);
+    const cell = (value: string, at: number): string | number | null => (value === '' ? null : numbers[at] ? Number(value) : value);
     return write({
       stringMode: 'inline',
       sheets: [
@@ -64,7 +69,8 @@ export async function writePlaceXlsx(content: PlaceContent): Promise<Uint8Array>
         widest,
         Math.max(8, widthOf(name) + 2, ...rows.slice(0, 200).map((row) => widthOf((row[at] ?? '').slice(0, widest)) + 2)),
       ),
-      align: 'left',
+      align: numbers[at] ? 'right' : 'left',
+      number: numbers[at],
     })),
     rows,
     notes: lines,

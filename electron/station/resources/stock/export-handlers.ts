@@ -137,6 +137,10 @@ const totalRow = (one: SupplyTotal): string[] => [
   String(one.short),
 ];
 
+/** Columns of quantities and counts, as they lie in both tables. */
+const numbersOf = (w: Words, by: 'place' | 'supply'): ReadonlySet<string> =>
+  new Set([w.usable, w.expired, w.reserved, w.minimum, w.total, ...(by === 'place' ? [] : [w.places, w.below, w.short])]);
+
 /** Characters of the widest column. */
 const widest = 30;
 
@@ -162,8 +166,10 @@ export function stockExportHandlers(os: Os, parts: StationParts) {
         w.taken(isoOf(parts)(now).slice(0, 16).replace('T', ' '), parts.journal.station, rows.length),
         ...(said.length > 0 ? [`${w.filter}: ${said.join(' · ')}`] : []),
       ];
+      const numbers = numbersOf(w, by);
       const columns = heads.map((head, at) => ({
         head,
+        number: numbers.has(head),
         width: Math.min(widest, rows.reduce((most, row) => Math.max(most, ...(row[at] ?? '').split('\n').map(widthOf)), widthOf(head)) + 2),
       }));
       const bytes =
