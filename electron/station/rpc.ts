@@ -36,6 +36,8 @@ export function toContractError(code: ErrorCode, details: ErrorDetails & { error
 
 interface Issue {
   code?: string;
+  /** What is too large or too small: a text's length, a number. */
+  origin?: string;
   path?: readonly (PropertyKey | { key: PropertyKey })[];
   message?: string;
   maximum?: number;
@@ -49,13 +51,15 @@ function fromValidation(issues: readonly Issue[], input: unknown): ORPCError<Err
   const field = keys.map(String).join('.') || undefined;
   const limit = issue.maximum ?? issue.minimum;
   const value = valueAt(input, keys);
-  const size = typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
+  // A number of a query string arrives as a text: its length says nothing.
+  const numeric = issue.origin === 'number' || issue.origin === 'int';
+  const size = !numeric && (typeof value === 'string' || Array.isArray(value)) ? value.length : undefined;
   if (issue.code === 'too_big' && size !== undefined) return toContractError('tooLarge', { field, limit, received: size });
   const malformed = issue.code === 'invalid_type' || issue.code === 'unrecognized_keys' || issue.code === 'invalid_union';
   return toContractError(malformed ? 'malformed' : 'notValid', {
     field,
     limit,
-    received: typeof value === 'number' ? value : issue.message,
+    received: typeof value === 'number' || (numeric && typeof value === 'string') ? value : issue.message,
   });
 }
 

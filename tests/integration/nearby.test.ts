@@ -88,6 +88,11 @@ describe('around a point', () => {
       code: 'notValid',
       data: { field: 'lng', limit: 180 },
     });
+    // As a query string brings it: a number that is too large is no text that is too long.
+    await expect(call.nearby.nearest({ lng: '116.3', lat: '200' })).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'lat', limit: 90, received: '200' },
+    });
     await expect(call.nearby.nearest({ lng: '', lat: 35.9 })).rejects.toMatchObject({ data: { field: 'lng' } });
     await expect(call.nearby.nearest({ lng: 'Infinity', lat: 35.9 })).rejects.toMatchObject({ data: { field: 'lng' } });
     await expect(call.nearby.nearest({ ...centre, limit: 1_000_000 })).rejects.toMatchObject({ data: { field: 'limit', limit: 200 } });
