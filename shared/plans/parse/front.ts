@@ -101,7 +101,11 @@ function standsOut(line: Line, looks: Looks): boolean {
   return line.centred || line.style !== null || line.bold || (line.size !== null && looks.body !== null && line.size > looks.body + 1);
 }
 
-export function isTitleLine(line: Line | undefined, looks: Looks): line is Line {
+/** Where a title is looked for that has no look of its own. */
+const firstLines = 4;
+
+/** @param opens the line is one of the first: there a title needs no look */
+export function isTitleLine(line: Line | undefined, looks: Looks, opens = false): line is Line {
   if (!isWords(line) || line.text.length > 100) return false;
   const text = pressedLine(line);
   if (
@@ -111,7 +115,7 @@ export function isTitleLine(line: Line | undefined, looks: Looks): line is Line 
     /[。，；:、]|^《|通知|^(?:附件|见|详见|按照?|根据|依据|及|和|本)/.test(text)
   )
     return false;
-  return (standsOut(line, looks) || looks.plain) && readNumber(line.plain) === null;
+  return (opens || standsOut(line, looks) || looks.plain) && readNumber(line.plain) === null;
 }
 
 /** Parts of a title that stand on lines of their own before its last line. */
@@ -165,7 +169,7 @@ export function readFront(lines: readonly Line[], looks: Looks): Front {
       continue;
     }
     const line = lines[at];
-    if (!isTitleLine(line, looks)) continue;
+    if (!isTitleLine(line, looks, heads.length === 0 && at < firstLines)) continue;
     const floor = heads.at(-1)?.to ?? 0;
     const first = heads.length === 0;
     const next = lines[at + 1];

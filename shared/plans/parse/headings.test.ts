@@ -1,6 +1,6 @@
 // Headings in files that were copied without their numbers or their lines.
 import { expect, it } from 'vitest';
-import { readLines } from '../../../tests/kit/plan-lines.ts';
+import { plainLine, readLines } from '../../../tests/kit/plan-lines.ts';
 
 const headings = (...lines: string[]): string[] =>
   readLines('青石化工厂生产安全事故应急预案', ...lines)
@@ -32,4 +32,16 @@ it('the title of a chapter may stand on the line below its number', () => {
     '第二章|应急响应',
     '第二条|',
   ]);
+});
+
+it('the title needs no look where it is one of the first lines, and a footnote is no part of a title', () => {
+  const { text: plan, title } = readLines(
+    '青石县防汛应急预案',
+    plainLine('一、响应[1]', { heading: 1 }),
+    plainLine('（一）Ⅱ级响应[2]', { heading: 2 }),
+    '青河水位超过保证水位的，由县长决定启动Ⅱ级响应。',
+  );
+  expect(title).toBe('青石县防汛应急预案');
+  expect(plan.sections.map((one) => one.title)).toEqual(['青石县防汛应急预案', '响应[1]', 'Ⅱ级响应[2]']);
+  expect(plan.levels).toMatchObject([{ level: 'II', name: 'Ⅱ级响应', startedBy: '县长' }]);
 });

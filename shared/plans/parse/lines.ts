@@ -59,9 +59,11 @@ export function substance(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** Title without the sign that parts it from the text behind. */
+/** Title without the sign that parts it from the text behind, and without the mark of a footnote. */
 export function titleWords(title: string): string {
-  return pressed(title).replace(/[。:、.,;]+$/, '');
+  return pressed(title)
+    .replace(/(?:\[\d{1,2}\])+$/, '')
+    .replace(/[。:、.,;]+$/, '');
 }
 
 function tidy(text: string): string {
