@@ -55,7 +55,7 @@ function SpeedForm({ items, may }: { items: readonly Speed[]; may: boolean }) {
           .filter(({ roadClass, kmh }) => values[roadClass] !== String(kmh))
           .map(({ roadClass }) => ({ roadClass, kmh: speedOf(values[roadClass] ?? '') ?? null })),
       }),
-    onSaved: () => message.success(words.saved),
+    onSaved: () => void message.success(words.saved),
   });
   return (
     <form className="form" {...form.formProps} aria-label={words.title}>
