@@ -154,6 +154,8 @@ describe('the index', () => {
       snippet: expect.stringMatching(/^危险化学品泄漏/),
     });
     expect(found.also).toEqual([{ typed: '危化品', words: ['危险化学品'] }]);
+    const levels = await ask('二级响应', { synonyms: [{ words: ['Ⅱ级', '二级'] }] });
+    expect(levels.also, 'as it is written, not as it is looked for').toEqual([{ typed: '二级响应', words: ['Ⅱ级响应'] }]);
     expect((await ask('危化品')).total).toBe(0);
     expect((await ask('"危化品"', { synonyms })).total).toBe(0);
   });

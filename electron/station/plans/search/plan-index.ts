@@ -110,7 +110,7 @@ export class PlanIndex {
         total: findings.pieces.length + findings.titles.length,
         plans: order.plans,
         also: wanted.flatMap(({ term, others }) =>
-          others.length === 0 ? [] : { typed: term.typed, words: others.map(({ form }) => form) },
+          others.length === 0 ? [] : { typed: term.typed, words: others.map(({ shown }) => shown) },
         ),
         indexing: this.#behind === 0 ? null : { done: this.#wanted - this.#queue.size, of: this.#wanted },
       };

@@ -9,6 +9,8 @@ export interface Other {
   form: string;
   /** The word of the table that made it, as it stands there. */
   word: string;
+  /** The same as a person reads it: Ⅱ级, where the form is ⅱ级. */
+  shown: string;
 }
 
 interface Word {
@@ -48,7 +50,8 @@ export class Synonyms {
       for (const other of this.#others.get(word) ?? []) {
         const said = form.replaceAll(word, other.form);
         // 专业消防队 holds 消防队: it is found anyway.
-        if (found.size < maxOthers && !term.forms.some((own) => said.includes(own))) found.set(said, { form: said, word: other.word });
+        if (found.size < maxOthers && !term.forms.some((own) => said.includes(own)))
+          found.set(said, { form: said, word: other.word, shown: form.replaceAll(word, other.word) });
       }
     }
     return [...found.values()];
