@@ -197,7 +197,7 @@ export const activations = {
         note: optionalLineSchema.optional(),
       }),
     )
-    .errors(errorMap('alreadyClosed', 'inTheFuture', 'beforeItHappened'))
+    .errors(errorMap('responseEnded', 'inTheFuture', 'beforeItHappened'))
     .output(activationOut),
   addStep: base
     .route({ method: 'POST', path: '/activations/{id}/steps', successStatus: 201, tags })
@@ -210,19 +210,19 @@ export const activations = {
         minutes: stepSchema.shape.minutes.optional(),
       }),
     )
-    .errors(errorMap('alreadyClosed'))
+    .errors(errorMap('responseEnded'))
     .output(activationOut),
   changeLevel: base
     .route({ method: 'POST', path: '/activations/{id}/level', tags })
     .meta(act)
     .input(byId.extend({ level: gradeSchema, levelId: keySchema.optional(), reason: noteSchema, ...decided }))
-    .errors(errorMap('alreadyClosed', 'inTheFuture', 'beforeItHappened'))
+    .errors(errorMap('responseEnded', 'inTheFuture', 'beforeItHappened'))
     .output(activationOut),
   end: base
     .route({ method: 'POST', path: '/activations/{id}/end', tags })
     .meta(act)
     .input(byId.extend({ reason: noteSchema, ...decided }))
-    .errors(errorMap('alreadyClosed', 'inTheFuture', 'beforeItHappened'))
+    .errors(errorMap('responseEnded', 'inTheFuture', 'beforeItHappened'))
     .output(activationOut),
   addNotice: base
     .route({ method: 'POST', path: '/activations/{id}/notices', successStatus: 201, tags })

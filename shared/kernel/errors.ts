@@ -19,6 +19,7 @@ export const errorStatus = {
   alreadyMet: 409,
   nothingSounding: 409,
   reportOwed: 409,
+  responseEnded: 409,
   responseRunning: 409,
   nameTaken: 409,
   lastAdministrator: 409,

@@ -77,7 +77,7 @@ describe('raising, lowering, ending', () => {
     expect(steps.map(({ state }) => state).toSorted()).toEqual(['met', 'waived', 'waived', 'waived', 'waived']);
     await expect(
       test.call.activations.mark({ id: activation.id, step: named(activation, '警戒').id, state: 'done' }),
-    ).rejects.toMatchObject({ code: 'alreadyClosed', status: 409 });
+    ).rejects.toMatchObject({ code: 'responseEnded', status: 409 });
     expect((await test.call.activations.running()).items).toEqual([]);
     test.clock.advance(60 * minute);
     expect(firings(test, '划定警戒区'), 'and nothing alarms').toEqual([]);

@@ -113,11 +113,11 @@ export function startResponse(tx: Tx, deps: IncidentDeps, input: StartInput): Id
   return id;
 }
 
-/** @throws DomainError notFound, alreadyClosed (the response has ended) */
+/** @throws DomainError notFound, responseEnded */
 function runningOrRefuse(tx: Tx, id: Id): Activation {
   const activation = activationById(tx.db, id);
   if (!activation) throw new DomainError('notFound', { field: 'id' });
-  if (activation.ended) throw new DomainError('alreadyClosed', { field: 'id' });
+  if (activation.ended) throw new DomainError('responseEnded', { field: 'id' });
   return activation;
 }
 
@@ -134,7 +134,7 @@ export interface MarkInput {
 /**
  * Marks a step. Done meets its limit at that time; not needed waives it with the reason; handed on keeps it, in another's hands; open
  * again brings the old limit back, since limits never move.
- * @throws DomainError notFound (response, step), alreadyClosed, notValid (no reason, nobody named), inTheFuture, beforeItHappened
+ * @throws DomainError notFound (response, step), responseEnded, notValid (no reason, nobody named), inTheFuture, beforeItHappened
  */
 export function markStep(tx: Tx, deps: IncidentDeps, id: Id, stepId: string, input: MarkInput): void {
   const activation = runningOrRefuse(tx, id);
@@ -183,7 +183,7 @@ export interface AddedStep {
   minutes?: number | null | undefined;
 }
 
-/** A step that the plan does not have; its minutes count from now. @throws DomainError notFound, alreadyClosed, tooLarge */
+/** A step that the plan does not have; its minutes count from now. @throws DomainError notFound, responseEnded, tooLarge */
 export function addStep(tx: Tx, deps: IncidentDeps, id: Id, input: AddedStep): Id {
   const activation = runningOrRefuse(tx, id);
   const limit = maxSteps * 4;
@@ -220,7 +220,7 @@ export interface LevelInput {
 /**
  * Raises or lowers a running response. The new level's steps are added; when it is lowered, what the higher level asked for and nobody
  * had begun is no longer needed, and its limits are waived with the reason. What was met stays met.
- * @throws DomainError notFound, alreadyClosed, notValid (the level that it has, one that the plan has not), inTheFuture, beforeItHappened
+ * @throws DomainError notFound, responseEnded, notValid (the level that it has, one that the plan has not), inTheFuture, beforeItHappened
  */
 export function changeLevel(tx: Tx, deps: IncidentDeps, id: Id, input: LevelInput): void {
   const before = runningOrRefuse(tx, id);
@@ -271,7 +271,7 @@ export interface EndInput {
   at?: Millis | undefined;
 }
 
-/** Ends a response: what is still open is waived by rule with the reason. @throws DomainError notFound, alreadyClosed, inTheFuture, beforeItHappened */
+/** Ends a response: what is still open is waived by rule with the reason. @throws DomainError notFound, responseEnded, inTheFuture, beforeItHappened */
 export function endResponse(tx: Tx, deps: IncidentDeps, id: Id, input: EndInput): void {
   const activation = runningOrRefuse(tx, id);
   const at = input.at ?? tx.now;
