@@ -46,7 +46,7 @@ export const obsolete: ObsoleteRule[] = [
   { ...meta, source, id: 'body', what: 'body', words: ['安全生产监督管理局', '安监局'], since: '2018', replacedBy: '应急管理局' },
 ];
 
-export const places: LintPlace[] = [
+const places: LintPlace[] = [
   { name: '云河县老粮站物资库', closed: { on: '2026-06-01', reason: '危房' }, longer: [], instead: ['云河县救灾物资储备库'] },
   { name: '实验小学', closed: { on: '2026-03-01', reason: '改建' }, longer: ['实验小学新校区'], instead: [] },
   { name: '青石镇敬老院避难点', closed: null, longer: [], instead: [] },
