@@ -9,7 +9,7 @@ import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import type { ReactNode } from 'react';
 import { windText } from '../drawn-plot.ts';
 import { StrokeSample } from '../StrokeSample.tsx';
-import type { PlaceLegend } from './legend.ts';
+import { fitted, type PlaceLegend } from './legend.ts';
 import { metresPerPx, type Orientation, type Paper, scaleOf, sizeOf } from './paper.ts';
 
 interface Props {
@@ -30,7 +30,9 @@ interface Props {
 }
 
 /** Lines of a legend that fit beside a map; what is rarest is left out, and said. */
-const most: Record<Paper, Record<Orientation, number>> = { A4: { landscape: 17, portrait: 18 }, A3: { landscape: 26, portrait: 36 } };
+const most: Record<Paper, Record<Orientation, number>> = { A4: { landscape: 23, portrait: 18 }, A3: { landscape: 33, portrait: 36 } };
+/** Lines that a wind takes below a legend beside a map. */
+const windLines = 3;
 /** px of the scale bar at most. */
 const barPx = 190;
 
@@ -62,8 +64,10 @@ export function MapSheet({
   const { width, height } = sizeOf(paper, orientation);
   const drawn = kindsOf(plots);
   const winds = plots.filter(({ wind }) => wind !== null);
-  const room = Math.max(0, most[paper][orientation] - drawn.length);
-  const listed = places.slice(0, room);
+  const taken = drawn.length + (orientation === 'landscape' ? winds.length * windLines : 0);
+  const room = Math.max(0, most[paper][orientation] - taken);
+  const all = fitted(places, room);
+  const listed = all.slice(0, room);
   return (
     <article
       {...asSheet}
@@ -102,7 +106,7 @@ export function MapSheet({
               {symbol.text} {count}
             </li>
           ))}
-          {places.length > listed.length ? <li>{words.more(places.length - listed.length)}</li> : null}
+          {all.length > listed.length ? <li>{words.more(all.length - listed.length)}</li> : null}
         </ul>
         {winds.map((plot) => (
           <p key={plot.id}>{plot.wind ? `${windText(plot.wind, texts, locale)} · ${texts.plots.wind.caution}` : ''}</p>
