@@ -90,6 +90,10 @@ function Moves({ onMove, fit, home, byHand }: MovesProps) {
   const goHome = useEffectEvent(() => {
     if (home) showBox(map, home);
   });
+  // What is shown whole stays whole when a bar of alarms takes room, or the paper is turned.
+  const refit = useEffectEvent(() => {
+    if (fit && !byHand.current) showBox(map, fit);
+  });
   useEffect(() => {
     const box = map.getContainer();
     const hand = (): void => {
@@ -102,7 +106,10 @@ function Moves({ onMove, fit, home, byHand }: MovesProps) {
       event.preventDefault();
       goHome();
     };
-    const sizes = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: true }));
+    const sizes = new ResizeObserver(() => {
+      map.invalidateSize({ animate: false, pan: true });
+      refit();
+    });
     sizes.observe(box);
     box.addEventListener('keydown', onKey);
     box.addEventListener('wheel', hand, { passive: true });
@@ -118,7 +125,7 @@ function Moves({ onMove, fit, home, byHand }: MovesProps) {
     };
   }, [map, byHand]);
   useEffect(() => {
-    if (fit && !byHand.current) showBox(map, fit);
+    refit();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- another object with the same corners asks for nothing
   }, [map, fit?.west, fit?.south, fit?.east, fit?.north]);
   return null;
