@@ -221,7 +221,18 @@ test('the map is printed on A4 and A3 with title, legend, scale, time and source
   ])
     await county.api(officer, 'POST', `/incidents/${id}/plots`, { plot });
   await look(page, 'night');
+  // Nothing is printed before the roads under it have come.
+  const held = Promise.withResolvers<undefined>();
+  await page.route('**/mapLayers/tile*', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
   await enter(page, county, officer, `/map/print?incident=${id}&at=${place.lng},${place.lat},14`);
+  const print = page.getByTestId('print');
+  await expect(print).toHaveText('底图绘制中…');
+  await expect(print).toBeDisabled();
+  held.resolve(undefined);
+  await expect(print).toBeEnabled();
   const sheet = page.getByTestId('map-sheet');
   await expect(sheet).toContainText(`${title}态势图`);
   await expect(sheet).toContainText('内部资料');

@@ -148,6 +148,7 @@ export const plots: typeof zhCN = {
     internal: 'Internal',
     names: 'Print names',
     print: 'Print',
+    drawing: 'Drawing the map…',
     back: 'Back',
     north: 'N',
     scaleText: (n) => `About 1:${grouped(n)} (middle of the sheet)`,

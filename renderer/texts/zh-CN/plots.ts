@@ -148,6 +148,8 @@ export const plots = {
     internal: '内部资料',
     names: '印名称',
     print: '打印',
+    /** In place of it until everything is drawn. */
+    drawing: '底图绘制中…',
     back: '返回',
     north: '北',
     scaleText: (n: number) => `约 1∶${grouped(n)}（图幅中心）`,

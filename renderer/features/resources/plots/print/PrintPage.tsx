@@ -1,7 +1,7 @@
 // The map as a sheet: chosen paper, scale and title at the top, below it the sheet as it will come out of the printer, its map still movable.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented, Select } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Position } from '#shared/kernel/geo.ts';
 import type { PlotOut } from '#shared/contract/plots.ts';
@@ -21,6 +21,7 @@ import { DrawnLayer } from '#renderer/map/tools/DrawnLayer.tsx';
 import { momentOf } from '#renderer/texts/times.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { BaseMap } from '../../layers/BaseMap.tsx';
+import { useTilesAwaited } from '../../layers/tile-queue.ts';
 import { isShown, useLayers, useShown } from '../../layers/use-layers.ts';
 import { useMapLook } from '../../map/map-look.ts';
 import { useMapState } from '../../map/map-state.ts';
@@ -39,6 +40,24 @@ import './print.css';
 const nowhere = { lng: 105, lat: 35 };
 const startZoom = 11;
 const none: readonly PlotOut[] = [];
+
+/** Time without a tile on its way after which the sheet counts as drawn, ms: the next layer asks for its own within it. */
+const quietMs = 400;
+
+/** Everything that lies under the points has come: half a road on paper looks like a road that ends. */
+function useDrawn(): boolean {
+  const busy = useTilesAwaited(({ count }) => count > 0);
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    if (busy) return undefined;
+    const timer = setTimeout(() => setQuiet(true), quietMs);
+    return () => {
+      clearTimeout(timer);
+      setQuiet(false);
+    };
+  }, [busy]);
+  return quiet && !busy;
+}
 
 const touches = (plot: PlotOut, { west, south, east, north }: Box): boolean => {
   const points = ringOf({ ...plot, wind: plot.wind && { ...plot.wind, at: 0 } }) ?? plot.points;
@@ -99,6 +118,7 @@ export function MapPrintPage() {
   const [heading, setHeading] = useState<string | null>(null);
   const [names, setNames] = useState(labels);
   const [view, setView] = useState<MapView | null>(null);
+  const drawn = useDrawn();
   const at = printAt(params);
   const everything = useMemo(() => boxOf(places.index.columns.lngs, places.index.columns.lats), [places]);
   const shapes = useMemo(() => plots.map((plot) => drawnPlot(plot, texts, locale)), [plots, texts, locale]);
@@ -150,7 +170,8 @@ export function MapPrintPage() {
           </Button>
         </>
       }
-      print={words.print}
+      print={drawn ? words.print : words.drawing}
+      ready={drawn}
     >
       <SheetDesk label={words.title}>
         <MapSheet
