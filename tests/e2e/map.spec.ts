@@ -140,3 +140,26 @@ test('symbols change between the colours of the norm and those of the screen, an
   await atRest(page);
   await shoot(page, '20-map');
 });
+
+test('a change of zoom paints each picture of the map once, at once', async ({ page, county }) => {
+  await enter(page, county, officer, '/map');
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.getByRole('application').focus();
+  const painted = await page.getByRole('application').evaluate((box) => {
+    const times: Record<string, number> = {};
+    const { prototype } = CanvasRenderingContext2D;
+    // Each picture begins with an empty canvas.
+    const clear = Object.getOwnPropertyDescriptor(prototype, 'clearRect') ?? {};
+    const counted = function counted(this: CanvasRenderingContext2D, ...area: number[]): void {
+      const [name = ''] = this.canvas.className.split(' ');
+      times[name] = (times[name] ?? 0) + 1;
+      Reflect.apply(clear.value, this, area);
+    };
+    Object.defineProperty(prototype, 'clearRect', { ...clear, value: counted });
+    // Leaflet looks at the number of the key.
+    box.dispatchEvent(Object.defineProperty(new KeyboardEvent('keydown', { key: '+', bubbles: true }), 'keyCode', { value: 187 }));
+    Object.defineProperty(prototype, 'clearRect', clear);
+    return times;
+  });
+  expect(painted).toMatchObject({ 'points-canvas': 1, 'graticule-canvas': 1 });
+});

@@ -22,6 +22,8 @@ export abstract class WindowCanvas extends Layer {
   readonly #place: CanvasPlace;
   readonly #canvas = document.createElement('canvas');
   #frame = 0;
+  /** Which piece of the world the picture shows, and where it lies. */
+  #shows = '';
   #unwatch: () => void = () => undefined;
 
   constructor(place: CanvasPlace) {
@@ -51,7 +53,11 @@ export abstract class WindowCanvas extends Layer {
   }
 
   override getEvents(): Record<string, LeafletEventHandlerFn> {
-    return { moveend: () => this.look(), viewreset: () => this.look(), resize: () => this.look(), move: () => this.#follow() };
+    // A change of zoom is told three times over: it is looked at once.
+    const settle = (): void => {
+      if (this.#wanted()?.shows !== this.#shows) this.look();
+    };
+    return { moveend: settle, viewreset: settle, resize: settle, move: () => this.#follow() };
   }
 
   /** Where something of the picture is in the map's box, px. */
@@ -76,24 +82,38 @@ export abstract class WindowCanvas extends Layer {
     });
   }
 
-  /** Looks at what is in the window now, and paints it. */
-  protected look(): void {
+  /** The picture that belongs over the window now; null while the map has no size. */
+  #wanted(): { corner: Point; size: Point; ratio: number; shows: string } | null {
     const map = this._map;
     const seen = map.getSize();
-    if (seen.x === 0 || seen.y === 0) return;
+    if (seen.x === 0 || seen.y === 0) return null;
     const more = seen.multiplyBy(this.#place.margin).ceil();
-    this.size = seen.add(more.multiplyBy(2));
-    this.ratio = window.devicePixelRatio * (map.getContainer().getBoundingClientRect().width / map.getContainer().offsetWidth || 1);
+    const box = map.getContainer();
+    const ratio = window.devicePixelRatio * (box.getBoundingClientRect().width / box.offsetWidth || 1);
+    const corner = map.containerPointToLayerPoint([0, 0]).subtract(more);
+    const size = seen.add(more.multiplyBy(2));
+    const origin = map.getPixelOrigin();
+    return { corner, size, ratio, shows: [map.getZoom(), origin.x, origin.y, corner.x, corner.y, size.x, size.y, ratio].join(' ') };
+  }
+
+  /** Looks at what is in the window now, and paints it. */
+  protected look(): void {
+    const wanted = this.#wanted();
+    if (!wanted) return;
+    const { corner, size, ratio, shows } = wanted;
+    this.corner = corner;
+    this.size = size;
+    this.ratio = ratio;
+    this.#shows = shows;
     const canvas = this.#canvas;
-    const pixels = this.size.multiplyBy(this.ratio).round();
+    const pixels = size.multiplyBy(ratio).round();
     if (canvas.width !== pixels.x || canvas.height !== pixels.y) {
       canvas.width = pixels.x;
       canvas.height = pixels.y;
-      canvas.style.width = `${this.size.x}px`;
-      canvas.style.height = `${this.size.y}px`;
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
     }
-    this.corner = map.containerPointToLayerPoint([0, 0]).subtract(more);
-    DomUtil.setPosition(canvas, this.corner);
+    DomUtil.setPosition(canvas, corner);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.gather();
