@@ -8,6 +8,8 @@ import type { PointGrid, PointIndex, Shown } from './point-index.ts';
 export const symbolPx = 44;
 const cellPx = 56;
 const gapPx = 46;
+/** px around its middle that the largest group with its frame is painted on. */
+const paintedPx = 42;
 /** Kinds whose pictures a group shows. */
 export const kindsOfGroup = 3;
 /** Names in one picture: more are not read. */
@@ -82,7 +84,7 @@ export function kindsAmong(index: PointIndex, members: readonly number[]): Item[
   return counter.take();
 }
 
-/** Places and groups in the frame and a cell around it. What happens stands apart: no incident disappears among places. */
+/** Places and groups that reach into the frame. What happens stands apart: no incident disappears among places. */
 export function itemsIn(index: PointIndex, grid: PointGrid, shown: Shown, { worldPx, left, top, width, height }: Frame): Item[] {
   // Whole cells: a group at the edge is the same whichever way the map is moved.
   const from = (at: number): number => ((Math.floor(at / cellPx) - 1) * cellPx) / worldPx;
@@ -91,17 +93,23 @@ export function itemsIn(index: PointIndex, grid: PointGrid, shown: Shown, { worl
   const counter = new KindCounter(index);
   const itemsOf = (ids: readonly number[]): Item[] => {
     const groups = groupByGrid(ids, grid.xs, grid.ys, cellPx / worldPx, gapPx / worldPx);
-    return Array.from({ length: groups.count }, (_, group) => {
+    const items: Item[] = [];
+    for (let group = 0; group < groups.count; group += 1) {
+      const x = (groups.x[group] ?? 0) * worldPx - left;
+      const y = (groups.y[group] ?? 0) * worldPx - top;
+      // The cells around the frame are looked at for what joins across its edge.
+      if (x < -paintedPx || y < -paintedPx || x > width + paintedPx || y > height + paintedPx) continue;
       eachMember(groups, group, counter.add);
-      return {
-        x: (groups.x[group] ?? 0) * worldPx - left,
-        y: (groups.y[group] ?? 0) * worldPx - top,
+      items.push({
+        x,
+        y,
         count: groups.size[group] ?? 0,
         first: ids[groups.head[group] ?? 0] ?? 0,
         members: () => membersOf(groups, group),
         kinds: counter.take(),
-      };
-    });
+      });
+    }
+    return items;
   };
   if (!index.hasIncidents) return itemsOf(found);
   const isIncident = (id: number): boolean => index.columns.symbols[id]?.category === 'A';
