@@ -43,11 +43,14 @@ function ranksOf({ index }: MapPlaces): Int32Array {
 /** @param ids places in view, as indices */
 export function sortPlaces(places: MapPlaces, ids: readonly number[], sort: ListSort, centre: Position): number[] {
   const { lngs, lats } = places.index.columns;
-  // Good enough to order by: the window is small against the world.
-  const shrink = Math.cos((centre.lat * Math.PI) / 180);
-  const away = (id: number): number => Math.hypot(((lngs[id] ?? 0) - centre.lng) * shrink, (lats[id] ?? 0) - centre.lat);
-  const byDistance = (one: number, other: number): number => away(one) - away(other) || one - other;
-  if (sort === 'distance') return [...ids].sort(byDistance);
+  if (sort === 'distance') {
+    // Good enough to order by: the window is small against the world.
+    const shrink = Math.cos((centre.lat * Math.PI) / 180);
+    // Once for each place, not for each comparison: all of a province may be in view.
+    const away = new Float64Array(lngs.length);
+    for (const id of ids) away[id] = (((lngs[id] ?? 0) - centre.lng) * shrink) ** 2 + ((lats[id] ?? 0) - centre.lat) ** 2;
+    return [...ids].sort((one, other) => (away[one] ?? 0) - (away[other] ?? 0) || one - other);
+  }
   const ranks = ranksOf(places);
   const byName = (one: number, other: number): number => (ranks[one] ?? 0) - (ranks[other] ?? 0);
   if (sort === 'name') return [...ids].sort(byName);
