@@ -39,10 +39,30 @@ function tryAll(edges: readonly Edge[], start: number, toward: boolean): number[
   return Array.from({ length: nodes }, (_, node) => (toward ? far[node]?.[start] : far[start]?.[node]) ?? Infinity);
 }
 
+/** Each time the nearest that is left, found by looking at all. Against the way, as those drive who come to the start. */
+function plainest(edges: readonly Edge[], starts: readonly { node: number; seconds: number }[], count: number): number[] {
+  const seconds = Array.from({ length: count }, () => Infinity);
+  for (const start of starts) seconds[start.node] = Math.min(seconds[start.node] ?? Infinity, start.seconds);
+  const left = new Set(seconds.keys());
+  while (left.size > 0) {
+    const node = [...left].reduce((best, other) => ((seconds[other] ?? Infinity) < (seconds[best] ?? Infinity) ? other : best));
+    left.delete(node);
+    const reach = (target: number, cost: number): void => {
+      seconds[target] = Math.min(seconds[target] ?? Infinity, (seconds[node] ?? Infinity) + cost);
+    };
+    for (const { from, to, cost, way, closed } of edges) {
+      if (closed) continue;
+      if (from === node && way !== 1) reach(to, cost);
+      if (to === node && way !== -1) reach(from, cost);
+    }
+  }
+  return seconds;
+}
+
 describe('the search through a net', () => {
   it('finds the shortest way to every node, in either direction', () => {
     fc.assert(
-      fc.property(fc.array(edge, { maxLength: 40 }), fc.nat(nodes - 1), fc.boolean(), (edges, start, toward) => {
+      fc.property(fc.array(edge, { maxLength: 40, size: 'max' }), fc.nat(nodes - 1), fc.boolean(), (edges, start, toward) => {
         const graph = {
           nodeLng: new Float64Array(nodes),
           edgeFrom: Uint32Array.from(edges, ({ from }) => from),
@@ -58,6 +78,53 @@ describe('the search through a net', () => {
           const found = reached.seconds[node] ?? 0;
           // Not a number where both are without a way.
           expect(found === expected || Math.abs(found - expected) < 1e-6).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('says to the last bit what the plainest search says, whatever the roads and the starts take, and its ways add up', () => {
+    // With one very long road the measure is coarse, and nodes of one bucket reach each other.
+    const much = fc.oneof(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 300, noNaN: true }),
+      fc.constantFrom(0, 1e-6, 7, 7, 5e4),
+    );
+    const many = 30;
+    const one = fc.record({
+      from: fc.nat(many - 1),
+      to: fc.nat(many - 1),
+      cost: much,
+      way: fc.constantFrom(1 as const, -1 as const, 0 as const),
+      closed: fc.constantFrom(false, false, false, true),
+    });
+    const begin = fc.record({ node: fc.nat(many - 1), seconds: much });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 300, size: 'max' }), fc.array(begin, { maxLength: 3 }), (edges, starts) => {
+        const graph = {
+          nodeLng: new Float64Array(many),
+          edgeFrom: Uint32Array.from(edges, ({ from }) => from),
+          edgeTo: Uint32Array.from(edges, ({ to }) => to),
+          edgeWay: Int8Array.from(edges, ({ way }) => way),
+        };
+        const arcs = arcsOf(graph, true);
+        const closed = Uint8Array.from(edges, (edge) => Number(edge.closed));
+        const costs = arcCosts(
+          arcs,
+          Float64Array.from(edges, ({ cost }) => cost),
+          closed,
+        );
+        const { seconds, byEdge, before } = searchRoads(arcs, costs, starts);
+        expect([...seconds]).toEqual(plainest(edges, starts, many));
+        for (let node = 0; node < many; node += 1) {
+          const from = before[node] ?? -1;
+          const begins = starts.filter((start) => start.node === node).map((start) => start.seconds);
+          const added = (seconds[from] ?? 0) + (edges[byEdge[node] ?? 0]?.cost ?? 0);
+          expect(seconds[node]).toBe(from === -1 ? Math.min(Number.POSITIVE_INFINITY, ...begins) : added);
+          let at = node;
+          for (let steps = 0; before[at] !== -1; steps += 1, at = before[at] ?? -1) expect(steps).toBeLessThan(many);
+          expect(seconds[node] === Infinity || starts.some((start) => start.node === at)).toBe(true);
         }
       }),
       { numRuns: 500 },

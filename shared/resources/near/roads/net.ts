@@ -1,7 +1,7 @@
 // A net at work: where a point meets the roads, how long it takes from there, and the way. Knows speeds and closed pieces.
 import { metresBetween, type Position } from '../../../kernel/geo.ts';
 import { type Plane, planeOf, SegmentGrid } from './plane.ts';
-import { type Arcs, arcCosts, arcsOf, type Reached, searchRoads } from './search.ts';
+import { type ArcCosts, type Arcs, arcCosts, arcsOf, type Reached, searchRoads } from './search.ts';
 import { speedOf } from './speeds.ts';
 import { maxAccessMetres, type RoadGraph } from './types.ts';
 
@@ -44,6 +44,8 @@ export class RoadNet {
   readonly #ys: Float64Array;
   readonly #arcs: Arcs;
   readonly #cost: Float64Array;
+  /** With nothing closed, which is usual. */
+  readonly #open: ArcCosts;
 
   /** @param kmh speeds by class, as the office has them */
   constructor(graph: RoadGraph, kmh: ReadonlyMap<string, number>) {
@@ -60,6 +62,7 @@ export class RoadNet {
     this.#arcs = arcsOf(graph, true);
     const speeds = classes.map((name) => kmh.get(name) ?? speedOf(name));
     this.#cost = edgeMetres.map((metres, edge) => metres / ((speeds[edgeClass[edge] ?? 0] ?? 30) / 3.6));
+    this.#open = arcCosts(this.#arcs, this.#cost, null);
   }
 
   /** Where a point meets the roads; undefined: none is near. */
@@ -121,7 +124,8 @@ export class RoadNet {
         : [{ node: edgeTo[met.edge] ?? 0, seconds: access + seconds * (1 - share), metres: met.access + length - met.along }]),
     ];
     const open = nearerWhenClosed(starts, closed?.[met.edge] === 1);
-    return new Toward(this, met, searchRoads(this.#arcs, arcCosts(this.#arcs, this.#cost, closed), open), open, this.#cost, closed);
+    const costs = closed === null ? this.#open : arcCosts(this.#arcs, this.#cost, closed);
+    return new Toward(this, met, searchRoads(this.#arcs, costs, open), open, this.#cost, closed);
   }
 }
 

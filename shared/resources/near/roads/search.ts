@@ -1,4 +1,4 @@
-// One search from a point to every node of a net: seconds, metres and the way. Dijkstra over typed arrays, all of it in Float64.
+// One search from a point to every node of a net: seconds and the way. Dijkstra over typed arrays with nodes in buckets, all in Float64.
 import type { RoadGraph } from './types.ts';
 
 /** For each node its arcs lie one after another: arcs first[n] … first[n + 1] - 1. */
@@ -47,84 +47,100 @@ export interface Reached {
   before: Int32Array;
 }
 
-/** Seconds of each arc, in the order of the arcs: read one after another. @param closed 1: nobody drives on this edge */
-export function arcCosts({ edge }: Arcs, cost: Float64Array, closed: Uint8Array | null): Float64Array {
-  const costs = new Float64Array(edge.length);
-  for (let arc = 0; arc < edge.length; arc += 1) {
-    const of = edge[arc] ?? 0;
-    costs[arc] = closed !== null && closed[of] === 1 ? Number.POSITIVE_INFINITY : (cost[of] ?? 0);
-  }
-  return costs;
+/** What each arc takes, and by what measure a search sorts the nodes that it has seen. */
+export interface ArcCosts {
+  /** In the order of the arcs: read one after another. */
+  seconds: Float64Array;
+  /** Infinity of closed ones not counted. */
+  longest: number;
+  /** What a short one takes: a tenth of them take less. */
+  short: number;
 }
 
-/** A heap of nodes by seconds; each node stands in it once, and moves up when a shorter way to it is found. */
-class Heap {
+/** Arcs looked at to say what a short one takes. */
+const samples = 1_000;
+
+/** @param closed 1: nobody drives on this edge */
+export function arcCosts({ edge }: Arcs, cost: Float64Array, closed: Uint8Array | null): ArcCosts {
+  const seconds = new Float64Array(edge.length);
+  let longest = 0;
+  for (let arc = 0; arc < edge.length; arc += 1) {
+    const of = edge[arc] ?? 0;
+    const one = closed !== null && closed[of] === 1 ? Number.POSITIVE_INFINITY : (cost[of] ?? 0);
+    seconds[arc] = one;
+    if (one > longest && one !== Number.POSITIVE_INFINITY) longest = one;
+  }
+  const every = Math.max(1, Math.floor(edge.length / samples));
+  const some = seconds.filter((one, arc) => arc % every === 0 && one > 0 && one !== Number.POSITIVE_INFINITY).sort();
+  return { seconds, longest, short: some[Math.floor(some.length / 10)] ?? 0 };
+}
+
+/** Ground for no more buckets than this, however long one road is beside the short ones. */
+const maxBuckets = 2 ** 16;
+
+/**
+ * Nodes by seconds, in buckets as wide as a short arc, in a ring as long as the longest: to take the next is to take any of the first bucket
+ * that is not empty. Whoever could still be reached sooner from a node of the same bucket is put in again.
+ */
+class Buckets {
   size = 0;
-  readonly #nodes: Uint32Array;
-  readonly #at: Int32Array;
-  readonly #key: Float64Array;
+  readonly #perSecond: number;
+  readonly #mask: number;
+  /** The bucket that is being emptied, counted from second 0 on. */
+  #now = Number.POSITIVE_INFINITY;
+  /** Per place of the ring its first node; per node its neighbours there, and its bucket. -1: none. */
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+  readonly #before: Int32Array;
+  readonly #bucket: Float64Array;
 
-  constructor(count: number, key: Float64Array) {
-    this.#nodes = new Uint32Array(count);
-    this.#at = new Int32Array(count).fill(-1);
-    this.#key = key;
+  /** @param reach seconds between any two nodes that are in at the same time, at most */
+  constructor(nodes: number, reach: number, short: number) {
+    const width = Math.max(short, reach / (maxBuckets - 2)) || 1;
+    const count = 2 ** Math.ceil(Math.log2(reach / width + 2));
+    this.#perSecond = 1 / width;
+    this.#mask = count - 1;
+    this.#first = new Int32Array(count).fill(-1);
+    this.#next = new Int32Array(nodes);
+    this.#before = new Int32Array(nodes);
+    this.#bucket = new Float64Array(nodes).fill(-1);
   }
 
-  /** Puts a node in, or moves it up after its key became smaller. */
-  put(node: number): void {
-    const nodes = this.#nodes;
-    const place = this.#at;
-    const keys = this.#key;
-    let at = place[node] ?? -1;
-    if (at < 0) {
-      at = this.size;
-      this.size += 1;
+  /** Puts a node in, or moves it when it is in with more seconds. */
+  put(node: number, seconds: number): void {
+    const [all, nexts, befores] = [this.#first, this.#next, this.#before];
+    const bucket = Math.floor(seconds * this.#perSecond);
+    const old = this.#bucket[node] ?? -1;
+    if (old === bucket) return;
+    if (old === -1) this.size += 1;
+    else {
+      const [next, before] = [nexts[node] ?? -1, befores[node] ?? -1];
+      if (before === -1) all[old & this.#mask] = next;
+      else nexts[before] = next;
+      if (next !== -1) befores[next] = before;
     }
-    const key = keys[node] ?? 0;
-    while (at > 0) {
-      const up = (at - 1) >> 2;
-      const other = nodes[up] ?? 0;
-      if ((keys[other] ?? 0) <= key) break;
-      nodes[at] = other;
-      place[other] = at;
-      at = up;
-    }
-    nodes[at] = node;
-    place[node] = at;
+    const place = bucket & this.#mask;
+    const head = all[place] ?? -1;
+    nexts[node] = head;
+    befores[node] = -1;
+    if (head !== -1) befores[head] = node;
+    all[place] = node;
+    this.#bucket[node] = bucket;
+    if (bucket < this.#now) this.#now = bucket;
   }
 
+  /** One of those with the fewest seconds. There must be one. */
   take(): number {
-    const nodes = this.#nodes;
-    const place = this.#at;
-    const keys = this.#key;
-    const top = nodes[0] ?? 0;
+    const all = this.#first;
+    while ((all[this.#now & this.#mask] ?? -1) === -1) this.#now += 1;
+    const place = this.#now & this.#mask;
+    const node = all[place] ?? -1;
+    const next = this.#next[node] ?? -1;
+    all[place] = next;
+    if (next !== -1) this.#before[next] = -1;
+    this.#bucket[node] = -1;
     this.size -= 1;
-    const last = nodes[this.size] ?? 0;
-    const key = keys[last] ?? 0;
-    let at = 0;
-    for (;;) {
-      const child = 4 * at + 1;
-      if (child >= this.size) break;
-      const end = Math.min(child + 4, this.size);
-      let down = child;
-      let least = keys[nodes[child] ?? 0] ?? 0;
-      for (let one = child + 1; one < end; one += 1) {
-        const seconds = keys[nodes[one] ?? 0] ?? 0;
-        if (seconds >= least) continue;
-        least = seconds;
-        down = one;
-      }
-      const other = nodes[down] ?? 0;
-      if ((keys[other] ?? 0) >= key) break;
-      nodes[at] = other;
-      place[other] = at;
-      at = down;
-    }
-    if (this.size > 0) {
-      nodes[at] = last;
-      place[last] = at;
-    }
-    return top;
+    return node;
   }
 }
 
@@ -133,11 +149,8 @@ export interface Start {
   seconds: number;
 }
 
-/**
- * @param costs seconds of each arc, as `arcCosts` gives them
- * @param starts nodes with what it takes to reach them: both ends of the piece of road that the point lies on
- */
-export function searchRoads({ first, to, edge }: Arcs, costs: Float64Array, starts: readonly Start[]): Reached {
+/** @param starts nodes with what it takes to reach them: both ends of the piece of road that the point lies on */
+export function searchRoads({ first, to, edge }: Arcs, costs: ArcCosts, starts: readonly Start[]): Reached {
   const nodes = first.length - 1;
   const reached: Reached = {
     seconds: new Float64Array(nodes).fill(Number.POSITIVE_INFINITY),
@@ -145,24 +158,26 @@ export function searchRoads({ first, to, edge }: Arcs, costs: Float64Array, star
     before: new Int32Array(nodes).fill(-1),
   };
   const { seconds, byEdge, before } = reached;
-  const heap = new Heap(nodes, seconds);
+  const cost = costs.seconds;
+  const latest = Math.max(0, ...starts.map((start) => start.seconds));
+  const waiting = new Buckets(nodes, Math.max(costs.longest, latest), costs.short);
   for (const { node, seconds: after } of starts)
     if (after < (seconds[node] ?? 0)) {
       seconds[node] = after;
-      heap.put(node);
+      waiting.put(node, after);
     }
-  while (heap.size > 0) {
-    const node = heap.take();
+  while (waiting.size > 0) {
+    const node = waiting.take();
     const here = seconds[node] ?? 0;
     const end = first[node + 1] ?? 0;
     for (let arc = first[node] ?? 0; arc < end; arc += 1) {
       const target = to[arc] ?? 0;
-      const there = here + (costs[arc] ?? 0);
+      const there = here + (cost[arc] ?? 0);
       if (there >= (seconds[target] ?? 0)) continue;
       seconds[target] = there;
       byEdge[target] = edge[arc] ?? 0;
       before[target] = node;
-      heap.put(target);
+      waiting.put(target, there);
     }
   }
   return reached;
