@@ -75,6 +75,30 @@ interface ErrorShape {
   data?: unknown;
 }
 
+interface Answered {
+  matched: boolean;
+  response?: { status: number; headers: Record<string, string | string[] | undefined>; body?: unknown } | undefined;
+}
+
+/**
+ * A file goes to the page within a form, and Node's own stream of a form goes on writing after whoever asked has gone away, as a map does that
+ * is moved: its error would end the station. The form is sent as bytes that lie ready.
+ */
+async function formAsBytes<T extends Answered>(result: T): Promise<T> {
+  const { response } = result;
+  if (!(response?.body instanceof FormData)) return result;
+  const whole = new Response(response.body);
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  const headers = { ...response.headers, 'content-type': whole.headers.get('content-type') ?? '' };
+  return { ...result, response: { ...response, headers, body } };
+}
+
 /** @param maxBodySize bytes of a request @param tooLarge what is said of a larger one */
 function makeHandlers(station: Station, maxBodySize: number, tooLarge: { field: string; limit: number }) {
   const interceptors = errorInterceptors(station.guard, tooLarge);
@@ -82,7 +106,11 @@ function makeHandlers(station: Station, maxBodySize: number, tooLarge: { field: 
   return {
     tooLarge,
     maxBodySize,
-    rpc: new RPCHandler<Caller>(station.router, { ...interceptors, plugins }),
+    rpc: new RPCHandler<Caller>(station.router, {
+      ...interceptors,
+      plugins,
+      rootInterceptors: [async (call) => formAsBytes(await call.next())],
+    }),
     api: new OpenAPIHandler<Caller>(station.router, {
       ...interceptors,
       plugins: [...plugins, new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
