@@ -14,6 +14,7 @@ import {
 import { useEffect } from 'react';
 import { useMap } from 'react-leaflet';
 import { type MapColours, useMapColours } from '../colours.ts';
+import { placeRanks } from './place-ranks.ts';
 import type { LoadTile } from './tile-images.ts';
 
 /** What the shapes of our own imports are. */
@@ -57,6 +58,8 @@ const foreign: readonly [RegExp, DrawnAs][] = [
 const widths = (width: number) => (zoom: number) => width * Math.max(0.5, Math.min(3, 1 + (zoom - 12) * 0.25));
 const isPolygon = (_zoom: number, feature?: { geomType: number }): boolean => feature?.geomType === 3;
 const isLine = (_zoom: number, feature?: { geomType: number }): boolean => feature?.geomType === 2;
+type PlaceFeature = { geomType: number; props: Record<string, unknown> };
+const plainFont = '12px "Noto Sans SC","Microsoft YaHei",sans-serif';
 const isPoint = (_zoom: number, feature?: { geomType: number }): boolean => feature?.geomType === 1;
 
 function paintOf(dataLayer: string, { fill, fillOpacity = 1, line, width = 1 }: Look): PaintRule[] {
@@ -69,19 +72,22 @@ function paintOf(dataLayer: string, { fill, fillOpacity = 1, line, width = 1 }: 
   return rules;
 }
 
+/** @param dot the names of places: by rank, each with a dot where it lies */
 function labelsOf(dataLayer: string, look: Look, colours: MapColours, dot: boolean): LabelRule[] {
-  const words = {
-    labelProps: ['name'],
-    fill: look.text,
-    stroke: colours.bg,
-    width: 2,
-    font: '12px "Noto Sans SC","Microsoft YaHei",sans-serif',
+  const words = { labelProps: ['name'], fill: look.text, stroke: colours.bg, width: 2 };
+  if (!dot) return [{ dataLayer, filter: isPoint, symbolizer: new CenteredTextSymbolizer({ ...words, font: plainFont }) }];
+  const circle = new CircleSymbolizer({ radius: 2, fill: colours.muted, opacity: 1 });
+  const ofRank = (holds: (kind: string) => boolean) => (zoom: number, feature?: PlaceFeature) => {
+    const kind = feature?.props.kind;
+    return isPoint(zoom, feature) && holds(typeof kind === 'string' ? kind : '');
   };
-  if (!dot) return [{ dataLayer, filter: isPoint, symbolizer: new CenteredTextSymbolizer(words) }];
-  const point = new CircleSymbolizer({ radius: 2, fill: colours.muted, opacity: 1 });
+  // The first rule has the first choice of room: names before dots, so that none is cut by a dot of another.
   return [
-    { dataLayer, filter: isPoint, symbolizer: point },
-    { dataLayer, filter: isPoint, symbolizer: new OffsetTextSymbolizer({ ...words, offsetX: 4, offsetY: 4 }) },
+    ...placeRanks.map(({ holds, nameFrom, font }): LabelRule => {
+      const symbolizer = new OffsetTextSymbolizer({ ...words, font, offsetX: 4, offsetY: 4 });
+      return { dataLayer, filter: ofRank(holds), minzoom: nameFrom, symbolizer };
+    }),
+    ...placeRanks.map(({ holds, dotFrom }): LabelRule => ({ dataLayer, filter: ofRank(holds), minzoom: dotFrom, symbolizer: circle })),
   ];
 }
 
