@@ -3,31 +3,23 @@ import { once } from 'node:events';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails, isDomainError } from '#shared/kernel/errors.ts';
-import { definitions, projections } from './catalogue.ts';
-import { verifyJournal, verifyProjections, type Verification } from './journal/verify.ts';
-import { readPlanDocument } from './documents/read-plan.ts';
-import { readTables, type ReadTable } from './documents/read-tables.ts';
-import { type SheetContent, writeXlsx } from './documents/write-sheet.ts';
-import { writePlaces } from './documents/places/write-places.ts';
-import { readPlaces } from './documents/places/read-places.ts';
+import type { Verification } from './journal/verify.ts';
+import type { ReadTable } from './documents/read-tables.ts';
+import type { SheetContent } from './documents/write-sheet.ts';
 import { SqliteFile } from './kernel/db.ts';
 import { toFault } from './kernel/faults.ts';
 import type { SourceDocument } from '#shared/plans/parse/types.ts';
 import type { FiguresOut } from '#shared/contract/duty-figures.ts';
-import { dutyFigures, type FigureInput } from './duty/figure-queries.ts';
+import type { FigureInput } from './duty/figure-queries.ts';
 import type { PlanFigures } from '#shared/plans/figures.ts';
-import { type CheckedPlan, lintPlans, type PlanLintInput } from './plans/lint-queries.ts';
-import { planFiguresOf, type PlanFiguresInput, planState, type PlanStateInput, type PlanStateResult } from './plans/state-queries.ts';
+import type { CheckedPlan, PlanLintInput } from './plans/lint-queries.ts';
+import type { PlanFiguresInput, PlanStateInput, PlanStateResult } from './plans/state-queries.ts';
 import type { PlaceOptions, PlaceProgress, PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
-import { buildRoads } from '#shared/resources/near/roads/build.ts';
 import type { RoadGraph } from '#shared/resources/near/roads/types.ts';
-import { readRoadLines } from './resources/layers/area-queries.ts';
-import { makeTiles, type MakeTiles } from './resources/layers/make-tiles.ts';
-import { checkMbtiles } from './resources/layers/mbtiles.ts';
-import { checkPmtiles } from './resources/layers/pmtiles-file.ts';
+import type { MakeTiles } from './resources/layers/make-tiles.ts';
 import type { TileFileFacts } from './resources/layers/tile-file.ts';
-import { exportTable, type PlaceExport } from './resources/import/export-table.ts';
-import { type AuditResult, audit } from './obligations/audit.ts';
+import type { PlaceExport } from './resources/import/export-table.ts';
+import type { AuditResult } from './obligations/audit.ts';
 
 interface Jobs {
   verify: { in: { file: string }; out: Verification };
@@ -65,19 +57,42 @@ function reading<T>(file: string, work: (db: SqliteFile) => T): T {
 /** Tells the station something before the answer; of rows, done when it has taken them and wants more. */
 type Send = (message: Message) => Promise<void>;
 
-const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in'], send: Send) => Jobs[J]['out'] | Promise<Jobs[J]['out']> } = {
-  readTables: ({ name, bytes }) => readTables(name, bytes),
+/** Each loads what it needs when it is run: all that all of them need together takes a worker half a second. */
+const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in'], send: Send) => Promise<Jobs[J]['out']> } = {
+  async readTables({ name, bytes }) {
+    const { readTables } = await import('./documents/read-tables.ts');
+    return readTables(name, bytes);
+  },
   async readPlaces({ name, bytes, options }, send) {
+    const { readPlaces } = await import('./documents/places/read-places.ts');
     const table = await readPlaces(name, bytes, options, (progress) => void send({ progress }));
     for (let at = 0; at < table.rows.length; at += rowsPerMessage) await send({ rows: table.rows.slice(at, at + rowsPerMessage) });
     return { ...table, rows: [] };
   },
-  readPlan: ({ name, bytes }) => readPlanDocument(name, bytes),
-  makeTiles,
-  roadGraph: async ({ file }) => buildRoads(await readRoadLines(file)),
-  checkMapFile: ({ map, kind }) => (kind === 'pmtiles' ? checkPmtiles(map) : checkMbtiles(map)),
-  writeSheets: ({ sheets }) => writeXlsx(sheets),
-  verify({ file }) {
+  async readPlan({ name, bytes }) {
+    const { readPlanDocument } = await import('./documents/read-plan.ts');
+    return readPlanDocument(name, bytes);
+  },
+  async makeTiles(input) {
+    const { makeTiles } = await import('./resources/layers/make-tiles.ts');
+    return makeTiles(input);
+  },
+  async roadGraph({ file }) {
+    const { buildRoads } = await import('#shared/resources/near/roads/build.ts');
+    const { readRoadLines } = await import('./resources/layers/area-queries.ts');
+    return buildRoads(await readRoadLines(file));
+  },
+  async checkMapFile({ map, kind }) {
+    if (kind === 'pmtiles') return (await import('./resources/layers/pmtiles-file.ts')).checkPmtiles(map);
+    return (await import('./resources/layers/mbtiles.ts')).checkMbtiles(map);
+  },
+  async writeSheets({ sheets }) {
+    const { writeXlsx } = await import('./documents/write-sheet.ts');
+    return writeXlsx(sheets);
+  },
+  async verify({ file }) {
+    const { definitions, projections } = await import('./catalogue.ts');
+    const { verifyJournal, verifyProjections } = await import('./journal/verify.ts');
     const db = new SqliteFile(file, { readonly: true });
     try {
       const result = verifyJournal(db, definitions);
@@ -86,16 +101,34 @@ const jobs: { [J in keyof Jobs]: (input: Jobs[J]['in'], send: Send) => Jobs[J]['
       db.close();
     }
   },
-  audit: ({ file, now }) => reading(file, (db) => audit(db, now)),
-  figures: ({ file, ...input }) => reading(file, (db) => dutyFigures(db, input)),
-  planState: ({ file, ...input }) => reading(file, (db) => planState(db, input)),
-  lintPlans: ({ file, ...input }) => reading(file, (db) => lintPlans(db, input)),
-  exportPlaces: ({ file, ...input }) =>
-    writePlaces(
+  async audit({ file, now }) {
+    const { audit } = await import('./obligations/audit.ts');
+    return reading(file, (db) => audit(db, now));
+  },
+  async figures({ file, ...input }) {
+    const { dutyFigures } = await import('./duty/figure-queries.ts');
+    return reading(file, (db) => dutyFigures(db, input));
+  },
+  async planState({ file, ...input }) {
+    const { planState } = await import('./plans/state-queries.ts');
+    return reading(file, (db) => planState(db, input));
+  },
+  async lintPlans({ file, ...input }) {
+    const { lintPlans } = await import('./plans/lint-queries.ts');
+    return reading(file, (db) => lintPlans(db, input));
+  },
+  async planFigures({ file, ...input }) {
+    const { planFiguresOf } = await import('./plans/state-queries.ts');
+    return reading(file, (db) => planFiguresOf(db, input));
+  },
+  async exportPlaces({ file, ...input }) {
+    const { exportTable } = await import('./resources/import/export-table.ts');
+    const { writePlaces } = await import('./documents/places/write-places.ts');
+    return writePlaces(
       input.format,
       reading(file, (db) => exportTable(db, input)),
-    ),
-  planFigures: ({ file, ...input }) => reading(file, (db) => planFiguresOf(db, input)),
+    );
+  },
 };
 
 /** What comes before the answer. */
