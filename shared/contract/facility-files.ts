@@ -151,6 +151,8 @@ export const datasetOut = z.object({
   state: z.enum(datasetStates),
   /** Places that came with it and stand now. */
   rows: z.number(),
+  /** Stock that is booked on these places, which therefore stay when it is undone. */
+  stock: z.object({ places: z.number(), lines: z.number(), movements: z.number() }),
   at: isoSchema,
   by: z.string(),
   added: z.number(),
@@ -303,7 +305,7 @@ export const facilityFiles = {
     .route({ method: 'GET', path: '/facilities/datasets', tags })
     .meta(read)
     .output(z.object({ items: z.array(datasetOut) })),
-  /** Its places are gone again, except those that somebody has changed since; places that it changed are set back. */
+  /** Its places are gone again, except those that somebody has changed since or on which stock is booked; places that it changed are set back. */
   undo: base.route({ method: 'POST', path: '/facilities/datasets/{id}/undo', tags }).meta(edit).input(byId).output(datasetOut),
   /** Exactly the rows of the list with the same filter. `open`: for the public, without internal places and fields. */
   exportPlaces: base

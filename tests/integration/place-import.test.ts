@@ -1,7 +1,10 @@
 // Places taken in from files over the contract: read, checked, mended, whole or nothing, the same file twice, undone.
 import { describe, expect, it } from 'vitest';
+import { saveDataset } from '#electron/station/resources/commands.ts';
 import { kmlOf } from '#kit/place-files.ts';
 import { makeStation } from '#kit/station.ts';
+import { filled, lineOf, tents } from '#kit/stock.ts';
+import { systemActor } from '#shared/journal/envelope.ts';
 
 const head = '避难场所名称,级别,可容纳人数,面积(㎡),是否开放,经度,纬度,地址,联系人,联系电话\r\n';
 const line = (name: string, lng: number, lat: number, rest = '县级,1200人,约300,否'): string =>
@@ -101,6 +104,37 @@ describe('places from a file', () => {
     expect(undone).toMatchObject({ state: 'undone', undone: { reason: 'byHand', kept: 1 } });
     expect((await call.facilities.list({})).items.map(({ name }) => name)).toEqual(['甲']);
     await expect(call.facilityFiles.undo({ id: dataset ?? '' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('stay with all their stock after an undo when some is booked on them, and the list says how much that is', async () => {
+    const { call } = await makeStation();
+    const rows = ['甲', '乙', '丙'].map((name, nth) => line(name, 116.3 + nth / 10, 35.9)).join('');
+    const { previewId } = await call.facilityFiles.read({ file: csv(`${head}${rows}`) });
+    const dataset = (await call.facilityFiles.accept({ previewId })).dataset ?? '';
+    const place = async (text: string): Promise<string> => (await call.facilities.list({ text })).items[0]?.id ?? '';
+    const [first, third, tent] = [await place('甲'), await place('丙'), await tents(call)];
+    expect((await call.facilityFiles.datasets({})).items[0]?.stock).toEqual({ places: 0, lines: 0, movements: 0 });
+    await filled(call, first, tent, 10);
+    await filled(call, first, tent, 5, { number: 'B1' });
+    await call.stock.saveLine({ facility: third, supply: tent, minimum: 20 });
+    expect((await call.facilityFiles.datasets({})).items[0]?.stock).toEqual({ places: 2, lines: 2, movements: 2 });
+    expect(await call.facilityFiles.undo({ id: dataset })).toMatchObject({ state: 'undone', undone: { kept: 2 } });
+    expect((await call.facilities.list({})).items.map(({ name }) => name).toSorted()).toEqual(['丙', '甲']);
+    expect(await lineOf(call, first, tent)).toMatchObject({ total: 15, facilityGone: false });
+    await filled(call, third, tent, 1);
+  });
+
+  it('that held stock when another station undid their import are said to be gone, and the stock is not', async () => {
+    const { call, station } = await makeStation();
+    const { previewId } = await call.facilityFiles.read({ file: csv(`${head}${line('甲', 116.3, 35.9)}`) });
+    const dataset = (await call.facilityFiles.accept({ previewId })).dataset ?? '';
+    const place = (await call.facilities.list({})).items[0]?.id ?? '';
+    const tent = await tents(call);
+    await filled(call, place, tent, 10);
+    // As the other station wrote it, which did not know of the stock yet.
+    station.parts.journal.commit(systemActor, (tx) => saveDataset(tx, dataset, { state: 'undone' }));
+    expect((await call.facilities.list({})).total).toBe(0);
+    expect(await lineOf(call, place, tent)).toMatchObject({ total: 10, facilityGone: true });
   });
 
   it('says everything that is wrong with a row at once, and mends a cell', async () => {

@@ -166,7 +166,9 @@ export const placeFiles: typeof zhCN = {
     by: (by, at) => `imported by ${by} ${at}`,
     undo: 'Undo the import',
     undoWhat: (name, rows) =>
-      `Undo “${name}”: the ${rows} places that came with it go; those that somebody has changed since stay; fields that it updated are set back unless they were changed again.`,
+      `Undo “${name}”: the ${rows} places that came with it go; those that somebody has changed since or that hold stock stay; fields that it updated are set back unless they were changed again.`,
+    undoStock: (places, lines, movements) =>
+      ` ${places} of them hold stock (${lines} ${lines === 1 ? 'supply' : 'supplies'}, ${movements} ${movements === 1 ? 'movement' : 'movements'}): these places and their stock stay.`,
     undone: (by, at, kept, restored) => `undone by ${by} ${at}, ${kept} kept, ${restored} restored`,
     reasons: { byHand: 'undone by hand', cancelled: 'cancelled', failed: 'failed, taken back', interrupted: 'interrupted, taken back' },
     facts: (source, reviewNumber, dataOn, secrecy) =>

@@ -170,7 +170,9 @@ export const placeFiles = {
     by: (by: string, at: string) => `${by} ${at} 导入`,
     undo: '撤销导入',
     undoWhat: (name: string, rows: number) =>
-      `撤销“${name}”：它带来的 ${rows} 处场所会消失；之后有人改过的场所保留；它更新过的字段恢复原值，后来又改过的不动。`,
+      `撤销“${name}”：它带来的 ${rows} 处场所会消失；之后有人改过的、登记了物资的场所保留；它更新过的字段恢复原值，后来又改过的不动。`,
+    undoStock: (places: number, lines: number, movements: number) =>
+      `其中 ${places} 处登记了物资（${lines} 种、收发 ${movements} 笔），这些场所和物资都保留。`,
     undone: (by: string, at: string, kept: number, restored: number) => `${by} ${at} 撤销，保留 ${kept} 处，恢复 ${restored} 处`,
     reasons: { byHand: '手工撤销', cancelled: '中途取消', failed: '出错撤回', interrupted: '被中断，已撤回' },
     facts: (source: string, reviewNumber: string, dataOn: string, secrecy: string) =>

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { StationParts } from '../../parts.ts';
 import { type Os, userOf } from '../../rpc.ts';
 import { applyPlan, type DatasetFacts } from './apply.ts';
-import { importedDataset, importedDatasets } from './queries.ts';
+import { bookedStock, importedDataset, importedDatasets } from './queries.ts';
 import type { ReadInput } from './session.ts';
 import { undoImport } from './undo.ts';
 import { datasetWire, planOut, previewOut } from './wire.ts';
@@ -149,9 +149,10 @@ export function placeImportHandlers(os: Os, parts: StationParts) {
       store.drop(store.find(input.previewId, userOf(context).id).id);
       return { ok: true as const };
     }),
-    datasets: o.datasets.handler(() => ({
-      items: importedDatasets(parts.read, shownDatasets).map((dataset) => datasetWire(parts, dataset)),
-    })),
+    datasets: o.datasets.handler(() => {
+      const booked = bookedStock(parts.read);
+      return { items: importedDatasets(parts.read, shownDatasets).map((dataset) => datasetWire(parts, dataset, booked.get(dataset.id))) };
+    }),
     undo: o.undo.handler(({ input, context }) => {
       parts.journal.commit(userOf(context).id, (tx) => undoImport(tx, input.id));
       const dataset = importedDataset(parts.read, input.id);

@@ -105,6 +105,36 @@ export function touchedSince(db: ReadDb, dataset: Id): Id[] {
     .map(({ id }) => id);
 }
 
+/** What is booked on the places of a set of data. */
+export interface Booked {
+  places: Id[];
+  /** Supplies at a place. */
+  lines: number;
+  movements: number;
+}
+
+export const nothingBooked: Booked = { places: [], lines: 0, movements: 0 };
+
+/** Sets of data on whose places stock is booked: a supply that lies or is to lie there, or ever moved there. */
+export function bookedStock(db: ReadDb): Map<Id, Booked> {
+  const rows = db.all<{ dataset: Id; id: Id; lines: number; movements: number }>(
+    'placeImports.stock',
+    `SELECT f.dataset, f.id, count(DISTINCT l.id) AS lines, count(DISTINCT g.movement) AS movements
+     FROM stockLines l JOIN facilities f ON f.id = l.facility LEFT JOIN stockLegs g ON g.line = l.id
+     WHERE f.dataset IS NOT NULL AND f.removed = 0 AND (l.removed = 0 OR g.movement IS NOT NULL) GROUP BY f.id`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ dataset }) => dataset)].map(([dataset, of]) => [
+      dataset,
+      {
+        places: of.map(({ id }) => id),
+        lines: of.reduce((sum, { lines }) => sum + lines, 0),
+        movements: of.reduce((sum, { movements }) => sum + movements, 0),
+      },
+    ]),
+  );
+}
+
 export interface StandingRow {
   id: Id;
   value: string;

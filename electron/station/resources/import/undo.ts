@@ -9,11 +9,12 @@ import type { StationParts } from '../../parts.ts';
 import { saveDataset } from '../commands.ts';
 import { facilityById, facilityClocks } from '../queries.ts';
 import { takeBack } from './apply.ts';
-import { type ImportedDataset, importedDataset, openImports, touchedSince } from './queries.ts';
+import { bookedStock, type ImportedDataset, importedDataset, nothingBooked, openImports, touchedSince } from './queries.ts';
 
 /**
- * Its places are gone again, except those that somebody has changed since: these stay as if entered by hand. Of places that it
- * changed, each field that still stands as the import left it is set back, and the contacts that it added are removed.
+ * Its places are gone again, except those that somebody has changed since or on which stock is booked: these stay as if entered by
+ * hand, and no goods lose the place where they lie. Of places that it changed, each field that still stands as the import left it is
+ * set back, and the contacts that it added are removed.
  * @throws DomainError notFound, conflict when it is not taken (undone before)
  */
 export function undoImport(tx: Tx, id: Id): void {
@@ -21,10 +22,10 @@ export function undoImport(tx: Tx, id: Id): void {
   if (!dataset) throw new DomainError('notFound', { field: 'id' });
   const { imported } = dataset;
   if (dataset.state !== 'taken' || !imported) throw new DomainError('conflict', { field: 'id' });
-  const kept = touchedSince(tx.db, id);
+  const kept = new Set([...touchedSince(tx.db, id), ...(bookedStock(tx.db).get(id) ?? nothingBooked).places]);
   for (const facility of kept) tx.append('facility.saved', facility, { dataset: null });
   const restored = imported.updates.filter((update) => setBack(tx, update)).length;
-  const undone: UndoneValue = { file: dataset.file, reason: 'byHand', kept: kept.length, restored };
+  const undone: UndoneValue = { file: dataset.file, reason: 'byHand', kept: kept.size, restored };
   tx.append('dataset.undone', id, undone);
   saveDataset(tx, id, { state: 'undone' });
 }

@@ -6,7 +6,7 @@ import type { Locale } from '#shared/resources/words.ts';
 import { hlcMillis } from '#shared/time/hlc.ts';
 import { actorName } from '../../accounts/queries.ts';
 import { isoOf, type StationParts } from '../../parts.ts';
-import { datasetOfFile, type ImportedDataset } from './queries.ts';
+import { type Booked, datasetOfFile, type ImportedDataset, nothingBooked } from './queries.ts';
 import type { CheckAnswer, ReadAnswer } from './session-answers.ts';
 
 type Parts = Pick<StationParts, 'read' | 'settings'>;
@@ -43,7 +43,7 @@ export function previewOut(parts: Parts, previewId: string, file: string, read: 
   };
 }
 
-export function datasetWire(parts: Parts, dataset: ImportedDataset): z.input<typeof datasetOut> {
+export function datasetWire(parts: Parts, dataset: ImportedDataset, booked: Booked = nothingBooked): z.input<typeof datasetOut> {
   const iso = isoOf(parts);
   const by = (actor: string): string => actorName(parts.read, actor) ?? actor;
   const { imported, undone, begun } = dataset;
@@ -60,6 +60,7 @@ export function datasetWire(parts: Parts, dataset: ImportedDataset): z.input<typ
     note: dataset.note,
     state: dataset.state,
     rows: dataset.state === 'taken' ? dataset.rows : 0,
+    stock: { places: booked.places.length, lines: booked.lines, movements: booked.movements },
     at: iso(hlcMillis(begun.hlc)),
     by: by(begun.actor),
     added: imported?.added ?? 0,

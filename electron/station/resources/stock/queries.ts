@@ -5,6 +5,7 @@ import type { Amount, BatchValue, StockFlag, StockLineValue, SupplyCategory, Sup
 import type { Millis } from '#shared/time/clock.ts';
 import { entityOf, type EntityRow } from '../../journal/entity.ts';
 import type { ReadDb, SqlValue } from '../../kernel/db.ts';
+import { shown } from '../queries.ts';
 import { reservedAmounts } from './slip-queries.ts';
 
 export type Supply = SupplyValue & { id: Id };
@@ -80,7 +81,7 @@ export type LineBatch = BatchBalance & { number: string; madeOn: string | null }
 export interface LineView extends StockLine, StockFigures {
   facilityName: string;
   facilityKind: string;
-  /** The place was taken out; what lies there is still shown. */
+  /** The place was taken out, or came with an import that was undone elsewhere; what lies there is still shown. */
   facilityGone: boolean;
   item: Supply;
   /** With something in them, or less than nothing. What expires first at the top, goods without a batch at the end. */
@@ -119,7 +120,7 @@ interface LineRow extends EntityRow {
   supplyValue: string;
   facilityName: string | null;
   facilityKind: string | null;
-  facilityRemoved: number | null;
+  facilityShown: number | null;
 }
 
 interface BalanceRow {
@@ -137,7 +138,7 @@ export function stockLines(db: ReadDb, filter: LineFilter, days: DayLine): LineV
   const { sql, name, params } = where(filter);
   const rows = db.all<LineRow>(
     `stock.lines.${name}`,
-    `SELECT l.id, l.value, s.value AS supplyValue, f.name AS facilityName, f.kind AS facilityKind, f.removed AS facilityRemoved
+    `SELECT l.id, l.value, s.value AS supplyValue, f.name AS facilityName, f.kind AS facilityKind, (${shown}) AS facilityShown
      FROM stockLines l JOIN supplies s ON s.id = l.supply LEFT JOIN facilities f ON f.id = l.facility
      WHERE ${sql} ORDER BY f.kind = 'supplyDepot' DESC, f.name, l.facility, s.category IS NULL, s.category, s.name, l.id`,
     ...params,
@@ -190,7 +191,7 @@ function viewOf(row: LineRow, balances: BalanceRow[], beyondAt: number | undefin
     ...figuresOf(batches, { minimum: line.minimum, reserved, unsettled }, days),
     facilityName: row.facilityName ?? '',
     facilityKind: row.facilityKind ?? '',
-    facilityGone: row.facilityRemoved !== 0,
+    facilityGone: row.facilityShown !== 1,
     item: entityOf<SupplyValue>({ id: line.supply, value: row.supplyValue }),
     batches,
     countedAt,

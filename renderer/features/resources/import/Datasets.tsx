@@ -15,13 +15,16 @@ export function Datasets() {
   const { placeFiles } = useTexts();
   const words = placeFiles.sets;
   const askBefore = useAskBefore();
-  const { data, isPending } = useQuery(orpc.facilityFiles.datasets.queryOptions({}));
+  const { data, isPending, refetch } = useQuery(orpc.facilityFiles.datasets.queryOptions({}));
   const undo = useMutation(orpc.facilityFiles.undo.mutationOptions());
   const items = data?.items ?? [];
-  const ask = ({ id, name, rows }: PlaceDataset): void => {
+  const ask = async (listed: PlaceDataset): Promise<void> => {
+    // What hangs on its places is said as it is now, not as it was when the list came.
+    const now = await refetch();
+    const { id, name, rows, stock } = now.data?.items.find((one) => one.id === listed.id) ?? listed;
     askBefore({
       title: words.undo,
-      content: words.undoWhat(name, rows),
+      content: `${words.undoWhat(name, rows)}${stock.places > 0 ? words.undoStock(stock.places, stock.lines, stock.movements) : ''}`,
       ok: words.undo,
       onOk: async () => {
         await undo.mutateAsync({ id });
@@ -40,7 +43,7 @@ export function Datasets() {
             <span className="preview-row-state">{words.state[one.state]}</span>
             {one.state === 'taken' ? <span className="num">{words.rows(one.rows)}</span> : null}
             {one.state === 'taken' ? (
-              <Button size="small" onClick={() => ask(one)}>
+              <Button size="small" onClick={() => void ask(one)}>
                 {words.undo}
               </Button>
             ) : null}
