@@ -34,6 +34,7 @@ import {
   VersionPage,
 } from '#renderer/features/rosters/index.ts';
 import {
+  ChangeSlipPage,
   EditPlacePage,
   MapLayersPage,
   MapPage,
@@ -118,6 +119,7 @@ export const router = createHashRouter([
       { path: 'resources/stock/slips', element: <SlipsPage /> },
       { path: 'resources/stock/slips/new', element: <NewSlipPage /> },
       { path: 'resources/stock/slips/:id', element: <SlipPage /> },
+      { path: 'resources/stock/slips/:id/edit', element: <ChangeSlipPage /> },
       { path: 'resources/stock/supplies', element: <SuppliesPage /> },
       { path: 'resources/stock/rules', element: <StockRulesPage /> },
       { path: 'resources/places/:id', element: <PlacePage /> },

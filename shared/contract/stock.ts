@@ -137,8 +137,8 @@ export const stock = {
   saveBatch: base
     .route({ method: 'PATCH', path: '/stock/batches/{id}', tags })
     .meta(edit)
-    .input(byId.extend({ patch: batchSchema.pick({ madeOn: true, expiresOn: true }).partial() }))
-    .errors(errorMap('notFound', 'notValid', 'inTheFuture'))
+    .input(byId.extend({ patch: batchSchema.omit({ supply: true }).partial() }))
+    .errors(errorMap('notFound', 'notValid', 'inTheFuture', 'conflict'))
     .output(done),
   takeIn: base
     .route({ method: 'POST', path: '/stock/in', successStatus: 201, tags })

@@ -1,6 +1,7 @@
 // Stock by keyboard on the sample county: supplies, in, slip to an incident, below zero, count, correction.
 import type { Program } from '#kit/program.ts';
-import { asInManual, enter, expect, goTo, shoot, test } from '#kit/page.ts';
+import { asInManual, enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
+import { atRest, grave } from '#kit/screens.ts';
 
 const planner = '唐志刚';
 
@@ -171,3 +172,130 @@ test('a wrong movement is taken back and stays in view; the rows shown are expor
   await page.getByRole('button', { name: '导出 csv' }).click();
   expect((await downloads).suggestedFilename()).toMatch(/^物资库存-.*\.csv$/);
 });
+
+interface Line {
+  id: string;
+  name: string;
+  batches: { id: string | null; number: string }[];
+}
+
+/** A line of the depot, and one of its batches. */
+async function lineAt(county: Program, facility: string, name: string, number = ''): Promise<{ line: string; batch: string | null }> {
+  const { items } = await county.api<{ items: Line[] }>(planner, 'GET', `/stock?facility=${facility}`);
+  const line = items.find((one) => one.name === name);
+  return { line: line?.id ?? '', batch: line?.batches.find((batch) => batch.number === number)?.id ?? null };
+}
+
+test('what was typed wrongly about a batch is mended on its card, and what somebody else mended meanwhile is said', async ({
+  page,
+  county,
+}) => {
+  const { depot } = await made(county);
+  const { line, batch } = await lineAt(county, depot, '试验帐篷', 'T-2601');
+  await asInManual(page);
+  await enter(page, county, planner, `/resources/stock/lines/${line}`);
+  const mend = page.getByRole('button', { name: '更正批次：T-2601' });
+  await mend.focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByTestId('batch-form');
+  await expect(form.getByRole('textbox', { name: '批次' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await mend.focus();
+  await page.keyboard.press('Enter');
+  await form.getByRole('textbox', { name: '批次' }).fill('T-2512');
+  await form.getByRole('textbox', { name: '生产日期' }).fill('去年');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toContainText('这种物资已有这个批号');
+  await expect(form).toContainText('日期看不懂');
+  await form.getByRole('textbox', { name: '批次' }).fill('T-2602');
+  await form.getByRole('textbox', { name: '生产日期' }).fill('2026-02-01');
+  await form.getByRole('textbox', { name: '有效期至' }).fill('2026-01-31');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toContainText('有效期早于生产日期');
+  await form.getByRole('textbox', { name: '有效期至' }).fill('2031-12-31');
+  await shoot(page, '18-batch');
+  await county.api(planner, 'PATCH', `/stock/batches/${batch}`, { patch: { expiresOn: '2032-01-31' } });
+  await expect(form.getByTestId('clash')).toContainText('有效期至：2032-01-31');
+  await form.getByTestId('clash').getByRole('button').click();
+  await expect(form.getByRole('textbox', { name: '有效期至' })).toHaveValue('2032-01-31');
+  await form.getByRole('textbox', { name: '批次' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  const row = page.getByRole('table', { name: '批次' }).getByRole('row', { name: /T-2602/ });
+  for (const text of ['2026-02-01', '2032-01-31', '40 顶']) await expect(row).toContainText(text);
+});
+
+test('a slip is changed before its goods go out, beside somebody who changes it too, and not any more after that', async ({
+  page,
+  county,
+}) => {
+  const { depot } = await made(county);
+  const goods = await lineAt(county, depot, '试验帐篷', 'T-2601');
+  const slip = await county.api<{ id: string; number: string }>('李敏', 'POST', '/stock/slips', {
+    receiverUnitName: '试验镇',
+    items: [{ ...goods, quantity: 4 }],
+  });
+  await asInManual(page);
+  await enter(page, county, '李敏', `/resources/stock/slips/${slip.id}`);
+  await page.getByRole('button', { name: '修改', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByTestId('slip-form');
+  const table = form.getByRole('table', { name: '物资' });
+  const tents = table.getByRole('textbox', { name: /T-2601/ });
+  await expect(tents).toHaveValue('4');
+  await tents.fill('99');
+  await form.getByRole('textbox', { name: '单位名称' }).fill('');
+  await page.keyboard.press('Control+Enter');
+  await expect(table).toContainText('账面只有 40 顶');
+  await expect(form).toContainText('请选事件，或填接收单位');
+  await tents.fill('6');
+  await form.getByRole('textbox', { name: '单位名称' }).fill('试验镇');
+  await form.getByRole('textbox', { name: '接收人' }).fill('赵镇长');
+  await form.getByTestId('slip-filter').fill('试验棉被');
+  await table.getByRole('textbox', { name: /试验棉被/ }).fill('10');
+  await county.api(planner, 'PATCH', `/stock/slips/${slip.id}`, { patch: { receiver: '钱主任', vehicle: '鲁J54321' } });
+  await expect(form.getByTestId('clash')).toContainText('接收人：钱主任');
+  await expect(form.getByRole('textbox', { name: '车辆' })).toHaveValue('鲁J54321');
+  await shoot(page, '18-slip-change');
+  await form.getByRole('textbox', { name: '接收人' }).focus();
+  await page.keyboard.press('Control+Enter');
+  const paper = page.getByTestId('slip-paper');
+  await expect(paper).toContainText('赵镇长');
+  for (const text of [slip.number, '试验镇', '鲁J54321', '试验棉被', 'T-2601']) await expect(paper).toContainText(text);
+  await expect(page.getByTestId('slip')).toContainText('已开未发');
+  await page.getByRole('button', { name: '修改', exact: true }).click();
+  await expect(tents).toHaveValue('6');
+  await county.api(planner, 'POST', `/stock/slips/${slip.id}/issue`, {});
+  await expect(page.getByTestId('change-slip')).toContainText('这张单已发放，不能再改');
+});
+
+for (const [theme, zoom] of [
+  ['day', 100],
+  ['night', 175],
+] as const)
+  test(`mending a batch and changing a slip look right by ${theme} at ${zoom} %`, async ({ page, county }) => {
+    const { depot } = await made(county);
+    const goods = await lineAt(county, depot, '试验帐篷', 'T-2601');
+    const slip = { receiverUnitName: '试验镇', items: [{ ...goods, quantity: 4 }] };
+    const { id } = await county.api<{ id: string }>('李敏', 'POST', '/stock/slips', slip);
+    await look(page, theme, zoom);
+    await enter(page, county, planner, `/resources/stock/lines/${goods.line}`);
+    // By keyboard: a mouse left on the button gives it the lighter colour of hovering.
+    await page.getByRole('button', { name: '更正批次：T-2601' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: '有效期至' }).fill('后年');
+    await page.keyboard.press('Control+Enter');
+    await atRest(page);
+    await shoot(page, `18-look-batch-${theme}-${zoom}`);
+    expect(await grave(page, null)).toEqual([]);
+    await goTo(page, `/resources/stock/slips/${id}/edit`);
+    await page
+      .getByTestId('slip-form')
+      .getByRole('textbox', { name: /T-2601/ })
+      .fill('99');
+    await page.keyboard.press('Control+Enter');
+    await atRest(page);
+    await shoot(page, `18-look-slip-${theme}-${zoom}`);
+    expect(await grave(page, null)).toEqual([]);
+  });

@@ -17,6 +17,33 @@ async function scene(test: TestStation) {
 }
 
 describe('slips', () => {
+  it('are changed while they are prepared: for whom, how much, of which batch; then not any more', async () => {
+    const test = await makeStation();
+    const { call } = test;
+    const { place, tent, line, batch } = await scene(test);
+    await filled(call, place, tent, 5, { number: 'B2', expiresOn: '2028-06-30' });
+    const other = (await lineOf(call, place, tent)).batches.find(({ number }) => number === 'B2')?.id ?? null;
+    const { id, number } = await call.stock.prepare({ receiverUnitName: '石桥镇', phone: '0631-1', items: [{ line, batch, quantity: 4 }] });
+    const change = (patch: object, items?: { line: string; batch: string | null; quantity: number }[]) =>
+      call.stock.changeSlip({ id, patch, ...(items ? { items } : {}) });
+    const changed = await change({ receiver: '赵镇长' }, [
+      { line, batch, quantity: 2 },
+      { line, batch: other, quantity: 3 },
+    ]);
+    expect(changed).toMatchObject({ number, state: 'prepared', receiverUnitName: '石桥镇', receiver: '赵镇长', phone: '0631-1' });
+    expect(changed.lines.map(({ batchNumber, quantity }) => [batchNumber, quantity])).toEqual([
+      ['B1', 2],
+      ['B2', 3],
+    ]);
+    expect(await lineOf(call, place, tent)).toMatchObject({ total: 15, reserved: 5 });
+    await expect(change({ receiverUnitName: '' })).rejects.toMatchObject(refusal('notValid', { field: 'receiverUnitName' }));
+    await expect(change({}, [])).rejects.toMatchObject(refusal('notValid', { field: 'items' }));
+    await expect(change({}, [{ line, batch, quantity: 0 }])).rejects.toMatchObject(refusal('notValid', { field: 'items.0.quantity' }));
+    await call.stock.issue({ id });
+    await expect(change({ receiver: '钱主任' })).rejects.toMatchObject(refusal('conflict', { field: 'id', received: 'issued' }));
+    expect(await lineOf(call, place, tent)).toMatchObject({ total: 10, reserved: 0 });
+  });
+
   it('reserve while prepared, and what is reserved is not offered again; cancelled they keep their number', async () => {
     const test = await makeStation();
     const { call } = test;

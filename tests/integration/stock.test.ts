@@ -178,6 +178,57 @@ describe('stock', () => {
     await expect(call.stock.correct({ id: again[0] ?? '', reason: '没发' })).rejects.toMatchObject(refusal('conflict', { field: 'at' }));
   });
 
+  it('has batches whose number and days are mended wherever they lie, and what comes in by the right number joins them', async () => {
+    const { call } = await makeStation();
+    const [place, other, tent] = [await depot(call), await depot(call, '北库'), await tents(call)];
+    await filled(call, place, tent, 10, { number: 'T-2610', madeOn: '2026-03-01', expiresOn: '2026-10-31' });
+    await filled(call, other, tent, 3, { number: 'T-2610' });
+    const batchOf = async (at = place) => {
+      const [batch] = (await lineOf(call, at, tent)).batches;
+      return { ...batch, id: batch?.id ?? '' };
+    };
+    const { id } = await batchOf();
+    expect(await lineOf(call, place, tent)).toMatchObject({ usable: 0, expired: 10 });
+    const mend = (patch: object) => call.stock.saveBatch({ id, patch });
+    await expect(mend({ madeOn: '2030-01-01' })).rejects.toMatchObject(refusal('inTheFuture', { field: 'madeOn' }));
+    await expect(mend({ expiresOn: '2026-02-01' })).rejects.toMatchObject(refusal('notValid', { field: 'expiresOn', limit: '2026-03-01' }));
+    await expect(mend({ number: '', madeOn: null, expiresOn: null })).rejects.toMatchObject(refusal('notValid', { field: 'number' }));
+    await mend({ number: 'T-2601', expiresOn: '2031-10-31' });
+    for (const [at, quantity] of [
+      [place, 10],
+      [other, 3],
+    ] as const)
+      expect(await batchOf(at)).toMatchObject({ id, number: 'T-2601', madeOn: '2026-03-01', expiresOn: '2031-10-31', quantity });
+    expect(await lineOf(call, place, tent)).toMatchObject({ usable: 10, expired: 0 });
+    await filled(call, place, tent, 1, { number: 'T-2601' });
+    expect(await batchOf()).toMatchObject({ id, quantity: 11 });
+    // The wrong number may be the right one of other goods.
+    await filled(call, place, tent, 2, { number: 'T-2610', expiresOn: '2032-01-31' });
+    const { batches } = await lineOf(call, place, tent);
+    expect(batches).toMatchObject([
+      { id, number: 'T-2601', quantity: 11 },
+      { number: 'T-2610', expiresOn: '2032-01-31', quantity: 2 },
+    ]);
+    await expect(mend({ number: 'T-2610' })).rejects.toMatchObject(refusal('conflict', { field: 'number', blockers: [batches[1]?.id] }));
+  });
+
+  it('counts the expiry of a mended batch from the day it was made when that is all that is known', async () => {
+    const { call } = await makeStation();
+    const place = await depot(call);
+    const water = (await call.supplies.create({ supply: { name: '瓶装水', unit: '箱', shelfLifeMonths: 12 } })).id;
+    await filled(call, place, water, 5, { madeOn: '2026-06-01' });
+    const [wrong] = (await lineOf(call, place, water)).batches;
+    expect(wrong).toMatchObject({ number: '', expiresOn: '2027-06-01' });
+    await call.stock.saveBatch({ id: wrong?.id ?? '', patch: { madeOn: '2026-09-01', expiresOn: null } });
+    expect((await lineOf(call, place, water)).batches).toMatchObject([{ id: wrong?.id, madeOn: '2026-09-01', expiresOn: '2027-09-01' }]);
+    // Goods that were really made on the day that was the mistake are other goods.
+    await filled(call, place, water, 7, { madeOn: '2026-06-01' });
+    expect((await lineOf(call, place, water)).batches).toMatchObject([
+      { madeOn: '2026-06-01', quantity: 7 },
+      { id: wrong?.id, quantity: 5 },
+    ]);
+  });
+
   it('has a minimum, and expired goods do not count for it', async () => {
     const { call } = await makeStation();
     const [place, tent] = [await depot(call), await tents(call)];

@@ -25,6 +25,7 @@ export const StockMovePage = lazy(() => import('./stock/pages/Move.tsx').then((f
 export const StockCountPage = lazy(() => import('./stock/pages/Count.tsx').then((file) => ({ default: file.StockCountPage })));
 export const SlipsPage = lazy(() => import('./stock/pages/Slips.tsx').then((file) => ({ default: file.SlipsPage })));
 export const NewSlipPage = lazy(() => import('./stock/pages/NewSlip.tsx').then((file) => ({ default: file.NewSlipPage })));
+export const ChangeSlipPage = lazy(() => import('./stock/pages/ChangeSlip.tsx').then((file) => ({ default: file.ChangeSlipPage })));
 export const SlipPage = lazy(() => import('./stock/pages/Slip.tsx').then((file) => ({ default: file.SlipPage })));
 export const SuppliesPage = lazy(() => import('./stock/pages/Supplies.tsx').then((file) => ({ default: file.SuppliesPage })));
 export const StockRulesPage = lazy(() => import('./stock/pages/Rules.tsx').then((file) => ({ default: file.StockRulesPage })));

@@ -10,7 +10,7 @@ import { dayText } from '#shared/time/zone.ts';
 import type { Tx } from '../../journal/append.ts';
 import { facilityById } from '../queries.ts';
 import { batchIdOf, lineIdOf } from './ids.ts';
-import { batchById, countSupplies, hasMoved, lineById, stockLines, supplyById, type Supply } from './queries.ts';
+import { batchById, batchLike, countSupplies, hasMoved, lineById, stockLines, supplyById, type Supply } from './queries.ts';
 
 /**
  * @throws DomainError notFound; notValid: without name or unit, a code that breaks the scheme of GB/T 38565; tooLarge: too many;
@@ -76,6 +76,27 @@ export function lineFor(tx: Tx, facility: Id, supply: Id): Id {
 
 export type BatchInput = Patch<Pick<BatchValue, 'number' | 'madeOn' | 'expiresOn'>>;
 
+/** @throws DomainError inTheFuture: made on a day to come; notValid: expired before it was made */
+function checkDays(tx: Tx, madeOn: string | null, expiresOn: string | null, zone: string, at: (day: string) => string): void {
+  const today = dayText(tx.now, zone);
+  if (madeOn !== null && madeOn > today) throw new DomainError('inTheFuture', { field: at('madeOn'), limit: today, received: madeOn });
+  if (madeOn !== null && expiresOn !== null && expiresOn < madeOn)
+    throw new DomainError('notValid', { field: at('expiresOn'), limit: madeOn, received: expiresOn });
+}
+
+/** Without a day of expiry it is counted from the day it was made. */
+const expiryOf = ({ shelfLifeMonths: months }: Supply, madeOn: string | null, expiresOn: string | null): string | null =>
+  expiresOn ?? (madeOn !== null && months !== null ? monthsAfter(madeOn, months) : null);
+
+/**
+ * The id of a batch that is not known yet. It follows from the words on it, so that two stations apart begin the same one; where
+ * those words were a mistake that has been corrected, the id they led to is another batch's by now.
+ */
+function freshBatchId(tx: Tx, supply: Id, words: string): Id {
+  const id = batchIdOf(supply, words);
+  return batchById(tx.db, id) ? freshBatchId(tx, supply, `#${words}`) : id;
+}
+
 /**
  * The batch of goods that come in; null when nothing is known of it. Without a day of expiry it is counted from the day it was made.
  * @throws DomainError inTheFuture: made on a day to come; notValid: expired before it was made; conflict: the number is known with other days
@@ -83,16 +104,12 @@ export type BatchInput = Patch<Pick<BatchValue, 'number' | 'madeOn' | 'expiresOn
 export function batchFor(tx: Tx, supply: Supply, input: BatchInput, zone: string, field: string): Id | null {
   const number = input.number ?? '';
   const madeOn = input.madeOn ?? null;
-  const months = supply.shelfLifeMonths;
-  const expiresOn = input.expiresOn ?? (madeOn !== null && months !== null ? monthsAfter(madeOn, months) : null);
+  const expiresOn = expiryOf(supply, madeOn, input.expiresOn ?? null);
   if (number === '' && madeOn === null && expiresOn === null) return null;
-  const today = dayText(tx.now, zone);
-  if (madeOn !== null && madeOn > today) throw new DomainError('inTheFuture', { field: `${field}.madeOn`, limit: today, received: madeOn });
-  if (madeOn !== null && expiresOn !== null && expiresOn < madeOn)
-    throw new DomainError('notValid', { field: `${field}.expiresOn`, limit: madeOn, received: expiresOn });
+  checkDays(tx, madeOn, expiresOn, zone, (day) => `${field}.${day}`);
   // Without a number, goods of the same days are the same batch.
-  const id = batchIdOf(supply.id, number === '' ? `${madeOn ?? ''}/${expiresOn ?? ''}` : `#${number}`);
-  const before = batchById(tx.db, id);
+  const before = batchLike(tx.db, supply.id, { number, madeOn, expiresOn });
+  const id = before?.id ?? freshBatchId(tx, supply.id, number === '' ? `${madeOn ?? ''}/${expiresOn ?? ''}` : `#${number}`);
   for (const [key, day] of [
     ['madeOn', madeOn],
     ['expiresOn', expiresOn],
@@ -110,15 +127,26 @@ export function batchFor(tx: Tx, supply: Supply, input: BatchInput, zone: string
   return id;
 }
 
-/** Days that were typed wrongly. @throws DomainError notFound, inTheFuture, notValid */
-export function saveBatch(tx: Tx, id: Id, patch: Patch<Pick<BatchValue, 'madeOn' | 'expiresOn'>>, zone: string): void {
+/**
+ * What was typed wrongly about a batch, wherever it lies.
+ * @throws DomainError notFound; inTheFuture; notValid: expired before it was made, or nothing left that tells it from other goods;
+ *   conflict: another batch of the supply is called so
+ */
+export function saveBatch(tx: Tx, id: Id, patch: BatchInput, zone: string): void {
   const before = batchById(tx.db, id);
-  if (!before) throw new DomainError('notFound', { field: 'id' });
-  const { madeOn, expiresOn } = { ...before, ...patch };
-  const today = dayText(tx.now, zone);
-  if (madeOn && madeOn > today) throw new DomainError('inTheFuture', { field: 'madeOn', limit: today, received: madeOn });
-  if (madeOn && expiresOn && expiresOn < madeOn)
-    throw new DomainError('notValid', { field: 'expiresOn', limit: madeOn, received: expiresOn });
-  const write = changedFields<BatchValue>(before, patch);
+  const supply = before && supplyById(tx.db, before.supply);
+  if (!before || !supply) throw new DomainError('notFound', { field: 'id' });
+  const { number, madeOn, expiresOn: said } = { ...before, ...changedFields<BatchValue>(before, patch) };
+  const expiresOn = expiryOf(supply, madeOn, said);
+  if (number === '' && madeOn === null && expiresOn === null) throw new DomainError('notValid', { field: 'number' });
+  checkDays(tx, madeOn, expiresOn, zone, (day) => day);
+  const other = batchLike(tx.db, supply.id, { number, madeOn, expiresOn }, id);
+  if (other)
+    throw new DomainError('conflict', {
+      field: number === '' ? 'expiresOn' : 'number',
+      received: number === '' ? (expiresOn ?? '') : number,
+      blockers: [other.id],
+    });
+  const write = changedFields<BatchValue>(before, { number, madeOn, expiresOn });
   if (Object.keys(write).length > 0) tx.append('stock.batchSaved', id, write);
 }

@@ -53,6 +53,26 @@ export function batchById(db: ReadDb, id: Id): Batch | undefined {
   return row && entityOf<BatchValue>(row);
 }
 
+/** The batch of a supply with this number, or without a number the one of these days. @param but not this one */
+export function batchLike(
+  db: ReadDb,
+  supply: Id,
+  { number, madeOn, expiresOn }: Omit<BatchValue, 'supply'>,
+  but: Id = '',
+): Batch | undefined {
+  const row = db.get<EntityRow>(
+    'stock.batchLike',
+    `SELECT id, value FROM stockBatches WHERE supply = ?1 AND number = ?2 AND id <> ?5
+     AND (?2 <> '' OR (json_extract(value, '$.madeOn') IS ?3 AND expiresOn IS ?4)) ORDER BY id LIMIT 1`,
+    supply,
+    number,
+    madeOn,
+    expiresOn,
+    but,
+  );
+  return row && entityOf<BatchValue>(row);
+}
+
 /** The book of one batch on one line; null: goods without a batch. @param until only movements up to then */
 export function bookOf(db: ReadDb, line: Id, batch: Id | null, until?: Millis): Amount {
   const row = db.get<{ amount: number }>(

@@ -7,6 +7,7 @@ export const movePath = (kind: MoveKind, facility: string | null): string => `${
 export const countPath = (facility: string | null): string => `${stockPath}/count${at(facility)}`;
 export const slipsPath = `${stockPath}/slips`;
 export const slipPath = (id: string): string => `${slipsPath}/${id}`;
+export const changeSlipPath = (id: string): string => `${slipPath(id)}/edit`;
 export const newSlipPath = (incident: string | null): string => `${slipsPath}/new${incident === null ? '' : `?incident=${incident}`}`;
 export const suppliesPath = `${stockPath}/supplies`;
 export const stockRulesPath = `${stockPath}/rules`;

@@ -9,6 +9,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { useBack, useEscape } from '#renderer/features/incidents/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { Batches } from '../parts/Batches.tsx';
 import { LineForm } from '../parts/LineForm.tsx';
 import { Movements } from '../parts/Movements.tsx';
 import { ShortMark } from '../parts/StockRow.tsx';
@@ -87,41 +88,5 @@ function Figures({ line }: { line: StockLineOut }) {
         <dd>{line.shelf || '–'}</dd>
       </div>
     </dl>
-  );
-}
-
-function Batches({ line }: { line: StockLineOut }) {
-  const { columns, card } = useTexts().stock;
-  return (
-    <table className="stock-table" aria-label={card.batches}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.batch}</th>
-          <th scope="col">{columns.madeOn}</th>
-          <th scope="col">{columns.expiresOn}</th>
-          <th scope="col" className="num">
-            {columns.quantity}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {line.batches.map((batch) => (
-          <tr key={batch.id ?? ''} className={batch.quantity < 0 ? 'short' : undefined}>
-            <th scope="row">{batch.number || <span className="muted">{card.noBatch}</span>}</th>
-            <td className="num stock-day">{batch.madeOn ?? '–'}</td>
-            <td className="num stock-day">
-              {batch.expired && batch.expiresOn !== null ? (
-                <span className="state state-late">✕ {card.expiredOn(batch.expiresOn)}</span>
-              ) : (
-                (batch.expiresOn ?? '–')
-              )}
-            </td>
-            <td className={`num ${batch.quantity < 0 ? 'stock-minus' : ''}`}>
-              {batch.quantity} {line.unit}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -22,7 +22,7 @@ export function NewSlipPage() {
       </header>
       <section className="panel list-panel" aria-label={stock.acts.slip}>
         <div className="stock-scroll">
-          <SlipForm incident={params.get('incident')} onDone={(id) => void navigate(slipPath(id), { replace: true })} />
+          <SlipForm slip={null} incident={params.get('incident')} onDone={(id) => void navigate(slipPath(id), { replace: true })} />
         </div>
       </section>
     </div>

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
@@ -14,14 +14,15 @@ import { SlipPaper } from '../parts/SlipPaper.tsx';
 import { IssueForm, WordForm } from '../parts/SlipActs.tsx';
 import { SlipState } from '../parts/SlipState.tsx';
 import { StockTabs } from '../parts/StockTabs.tsx';
-import { slipsPath } from '../stock-paths.ts';
+import { changeSlipPath, slipsPath } from '../stock-paths.ts';
 
-type Act = 'issue' | 'cancel' | 'giveBack' | 'settle';
+type Act = 'issue' | 'change' | 'cancel' | 'giveBack' | 'settle';
 
 export function SlipPage() {
   const { stock } = useTexts();
   const words = stock.slips;
   const { id = '' } = useParams();
+  const navigate = useNavigate();
   const mayMove = useMay('resources.state');
   const [act, setAct] = useState<Act | null>(null);
   const goBack = useBack(slipsPath);
@@ -31,8 +32,14 @@ export function SlipPage() {
   const settle = useMutation({ ...orpc.stock.settle.mutationOptions(), onSuccess: () => setAct(null) });
   const out = slip?.out.filter(({ quantity }) => quantity > 0) ?? [];
   const acts: readonly Act[] =
-    slip?.state === 'prepared' ? ['issue', 'cancel'] : slip?.state === 'issued' && out.length > 0 ? ['giveBack', 'settle'] : [];
-  const labels: Record<Act, string> = { issue: words.issueNow, cancel: words.cancel, giveBack: words.giveBack, settle: words.settle };
+    slip?.state === 'prepared' ? ['issue', 'change', 'cancel'] : slip?.state === 'issued' && out.length > 0 ? ['giveBack', 'settle'] : [];
+  const labels: Record<Act, string> = {
+    issue: words.issueNow,
+    change: words.change,
+    cancel: words.cancel,
+    giveBack: words.giveBack,
+    settle: words.settle,
+  };
   return (
     <div className="page stock" data-testid="slip">
       <StockTabs />
@@ -47,7 +54,7 @@ export function SlipPage() {
             <span className="end">
               {mayMove
                 ? acts.map((one) => (
-                    <Button key={one} onClick={() => setAct(one)}>
+                    <Button key={one} onClick={() => (one === 'change' ? void navigate(changeSlipPath(id)) : setAct(one))}>
                       {labels[one]}
                     </Button>
                   ))

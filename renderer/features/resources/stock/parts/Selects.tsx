@@ -92,9 +92,12 @@ export function SupplySelect(props: Props) {
   return <Searched {...props} options={[...kept, ...options]} onSearch={setText} />;
 }
 
-export function IncidentSelect(props: Props) {
+/** @param known the one that is chosen already, which may be closed by now */
+export function IncidentSelect({ known = null, ...props }: Props & { known?: { id: string; title: string } | null }) {
   const { stock } = useTexts();
   const { data } = useQuery(orpc.incidents.list.queryOptions({ input: { state: 'open', limit: 200 } }));
+  const open = (data?.items ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
+  const own = known === null || open.some(({ value }) => value === known.id) ? [] : [{ value: known.id, label: known.title }];
   return (
     <Select
       id={props.id ?? ''}
@@ -103,7 +106,7 @@ export function IncidentSelect(props: Props) {
       value={props.value}
       showSearch={{ optionFilterProp: 'label' }}
       onChange={(next: string | undefined) => props.onChange(next ?? null)}
-      options={(data?.items ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
+      options={[...own, ...open]}
       popupMatchSelectWidth={420}
     />
   );
