@@ -1,6 +1,7 @@
 // The incident's map and resources: circles, the list worked by keys, telling, shelters, the free point of the map page.
 import { readFileSync } from 'node:fs';
 import { asInManual, enter, expect, goTo, shoot, test } from '#kit/page.ts';
+import { printedPages } from '#kit/printed.ts';
 import { administrator } from '#kit/scenes.ts';
 
 interface Incident {
@@ -60,6 +61,9 @@ test('an incident shows what lies around it, and places are told by keyboard', a
   await page.getByTestId('near-print').click();
   await expect(page.getByTestId('near-sheet').locator('tbody tr').first()).toBeVisible();
   await shoot(page, '22-near-sheet');
+  const pages = await printedPages(page);
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.filter((text) => !text.includes('内部资料'))).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('near')).toBeVisible();
 });

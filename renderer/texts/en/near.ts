@@ -177,7 +177,8 @@ export const near: typeof nearZh = {
       contacts: 'Contacts (★ has the key)',
       told: 'Told',
     },
-    foot: (office, at) => `${office}　printed ${at}　straight lines, roads not counted　internal`,
+    foot: (office, at) => `${office}　printed ${at}　straight lines, roads not counted`,
+    internal: 'Internal',
     back: 'Back to the incident',
   },
   free: {

@@ -176,7 +176,8 @@ export const near = {
       contacts: '联系人（★有钥匙）',
       told: '告知',
     },
-    foot: (office: string, at: string) => `${office}　${at} 打印　直线距离，未计道路　内部资料`,
+    foot: (office: string, at: string) => `${office}　${at} 打印　直线距离，未计道路`,
+    internal: '内部资料',
     back: '返回事件',
   },
   free: {

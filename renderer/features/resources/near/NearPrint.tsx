@@ -8,6 +8,7 @@ import { stationNow } from '#renderer/client/connection.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PageMark } from '#renderer/components/PageMark.tsx';
 import { PrintPage } from '#renderer/components/PrintPage.tsx';
 import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
@@ -55,6 +56,8 @@ function Sheet({ id, title, number, centre }: { id: string; title: string; numbe
   return (
     <SheetDesk label={words.title}>
       <article {...asSheet} className="near-sheet" data-testid="near-sheet">
+        <PageMark text={words.internal} />
+        <p className="near-sheet-mark">{words.internal}</p>
         <h1>{words.title}</h1>
         <p>
           {title} <span className="num">{number}</span>

@@ -11,6 +11,7 @@ import { refusalOf } from '#renderer/client/errors.ts';
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { PageMark } from '#renderer/components/PageMark.tsx';
 import { PrintPage } from '#renderer/components/PrintPage.tsx';
 import { SheetDesk } from '#renderer/components/SheetDesk.tsx';
 import { asSheet } from '#renderer/components/sheet.ts';
@@ -86,7 +87,12 @@ export function PlacesPrintPage() {
       {data === undefined ? null : (
         <SheetDesk filled label={title}>
           <article {...asSheet} className="places-sheet" data-testid="places-sheet">
-            {audience === 'internal' ? <p className="places-mark">{words.mark}</p> : null}
+            {audience === 'internal' ? (
+              <>
+                <PageMark text={words.mark} />
+                <p className="places-mark">{words.mark}</p>
+              </>
+            ) : null}
             <h1>{title}</h1>
             <p className="places-sub">{words.sub(plans.listed(said) || words.everything, shown.length, momentOf(now, false))}</p>
             <Sheet places={shown} audience={audience} />
