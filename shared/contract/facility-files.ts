@@ -4,7 +4,7 @@ import { coordinateSystems } from '../kernel/coordinate-systems.ts';
 import { placeFormats, placeNotes, rowRefusals } from '../kernel/place-table.ts';
 import { daySchema, idSchema, lineSchema, optionalLineSchema, positionSchema } from '../kernel/schemas.ts';
 import { mappingSchema, placeFieldSchema, settingsSchema } from '../resources/import/schemas.ts';
-import { duplicateActions, duplicateReasons, placeProblemCodes, rowStatuses } from '../resources/import/types.ts';
+import { duplicateActions, duplicateReasons, placeProblemCodes, rowStatuses, tieReasons } from '../resources/import/types.ts';
 import { fieldValueSchema } from '../resources/schemas.ts';
 import { datasetStates, exportFormats, facilityKinds, secrecies } from '../resources/types.ts';
 import { base, byId, done, flagSchema, isoSchema, localeSchema } from './base.ts';
@@ -54,6 +54,27 @@ const previewRow = z.object({
     })
     .nullable(),
   changes: z.array(change),
+  /** Contacts that accepting writes and that are, or may be, somebody of the directory. */
+  ties: z.array(
+    z.object({
+      /** Which of the row's contacts, and as the row gives it. */
+      nth: z.number(),
+      name: z.string(),
+      phone: z.string(),
+      candidates: z.array(
+        z.object({
+          person: idSchema,
+          name: z.string(),
+          unitName: z.string(),
+          phones: z.array(z.string()),
+          reason: z.enum(tieReasons),
+        }),
+      ),
+      /** Who it will be; null: nobody of the directory, and until `said` a decision is waited for. */
+      person: idSchema.nullable(),
+      said: z.boolean(),
+    }),
+  ),
 });
 export type PlacePreviewRow = z.infer<typeof previewRow>;
 
@@ -65,6 +86,9 @@ const counts = z.object({
   warned: z.number(),
   adds: z.number(),
   updates: z.number(),
+  /** Rows with contacts that may be somebody of the directory, and those of them where several fit and nobody has said who. */
+  tied: z.number(),
+  undecided: z.number(),
 });
 
 /** How well a coordinate system fits: read so, the rows lie so far from places that stand. */
@@ -243,7 +267,7 @@ export const facilityFiles = {
     .input(
       byPreview.extend({
         plan: z.coerce.number().int(),
-        status: z.enum([...rowStatuses, 'warned']).optional(),
+        status: z.enum([...rowStatuses, 'warned', 'tied']).optional(),
         offset: z.coerce.number().int().min(0).optional(),
         limit: z.coerce.number().int().min(1).max(maxPreview).optional(),
       }),
@@ -276,6 +300,20 @@ export const facilityFiles = {
     .meta(edit)
     .input(byPreview.extend({ plan: z.int(), line: z.int().min(1), action: z.enum(duplicateActions) }))
     .output(z.object({ counts })),
+  /** Who of the directory a contact of a row is. */
+  tie: base
+    .route({ method: 'POST', path: '/facilities/import/{previewId}/tie', tags })
+    .meta(edit)
+    .input(
+      byPreview.extend({
+        plan: z.int(),
+        line: z.int().min(1),
+        contact: z.int().min(0),
+        /** One of those offered; null: the contact stays a name and number of its own. */
+        person: idSchema.nullable(),
+      }),
+    )
+    .output(z.object({ counts, row: previewRow })),
   /** Refused rows as they stood, with the reasons beside them, ready to be mended and imported again. */
   refusedRows: base
     .route({ method: 'GET', path: '/facilities/import/{previewId}/refused', tags })

@@ -82,6 +82,37 @@ test('a table with a mistake in every cell is mended on the spot, taken in, and 
   await expect(sets).toContainText('保留 1 处');
 });
 
+test('a contact whom the directory knows is tied to it; where several fit, somebody says who, with the keyboard', async ({
+  page,
+  county,
+}) => {
+  await asInManual(page);
+  for (const [name, number] of [
+    ['周小平', '13977770001'],
+    ['吴大勇', '0538-7770002'],
+    ['郑小勇', '0538-7770002'],
+  ])
+    await county.api(administrator, 'POST', '/people', { name, phones: [{ kind: 'mobile', number }] });
+  const table = ['名称,类别,联系人,联系电话', '东关避险点,避难场所,周小平,139 7777 0001', '西关避险点,避难场所,,05387770002'];
+  await enter(page, county, administrator, '/resources/import');
+  await page.getByTestId('place-file').setInputFiles({ ...file, buffer: Buffer.from(table.join('\r\n')) });
+  await expect(page.getByTestId('ties-verdict')).toContainText('2 行的联系人与通讯录中的人相符，其中 1 行要您选');
+  await page.getByText(/^通讯录 2$/).click();
+  const ties = page.getByTestId('preview-tie');
+  await expect(ties.nth(1)).toContainText('周小平 13977770001（姓名和电话相同）');
+  await expect(ties.first()).toContainText('2 人相符，请选');
+  await shoot(page, '19-ties');
+  await ties.first().getByRole('combobox').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('ties-verdict')).toContainText('导入后号码随通讯录变');
+  await page.getByText('CGCS2000（国家大地 2000，天地图）').click();
+  await page.getByLabel('来源', { exact: true }).fill('云河县应急管理局');
+  await page.getByText('内部', { exact: true }).click();
+  await page.getByTestId('place-accept').click();
+  await expect(page.getByTestId('place-import-done')).toContainText('新增 2');
+});
+
 for (const [theme, zoom] of [
   ['day', 100],
   ['night', 175],

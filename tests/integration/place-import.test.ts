@@ -160,6 +160,49 @@ describe('places from a file', () => {
     expect(await call.facilityFiles.accept({ previewId: preview.previewId })).toMatchObject({ added: 2, refused: 0 });
   });
 
+  it('tie contacts to the directory where it says who they are: a number that changes there changes here', async () => {
+    const { call } = await makeStation();
+    const unit = await call.directory.saveUnit({ name: '城关镇', kind: 'township' });
+    const person = async (name: string, phone: string, of: string | null = null) =>
+      (await call.directory.savePerson({ name, unit: of, phones: [{ number: phone, kind: 'mobile' }] })).id;
+    const wang = await person('王伟', '13900000001');
+    const [one] = [await person('赵一', '0538-8880001', unit.id), await person('赵二', '0538-8880001')];
+    const text = `名称,类别,单位,联系人,联系电话,经度,纬度\r\n甲,避难场所,城关镇,王伟,13900000001,116.3,35.9\r\n乙,避难场所,城关镇,,05388880001,116.4,35.9\r\n丙,避难场所,城关镇,钱七,13911111111,116.5,35.9\r\n`;
+    const { previewId, check } = await call.facilityFiles.read({ file: csv(text) });
+    expect(check.counts).toMatchObject({ new: 3, tied: 2, undecided: 1 });
+    const rows = await call.facilityFiles.rows({ previewId, plan: check.plan, status: 'tied' });
+    expect(
+      rows.items.map(({ name, ties }) => [name, ties[0]?.person, ties[0]?.candidates.map(({ name: of, reason }) => `${of} ${reason}`)]),
+    ).toEqual([
+      ['乙', null, ['赵一 phone', '赵二 phone']],
+      ['甲', wang, ['王伟 nameAndPhone']],
+    ]);
+    await expect(call.facilityFiles.tie({ previewId, plan: check.plan, line: 3, contact: 0, person: wang })).rejects.toMatchObject({
+      code: 'notValid',
+      data: { field: 'person' },
+    });
+    const said = await call.facilityFiles.tie({ previewId, plan: check.plan, line: 3, contact: 0, person: one });
+    expect(said).toMatchObject({ counts: { undecided: 0 }, row: { ties: [{ person: one, said: true }] } });
+    // Whoever is written about meanwhile may have another number now: nothing is taken in on what was true before.
+    await call.directory.savePerson({ id: wang, post: '镇长' });
+    await expect(call.facilityFiles.accept({ previewId, plan: check.plan })).rejects.toMatchObject({ code: 'conflict' });
+    const again = await call.facilityFiles.check({ previewId, settings: check.settings });
+    expect(again.counts).toMatchObject({ tied: 2, undecided: 0 });
+    await call.facilityFiles.accept({ previewId, plan: again.plan });
+    const contactsOf = async (name: string) => {
+      const [item] = (await call.facilities.list({ text: name })).items;
+      return (await call.facilities.get({ id: item?.id ?? '' })).contacts.map((contact) => ({
+        person: contact.person,
+        name: contact.name,
+        numbers: contact.phones.map(({ number }) => number),
+      }));
+    };
+    expect(await contactsOf('乙')).toEqual([{ person: one, name: '赵一', numbers: ['0538-8880001'] }]);
+    expect(await contactsOf('丙')).toEqual([{ person: null, name: '钱七', numbers: ['13911111111'] }]);
+    await call.directory.savePerson({ id: wang, phones: [{ number: '13922222222', kind: 'mobile' }] });
+    expect(await contactsOf('甲')).toEqual([{ person: wang, name: '王伟', numbers: ['13922222222'] }]);
+  });
+
   it('refuses what is classified, by its words and by what somebody says of it', async () => {
     const { call } = await makeStation();
     const marked = csv(`名称,密级,经度,纬度\r\n某库,机密,116.3,35.9\r\n`);

@@ -110,7 +110,18 @@ export const placeFiles: typeof zhCN = {
   },
   check: 'Check again',
   stale: 'Settings were changed; check again',
-  counts: { all: 'All', new: 'New', warned: 'Marked', duplicate: 'Duplicates', same: 'Standing', refused: 'Refused' },
+  counts: { all: 'All', new: 'New', warned: 'Marked', duplicate: 'Duplicates', tied: 'Directory', same: 'Standing', refused: 'Refused' },
+  tie: {
+    verdict: (rows: number, open: number) =>
+      `The contacts of ${rows} rows fit somebody of the directory${open > 0 ? `; of ${open} of them you have to say who, else they stand by themselves` : ': their numbers then follow the directory'}`,
+    contact: 'Contact',
+    who: (name: string) => `Who of the directory “${name}” is`,
+    several: (count: number) => (count === 1 ? 'Another name: choose' : `${count} fit: choose`),
+    candidate: (name: string, unit: string, phone: string, reason: string) =>
+      `Directory: ${[name, unit, phone].filter((part) => part !== '').join(' ')} (${reason})`,
+    reasons: { nameAndPhone: 'same name and number', phone: 'same number', nameInUnit: 'same name in the unit' },
+    free: 'Nobody of the directory: stands by itself',
+  },
   duplicates: 'Duplicates',
   duplicateAll: {
     each: 'Row by row (sure ones are skipped)',

@@ -1,6 +1,6 @@
 // Places from files and to files: the wizard, its preview, sets of data, exports.
 import { baseWords, problemText } from '#shared/resources/import/file-words.ts';
-import type { PlaceProblem } from '#shared/resources/import/types.ts';
+import type { PlaceProblem, TieReason } from '#shared/resources/import/types.ts';
 import type { PlaceNoteCode } from '#shared/kernel/place-table.ts';
 import type { CoordinateSystem } from '#shared/kernel/coordinate-systems.ts';
 
@@ -115,7 +115,18 @@ export const placeFiles = {
   },
   check: '重新核对',
   stale: '设置已改，请重新核对',
-  counts: { all: '全部', new: '新增', warned: '需留意', duplicate: '重复', same: '已有', refused: '拒收' },
+  counts: { all: '全部', new: '新增', warned: '需留意', duplicate: '重复', tied: '通讯录', same: '已有', refused: '拒收' },
+  tie: {
+    verdict: (rows: number, open: number) =>
+      `${rows} 行的联系人与通讯录中的人相符${open > 0 ? `，其中 ${open} 行要您选是谁；不选的单独登记` : '，导入后号码随通讯录变'}`,
+    contact: '联系人',
+    who: (name: string) => `“${name}”是通讯录里的谁`,
+    several: (count: number) => (count === 1 ? '姓名不同，请选' : `${count} 人相符，请选`),
+    candidate: (name: string, unit: string, phone: string, reason: string) =>
+      `通讯录：${[name, unit, phone].filter((part) => part !== '').join(' ')}（${reason}）`,
+    reasons: { nameAndPhone: '姓名和电话相同', phone: '电话相同', nameInUnit: '同单位同名' } satisfies Record<TieReason, string>,
+    free: '不是通讯录里的人，单独登记',
+  },
   duplicates: '重复的行',
   duplicateAll: { each: '逐行（确定相同的跳过）', skip: '全部跳过', update: '全部更新已有场所', add: '全部作为新场所' },
   action: { skip: '跳过', update: '更新', add: '新增' },

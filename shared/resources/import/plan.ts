@@ -19,6 +19,7 @@ import {
   severityOf,
   type StandingPlace,
 } from './types.ts';
+import { type ContactTie, type KnownPerson, PersonFinder, type TiedContact, tiedContacts, tiesOf } from './ties.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 export interface RowMatch {
@@ -45,6 +46,8 @@ export interface PlannedRow {
   /** What an update writes: fields, and contacts that the place does not have. */
   patch: Partial<FacilityValue>;
   contacts: ImportContact[];
+  /** Contacts of the row that are somebody of the directory, or may be. */
+  ties: ContactTie[];
 }
 
 export interface PlanCounts {
@@ -57,6 +60,9 @@ export interface PlanCounts {
   /** What accepting writes now. */
   adds: number;
   updates: number;
+  /** Rows that are written and whose contacts may be somebody of the directory, and those of them that wait for a decision. */
+  tied: number;
+  undecided: number;
 }
 
 export interface PlanInput {
@@ -78,6 +84,10 @@ export interface PlanInput {
   centre: Position | null;
   townships: readonly string[];
   units: ReadonlyMap<string, Id>;
+  /** Everybody in the directory. */
+  people: readonly KnownPerson[];
+  /** Who a contact is, as somebody decided it, by line and contact. */
+  ties: ReadonlyMap<number, ReadonlyMap<number, Id | null>>;
   progress?: (done: number, total: number) => void;
 }
 
@@ -146,6 +156,7 @@ function refusedRows(
       changes: [],
       patch: {},
       contacts: [],
+      ties: [],
     });
   }
   return [...byLine.values()];
@@ -172,11 +183,12 @@ export function makePlan(input: PlanInput, columns: readonly string[]): Plan {
   const whereabouts = new Whereabouts(input, standing, located);
   const known = new PlaceFinder(input.standing);
   const inFile = new PlaceFinder<StandingPlace & { line: number }>();
+  const people = new PersonFinder(input.people);
   const planned = read.map(({ row, value, problems }, nth): PlannedRow => {
     if (nth % progressEvery === 0) input.progress?.(rows.length + nth, total);
     if (value.position) problems.push(...whereabouts.look({ address: value.address ?? '', position: value.position }));
     const unit = value.unitName === undefined ? null : (input.units.get(searchName(value.unitName)) ?? null);
-    const plain = {
+    const plain: Omit<PlannedRow, 'status' | 'action'> = {
       line: row.line,
       cells: row.cells,
       value,
@@ -186,6 +198,7 @@ export function makePlan(input: PlanInput, columns: readonly string[]): Plan {
       changes: [],
       patch: {},
       contacts: value.contacts,
+      ties: [],
     };
     if (isRefused(problems) || value.kind === null) return { ...plain, status: 'refused', action: 'skip' };
     const sought = {
@@ -197,14 +210,18 @@ export function makePlan(input: PlanInput, columns: readonly string[]): Plan {
       line: row.line,
     };
     const match = known.find(sought);
+    const tied = (of: Id | null): ContactTie[] => tiesOf(value.contacts, of, people, input.ties.get(row.line));
     if (!match) {
+      plain.ties = tied(unit);
       const earlier = inFile.find(sought, { names: true });
       inFile.add(sought);
       if (!earlier) return { ...plain, status: 'new', action: 'add' };
       const action = actionOf(settings, decisions.get(row.line), earlier, false);
       return { ...plain, status: 'duplicate', action, match: matchOf(earlier, { id: null, line: earlier.place.line }) };
     }
-    const update = updateOf(value, unit, input.whole(match.place.id));
+    const whole = input.whole(match.place.id);
+    const update = updateOf(value, unit, whole);
+    plain.ties = tied(unit ?? whole.value.unit);
     const found = { ...plain, match: matchOf(match, { id: match.place.id, line: null }), changes: update.changes };
     const action = actionOf(settings, decisions.get(row.line), match, true);
     if (update.changes.length === 0 && match.sure && decisions.get(row.line) === undefined)
@@ -240,16 +257,33 @@ function actionOf(
 
 /** Counts anew after a decision. */
 export function countsOf(rows: readonly PlannedRow[]): PlanCounts {
-  const counts: PlanCounts = { new: 0, duplicate: 0, same: 0, refused: 0, warned: 0, adds: 0, updates: 0 };
-  for (const { status, action, problems } of rows) {
+  const counts: PlanCounts = { new: 0, duplicate: 0, same: 0, refused: 0, warned: 0, adds: 0, updates: 0, tied: 0, undecided: 0 };
+  for (const row of rows) {
+    const { status, action, problems } = row;
     counts[status] += 1;
     if (status === 'refused') continue;
     if (problems.length > 0) counts.warned += 1;
     if (status === 'new' || (status === 'duplicate' && action === 'add')) counts.adds += 1;
     if (status === 'duplicate' && action === 'update') counts.updates += 1;
+    const ties = writtenTies(row);
+    if (ties.length > 0) counts.tied += 1;
+    if (ties.some(isUndecided)) counts.undecided += 1;
   }
   return counts;
 }
+
+/** Of the contacts that accepting writes: all of a place that is added, of an update those that the place does not have. */
+export function writtenTies({ status, action, ties, value, contacts }: PlannedRow): ContactTie[] {
+  if (status === 'new' || (status === 'duplicate' && action === 'add')) return ties;
+  if (status !== 'duplicate' || action !== 'update') return [];
+  return ties.filter(({ nth }) => contacts.some((one) => one === value.contacts[nth]));
+}
+
+export const isUndecided = ({ person, said }: ContactTie): boolean => person === null && !said;
+
+/** The contacts that accepting writes, those tied to somebody as theirs. */
+export const writtenContacts = (row: PlannedRow): TiedContact[] =>
+  tiedContacts(row.value.contacts, row.ties, (one) => row.action !== 'update' || row.contacts.includes(one));
 
 /** A row as the place that it becomes. */
 export function newPlace({ value, unit }: PlannedRow, dataset: Id, secrecy: FacilityValue['secrecy']): Partial<FacilityValue> {

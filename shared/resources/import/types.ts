@@ -6,6 +6,10 @@ import type { RowRefusal } from '../../kernel/place-table.ts';
 import type { FieldKey } from '../fields.ts';
 import type { FacilityKind, FieldValue, Secrecy } from '../types.ts';
 
+/** What says that a contact of a row is somebody of the directory, stronger ones first. `phone`: the row gives no name, or another one. */
+export const tieReasons = ['nameAndPhone', 'phone', 'nameInUnit'] as const;
+export type TieReason = (typeof tieReasons)[number];
+
 /** What a column may hold beside the fields of a kind, in the order of the choice. */
 export const baseFields = [
   'name',

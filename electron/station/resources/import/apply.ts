@@ -4,14 +4,14 @@ import type { Actor } from '#shared/journal/envelope.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { ImportedValue, undoneReasons } from '#shared/resources/import/entry-schemas.ts';
-import type { ImportContact } from '#shared/resources/import/types.ts';
+import type { TiedContact } from '#shared/resources/import/ties.ts';
 import { maxImportUpdates, rowsPerEntry } from '#shared/resources/limits.ts';
 import type { DatasetValue, FacilityContactValue, FacilityValue } from '#shared/resources/types.ts';
 import type { Tx } from '../../journal/append.ts';
 import type { StationParts } from '../../parts.ts';
 import { saveContact, saveDataset, saveFacility } from '../commands.ts';
 import { contactsOfFacility, facilityById } from '../queries.ts';
-import { placesNamedSince } from './queries.ts';
+import { peopleChangedSince, placesNamedSince } from './queries.ts';
 import type { Answered } from './place-worker.ts';
 import { cancelledError, type Running, type WaitingPlaces } from './store.ts';
 
@@ -34,7 +34,7 @@ export interface Accepted {
 
 /**
  * Writes exactly the plan of that number.
- * @throws DomainError conflict: places were added or changed since the plan was made, or it was cancelled; tooLarge: more updates than
+ * @throws DomainError conflict: places or people of the plan were changed since it was made, or it was cancelled; tooLarge: more updates than
  *   one go may hold; and whatever the journal throws. Nothing of it is there then.
  */
 export async function applyPlan(
@@ -45,13 +45,14 @@ export async function applyPlan(
   plan: number | undefined,
   running: Running,
 ): Promise<Accepted> {
-  const { counts, upTo, sha256, settings } = await thread.ask('toAccept', [plan]);
+  const { counts, upTo, sha256, settings, people } = await thread.ask('toAccept', [plan]);
   const skipped = counts.duplicate - counts.updates - (counts.adds - counts.new);
   const result = { added: counts.adds, updated: counts.updates, skipped, same: counts.same, refused: counts.refused };
   if (counts.adds + counts.updates === 0) return { dataset: null, ...result };
   if (counts.updates > maxImportUpdates)
     throw new DomainError('tooLarge', { field: 'updates', limit: maxImportUpdates, received: counts.updates });
-  if (placesNamedSince(parts.read, upTo)) throw new DomainError('conflict', { field: 'plan' });
+  if (placesNamedSince(parts.read, upTo) || peopleChangedSince(parts.read, upTo, people))
+    throw new DomainError('conflict', { field: 'plan' });
   const updates = await thread.ask('updated', []);
   for (const update of updates) refuseChanged(parts, update);
   const crs = { crs: settings.crs, epsg: settings.crs === 'projected' ? settings.epsg : 0 };
@@ -116,7 +117,7 @@ function portions(rows: Added): Added[] {
   return parts;
 }
 
-const contactValue = (contact: ImportContact, facility: Id, order: number): Partial<FacilityContactValue> => ({
+const contactValue = (contact: TiedContact, facility: Id, order: number): Partial<FacilityContactValue> => ({
   ...contact,
   facility,
   order,

@@ -110,6 +110,10 @@ export function placeImportHandlers(os: Os, parts: StationParts) {
       const { thread } = store.find(input.previewId, userOf(context).id);
       return { counts: await thread.ask('decide', [input.plan, input.line, input.action]) };
     }),
+    tie: o.tie.handler(({ input, context }) => {
+      const { thread } = store.find(input.previewId, userOf(context).id);
+      return thread.ask('tie', [input.plan, input.line, input.contact, input.person]);
+    }),
     refusedRows: o.refusedRows.handler(async ({ input, context }) => {
       const { thread, file } = store.find(input.previewId, userOf(context).id);
       const locale = input.locale ?? 'zh-CN';

@@ -6,7 +6,7 @@ import { PlaceSession } from './session.ts';
 
 type Session = Pick<
   PlaceSession,
-  'read' | 'reread' | 'check' | 'rows' | 'points' | 'mend' | 'decide' | 'refusedFile' | 'toAccept' | 'added' | 'updated'
+  'read' | 'reread' | 'check' | 'rows' | 'points' | 'mend' | 'decide' | 'tie' | 'refusedFile' | 'toAccept' | 'added' | 'updated'
 >;
 export type Question = keyof Session;
 export type Asked<Q extends Question> = Parameters<Session[Q]>;

@@ -90,6 +90,17 @@ export function placesNamedSince(db: ReadDb, rowid: number): boolean {
   return found !== undefined;
 }
 
+/** Somebody of these was written about after this entry: whose number it is may be another's by now. */
+export function peopleChangedSince(db: ReadDb, rowid: number, people: readonly Id[]): boolean {
+  const found = db.get(
+    'placeImports.peopleSince',
+    `SELECT 1 FROM entries WHERE rowid > ? AND type = 'person.saved' AND subject IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    rowid,
+    JSON.stringify(people),
+  );
+  return found !== undefined;
+}
+
 /** Places of a set of data that somebody wrote about after it was taken: the place itself or a contact of it. */
 export function touchedSince(db: ReadDb, dataset: Id): Id[] {
   return db

@@ -8,7 +8,7 @@ import { kindOf } from '#shared/resources/import/choices.ts';
 import { systemOfHeading } from '#shared/resources/import/headings.ts';
 import { nameForm } from '#shared/resources/import/duplicates.ts';
 import { makeLocator } from '#shared/resources/import/locator.ts';
-import type { Plan, PlannedRow } from '#shared/resources/import/plan.ts';
+import { type Plan, type PlannedRow, writtenTies } from '#shared/resources/import/plan.ts';
 import { readRow } from '#shared/resources/import/rows.ts';
 import {
   type ImportSettings,
@@ -20,7 +20,7 @@ import {
 } from '#shared/resources/import/types.ts';
 import { middleOf } from '#shared/resources/import/whereabouts.ts';
 
-export type ShownStatus = RowStatus | 'warned';
+export type ShownStatus = RowStatus | 'warned' | 'tied';
 
 const samples = 4;
 const shownKinds = 60;
@@ -133,6 +133,14 @@ export function rowAnswer(row: PlannedRow) {
     problems: problems.map(problemAnswer),
     match,
     changes,
+    ties: writtenTies(row).map(({ nth, candidates, person, said }) => ({
+      nth,
+      name: value.contacts[nth]?.name ?? '',
+      phone: value.contacts[nth]?.phone ?? '',
+      candidates: candidates.map((one) => ({ ...one, phones: [...one.phones] })),
+      person,
+      said,
+    })),
   };
 }
 export type RowAnswer = ReturnType<typeof rowAnswer>;

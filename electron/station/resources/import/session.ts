@@ -7,7 +7,16 @@ import type { PlaceOptions, PlaceTable } from '#shared/kernel/place-table.ts';
 import { cellText } from '#shared/resources/import/cells.ts';
 import { guessKind, guessMapping } from '#shared/resources/import/headings.ts';
 import { makeLocator } from '#shared/resources/import/locator.ts';
-import { countsOf, makePlan, newPlace, type Plan, type PlannedRow } from '#shared/resources/import/plan.ts';
+import {
+  countsOf,
+  isUndecided,
+  makePlan,
+  newPlace,
+  type Plan,
+  type PlannedRow,
+  writtenContacts,
+  writtenTies,
+} from '#shared/resources/import/plan.ts';
 import type { DuplicateAction, ImportSettings, PlaceMapping } from '#shared/resources/import/types.ts';
 import type { FacilityKind, Secrecy } from '#shared/resources/types.ts';
 import { readPlaces } from '../../documents/places/read-places.ts';
@@ -60,6 +69,8 @@ export class PlaceSession {
   #adding: { number: number; rows: PlannedRow[] } | null = null;
   readonly #edits = new Map<number, Map<number, string>>();
   readonly #decisions = new Map<number, DuplicateAction>();
+  /** Who a contact is, by line and contact. */
+  readonly #ties = new Map<number, Map<number, Id | null>>();
 
   /** @param file the space's database, which is opened to read only */
   constructor(file: string, progress: Progress) {
@@ -108,6 +119,8 @@ export class PlaceSession {
     const edits = this.#edits.get(line) ?? new Map<number, string>();
     edits.set(column, text);
     this.#edits.set(line, edits);
+    // Another cell may give other contacts in another order.
+    this.#ties.delete(line);
     const check = this.#check();
     const row = this.#planOf(check.plan).rows.find((one) => one.line === line);
     return { check, row: row ? rowAnswer(row) : null };
@@ -125,6 +138,20 @@ export class PlaceSession {
     return made.counts;
   }
 
+  /** Says who a contact of a row is. @param person null: nobody of the directory */
+  tie(plan: number, line: number, nth: number, person: Id | null): { counts: Plan['counts']; row: RowAnswer } {
+    const made = this.#planOf(plan);
+    const row = made.rows.find((one) => one.line === line);
+    const tie = row?.ties.find((one) => one.nth === nth);
+    if (!row || !tie || (person !== null && tie.candidates.every((one) => one.person !== person)))
+      throw new DomainError('notValid', { field: 'person', received: person ?? undefined });
+    const said = this.#ties.get(line) ?? new Map<number, Id | null>();
+    this.#ties.set(line, said.set(nth, person));
+    Object.assign(tie, { person, said: true });
+    made.counts = countsOf(made.rows);
+    return { counts: made.counts, row: rowAnswer(row) };
+  }
+
   refusedFile(format: 'xlsx' | 'csv', locale: 'zh-CN' | 'en'): Promise<Uint8Array> {
     const { table } = this.#read();
     return refusedFile(format, locale, table.columns, this.#plan?.rows.filter(({ status }) => status === 'refused') ?? []);
@@ -133,20 +160,24 @@ export class PlaceSession {
   /** What accepting this plan would write. @param plan undefined: the last one @throws DomainError conflict */
   toAccept(plan: number | undefined) {
     const made = this.#planOf(plan ?? this.#number);
-    return { counts: made.counts, upTo: this.#upTo, sha256: this.#sha256, settings: this.#read().settings };
+    const people = new Set(made.rows.flatMap((row) => writtenTies(row).flatMap(({ person }) => (person === null ? [] : [person]))));
+    return { counts: made.counts, upTo: this.#upTo, sha256: this.#sha256, settings: this.#read().settings, people: [...people] };
   }
 
   /** Places to add, from the nth on. */
   added(from: number, count: number, dataset: Id, secrecy: Secrecy) {
     const rows = this.#toAdd();
-    return rows.slice(from, from + count).map((row) => ({ value: newPlace(row, dataset, secrecy), contacts: row.value.contacts }));
+    return rows.slice(from, from + count).map((row) => ({ value: newPlace(row, dataset, secrecy), contacts: writtenContacts(row) }));
   }
 
   updated() {
     const rows = this.#plan?.rows.filter(({ status, action }) => status === 'duplicate' && action === 'update') ?? [];
-    return rows.flatMap(({ match, patch, contacts }) =>
-      match?.id ? [{ id: match.id, patch, contacts, before: this.#standing?.whole(match.id).value ?? null }] : [],
-    );
+    return rows.flatMap((row) => {
+      const { match, patch } = row;
+      return match?.id
+        ? [{ id: match.id, patch, contacts: writtenContacts(row), before: this.#standing?.whole(match.id).value ?? null }]
+        : [];
+    });
   }
 
   #toAdd(): PlannedRow[] {
@@ -165,6 +196,7 @@ export class PlaceSession {
     leaveOutNotes(table);
     this.#table = table;
     this.#edits.clear();
+    this.#ties.clear();
     this.#decisions.clear();
     this.#settings = this.#guess(table, input);
     return {
@@ -238,6 +270,8 @@ export class PlaceSession {
       centre: standing.centre,
       townships: standing.townships,
       units: standing.units,
+      people: standing.people,
+      ties: this.#ties,
       progress: (done: number, total: number) => this.#progress('checking', done, total),
     };
     this.#plan = makePlan(input, table.columns);
@@ -276,6 +310,12 @@ export class PlaceSession {
     const { rows } = this.#planOf(plan);
     if (status === undefined) return rows;
     if (status === 'warned') return rows.filter((row) => row.status !== 'refused' && row.problems.length > 0);
+    if (status === 'tied') {
+      const tied = rows.filter((row) => writtenTies(row).length > 0);
+      // What waits for a decision stands first.
+      const waits = (row: PlannedRow): boolean => writtenTies(row).some(isUndecided);
+      return [...tied.filter(waits), ...tied.filter((row) => !waits(row))];
+    }
     return rows.filter((row) => row.status === status);
   }
 }

@@ -3,6 +3,7 @@ import type { Position } from '#shared/kernel/geo.ts';
 import { holderOf } from '#shared/kernel/geometry.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { WholePlace } from '#shared/resources/import/changes.ts';
+import type { KnownPerson } from '#shared/resources/import/ties.ts';
 import type { ImportContact, StandingPlace } from '#shared/resources/import/types.ts';
 import { searchName } from '#shared/resources/import/unit-names.ts';
 import { allPeople, allUnits } from '../../directory/queries.ts';
@@ -22,6 +23,7 @@ export interface Standing {
   /** Middle of the map as the settings say it: the county seat. */
   centre: Position | null;
   units: Map<string, Id>;
+  people: KnownPerson[];
 }
 
 export function readStanding(db: ReadDb): Standing {
@@ -46,6 +48,13 @@ export function readStanding(db: ReadDb): Standing {
   return {
     places,
     addressOf: ({ id }) => values.get(id)?.address ?? '',
+    people: [...people.values()].map(({ id, name, unit, unitName, phones }) => ({
+      id,
+      name,
+      unit,
+      unitName: unitName ?? '',
+      phones: phones.map(({ number }) => number),
+    })),
     whole(id) {
       const value = values.get(id);
       if (!value) throw new Error(`no place ${id}`);

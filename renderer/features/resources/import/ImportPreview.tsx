@@ -24,7 +24,7 @@ const allActions = ['each', ...duplicateActions] as const;
 export function ImportPreview({ import: work, work: { preview, check, settings } }: { import: PlaceImport; work: Work }) {
   const { placeFiles: words } = useTexts();
   const locale = useLocale((state) => state.locale);
-  const { state, setState, chosen, setChosen, rows, mend, decide, change } = work;
+  const { state, setState, chosen, setChosen, rows, mend, decide, tie, change } = work;
   const { counts } = check;
   const items = rows.data?.items ?? [];
   const file = useMutation({
@@ -32,7 +32,7 @@ export function ImportPreview({ import: work, work: { preview, check, settings }
     onSuccess: download,
   });
   const count = (one: (typeof shownStates)[number]): number => (one === 'all' ? preview.rows : counts[one]);
-  const error = [mend, decide, file].find(({ isError }) => isError)?.error;
+  const error = [mend, decide, tie, file].find(({ isError }) => isError)?.error;
   return (
     <section className="panel place-import-panel place-import-preview" data-testid="place-preview">
       <div className="place-import-head">
@@ -61,6 +61,11 @@ export function ImportPreview({ import: work, work: { preview, check, settings }
         ) : null}
       </div>
       {error ? <Refused refusal={refusalOf(error)} /> : null}
+      {counts.tied > 0 ? (
+        <p className={counts.undecided > 0 ? 'place-import-ask' : 'muted'} role="status" data-testid="ties-verdict">
+          {words.tie.verdict(counts.tied, counts.undecided)}
+        </p>
+      ) : null}
       {check.codes.length > 0 ? (
         <ul className="place-import-codes" aria-label={words.codes}>
           {check.codes.slice(0, 8).map(({ code, severity, rows: rowCount }) => (
@@ -92,6 +97,7 @@ export function ImportPreview({ import: work, work: { preview, check, settings }
                 onToggle={() => setChosen(row.line === chosen ? null : row.line)}
                 onMend={(column, text) => mend.mutate({ line: row.line, column, text })}
                 onDecide={(action) => decide.mutate({ line: row.line, action })}
+                onTie={(contact, person) => tie.mutate({ line: row.line, contact, person })}
               />
             )}
           />

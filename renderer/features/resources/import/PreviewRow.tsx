@@ -5,6 +5,7 @@ import type { PlacePreview, PlacePreviewRow } from '#shared/contract/facility-fi
 import { duplicateActions, type PlaceMapping } from '#shared/resources/import/types.ts';
 import type { FieldValue } from '#shared/resources/types.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
+import { RowTies } from './RowTies.tsx';
 
 interface Props {
   row: PlacePreviewRow;
@@ -15,6 +16,7 @@ interface Props {
   onToggle: () => void;
   onMend: (column: number, text: string) => void;
   onDecide: (action: (typeof duplicateActions)[number]) => void;
+  onTie: (contact: number, person: string | null) => void;
 }
 
 /** The name of a field, of every table or of a kind. */
@@ -27,7 +29,7 @@ function useFieldName(): (field: string) => string {
   };
 }
 
-export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMend, onDecide }: Props) {
+export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMend, onDecide, onTie }: Props) {
   const { placeFiles: words, resources } = useTexts();
   const fieldName = useFieldName();
   const { match } = row;
@@ -82,6 +84,7 @@ export function PreviewRow({ row, active, open, columns, mapping, onToggle, onMe
           />
         </div>
       ) : null}
+      {row.ties.length > 0 ? <RowTies ties={row.ties} onTie={onTie} /> : null}
       {row.changes.length > 0 && row.action !== 'add' ? (
         <ul className="preview-row-changes">
           {row.changes.map((one) => (

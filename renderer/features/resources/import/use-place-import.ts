@@ -5,7 +5,7 @@ import type { AcceptedPlaces, PlacePlan, PlacePreview } from '#shared/contract/f
 import { client } from '#renderer/client/link.ts';
 import { orpc } from '#renderer/client/query.ts';
 
-export const shownStates = ['all', 'new', 'warned', 'duplicate', 'same', 'refused'] as const;
+export const shownStates = ['all', 'new', 'warned', 'duplicate', 'tied', 'same', 'refused'] as const;
 export type ShownState = (typeof shownStates)[number];
 export type Settings = PlacePlan['settings'];
 
@@ -80,6 +80,14 @@ export function usePlaceImport() {
       await queries.invalidateQueries({ queryKey: orpc.facilityFiles.rows.key() });
     },
   });
+  const tie = useMutation({
+    mutationFn: (one: { line: number; contact: number; person: string | null }) =>
+      client.facilityFiles.tie({ previewId: work?.preview.previewId ?? '', plan: work?.check.plan ?? 0, ...one }),
+    onSuccess: async ({ counts }) => {
+      setWork((before) => before && { ...before, check: { ...before.check, counts } });
+      await queries.invalidateQueries({ queryKey: orpc.facilityFiles.rows.key() });
+    },
+  });
   const accept = useMutation({
     mutationFn: () => {
       const { name, source, reviewNumber, dataOn, secrecy } = dataset;
@@ -143,6 +151,7 @@ export function usePlaceImport() {
     recheck,
     mend,
     decide,
+    tie,
     accept,
     rows,
     points,
