@@ -114,6 +114,21 @@ const planOut = z.object({
     namesakes: z.number(),
     sampleName: z.string(),
     centre: positionSchema.nullable(),
+    /**
+     * Eastings of six figures do not say their zone: central meridians that they can be of, the nearest to the unit first. Empty: nobody
+     * knows where the unit lies. null: the numbers are no such eastings, or the file says its system.
+     */
+    meridians: z
+      .array(
+        z.object({
+          epsg: z.number(),
+          meridian: z.number(),
+          metres: z.number().nullable(),
+          /** Read so, the rows lie where the unit does. */
+          fits: z.boolean(),
+        }),
+      )
+      .nullable(),
     candidates: z.array(crsCandidate),
   }),
   /** Rows whose longitude and latitude were in each other's place. */

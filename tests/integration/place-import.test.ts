@@ -5,6 +5,7 @@ import { kmlOf } from '#kit/place-files.ts';
 import { makeStation } from '#kit/station.ts';
 import { filled, lineOf, tents } from '#kit/stock.ts';
 import { systemActor } from '#shared/journal/envelope.ts';
+import { crsOfEpsg, fromWgs84, wgs84 } from '#shared/kernel/crs.ts';
 
 const head = '避难场所名称,级别,可容纳人数,面积(㎡),是否开放,经度,纬度,地址,联系人,联系电话\r\n';
 const line = (name: string, lng: number, lat: number, rest = '县级,1200人,约300,否'): string =>
@@ -201,6 +202,58 @@ describe('places from a file', () => {
     expect(await contactsOf('丙')).toEqual([{ person: null, name: '钱七', numbers: ['13911111111'] }]);
     await call.directory.savePerson({ id: wang, phones: [{ number: '13922222222', kind: 'mobile' }] });
     expect(await contactsOf('甲')).toEqual([{ person: wang, name: '王伟', numbers: ['13922222222'] }]);
+  });
+
+  it('are read by the central meridian of the unit where eastings of six figures do not say theirs, and say when several would fit', async () => {
+    const test = await makeStation();
+    const { call } = test;
+    const [x, y] = fromWgs84(crsOfEpsg(4548) ?? wgs84)(116.3, 35.9);
+    const file = () => csv(`名称,类别,东坐标,北坐标\r\n甲,避难场所,${x.toFixed(2)},${y.toFixed(2)}\r\n`);
+    // Nobody knows where the unit lies.
+    await call.settings.change({ centre: null });
+    const blind = await call.facilityFiles.read({ file: file() });
+    expect([blind.check.settings.crs, blind.check.crsCheck.meridians]).toEqual(['wgs84', []]);
+    await call.settings.change({ centre: { lng: 116.35, lat: 35.95 } });
+    const { check, previewId } = await call.facilityFiles.read({ file: file() });
+    expect(check.settings).toMatchObject({ crs: 'projected', epsg: 4548 });
+    expect(check.crsCheck.meridians).toMatchObject([
+      { epsg: 4548, meridian: 117, fits: true },
+      { meridian: 120, fits: false },
+      { meridian: 114, fits: false },
+    ]);
+    // It can be corrected, and what is proposed stays.
+    const other = await call.facilityFiles.check({ previewId, settings: { ...check.settings, epsg: 4547 } });
+    expect(other.crsCheck.meridians?.[0]).toMatchObject({ epsg: 4548, fits: true });
+    await call.facilityFiles.accept({ previewId, plan: (await call.facilityFiles.check({ previewId, settings: check.settings })).plan });
+    const [item] = (await call.facilities.list({})).items;
+    expect(item?.position?.lng).toBeCloseTo(116.3, 5);
+    // A province has several in it.
+    const wide = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [112, 33],
+          [122, 33],
+          [122, 38],
+          [112, 38],
+          [112, 33],
+        ],
+      ],
+    };
+    const area = new File(
+      [JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: '省' }, geometry: wide }] })],
+      'a.geojson',
+    );
+    const shapes = await call.mapShapes.read({ file: area });
+    const about = { name: '省界', source: '天地图', reviewNumber: '', dataOn: null, secrecy: 'public', crs: 'wgs84', epsg: 0 } as const;
+    await call.mapShapes.take({ previewId: shapes.previewId, use: 'boundary', ...about, nameColumn: 0, codeColumn: -1, kindColumn: -1 });
+    const several = await call.facilityFiles.read({ file: file() });
+    expect(
+      several.check.crsCheck.meridians
+        ?.filter(({ fits }) => fits)
+        .map(({ meridian }) => meridian)
+        .toSorted(),
+    ).toEqual([114, 117, 120]);
   });
 
   it('refuses what is classified, by its words and by what somebody says of it', async () => {

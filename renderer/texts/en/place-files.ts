@@ -99,6 +99,15 @@ export const placeFiles: typeof zhCN = {
     declared: (text) => `The file says: ${text}`,
     guessed: 'The file does not say; it was guessed from the format or the numbers, please confirm',
     ask: 'The file does not say its coordinate system. Choose it: a wrong one is off by more than 500 m',
+    sixFigures: (all, fitting) =>
+      all === 0
+        ? 'The eastings have six figures and no zone, and where the unit lies is not known (no centre of the map, no boundary): choose “projected” and type the EPSG number'
+        : fitting === 1
+          ? 'The eastings have six figures and no zone. By where the unit lies, the central meridian is the one with the tick; confirm it:'
+          : fitting > 1
+            ? `The eastings have six figures and no zone. Read by ${fitting} meridians the rows lie in the unit: choose by what the data say:`
+            : 'The eastings have six figures and no zone. By no meridian do the rows lie in the unit; it may be a local system:',
+    meridian: (degrees, epsg, away) => `${degrees}° (EPSG ${epsg})${away === '' ? '' : `, ${away} from the unit`}`,
     check: 'Check',
     namesakes: (n) => `${n} rows have namesakes among the places that stand. Read in each system, they lie off by:`,
     sample: (name) => `“${name}” read in each system, from the centre of the map:`,

@@ -104,6 +104,15 @@ export const placeFiles = {
     declared: (text: string) => `文件写明：${text}`,
     guessed: '文件没有写明，按格式或数值判断，请确认',
     ask: '文件没有写明坐标系，请选择：选错会偏差 500 米以上',
+    sixFigures: (all: number, fitting: number) =>
+      all === 0
+        ? '东坐标是 6 位，没有带号，也不知道本单位在哪里（没有设地图中心，没有导入县界）：请选“投影坐标”，按资料填 EPSG 编号'
+        : fitting === 1
+          ? '东坐标是 6 位，没有带号。按本单位的位置，中央经线应是打勾的一条，请确认：'
+          : fitting > 1
+            ? `东坐标是 6 位，没有带号。有 ${fitting} 条中央经线都落在本辖区，请按资料选：`
+            : '东坐标是 6 位，没有带号。按哪条中央经线读都不在本辖区，可能是地方坐标系，请核对资料：',
+    meridian: (degrees: number, epsg: number, away: string) => `${degrees}°（EPSG ${epsg}）${away === '' ? '' : `，离本单位 ${away}`}`,
     check: '核对',
     namesakes: (n: number) => `有 ${n} 行与已有场所同名，按各坐标系读，离已有位置：`,
     sample: (name: string) => `“${name}”按各坐标系读，离县城（地图中心）：`,

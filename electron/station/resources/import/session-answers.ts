@@ -1,6 +1,5 @@
 // What a session says of a file: its columns, its plan in figures, its rows as the page shows them.
-import type { CoordinateSystem, Crs, FileCrs } from '#shared/kernel/coordinate-systems.ts';
-import { guessCoordinates } from '#shared/kernel/crs-guess.ts';
+import type { CoordinateSystem, FileCrs } from '#shared/kernel/coordinate-systems.ts';
 import { metresBetween, type Position } from '#shared/kernel/geo.ts';
 import type { PlaceRow, PlaceTable } from '#shared/kernel/place-table.ts';
 import { cellText } from '#shared/resources/import/cells.ts';
@@ -19,6 +18,7 @@ import {
   type StandingPlace,
 } from '#shared/resources/import/types.ts';
 import { middleOf } from '#shared/resources/import/whereabouts.ts';
+import { guessOf, meridiansOf, type UnitPlace } from './projection-guess.ts';
 
 export type ShownStatus = RowStatus | 'warned' | 'tied';
 
@@ -37,14 +37,6 @@ export function samplesOf(rows: readonly PlaceRow[], column: number): string[] {
     if (found.length >= samples) break;
   }
   return found;
-}
-
-/** Metres say what system they are of; of degrees nothing does. */
-export function guessedSystem(rows: readonly PlaceRow[], mapping: PlaceMapping): Crs | null {
-  const [x, y] = [mapping.indexOf('lng'), mapping.indexOf('lat')];
-  if (x < 0 || y < 0) return null;
-  const pairs = rows.map(({ cells }): [number, number] => [Number(cellText(cells[x] ?? null)), Number(cellText(cells[y] ?? null))]);
-  return guessCoordinates(pairs, null).candidates[0]?.crs ?? null;
 }
 
 /** The system that the headings of the coordinates name, when it is one whose degrees have to be moved: 百度经度. */
@@ -151,13 +143,14 @@ const middle = (numbers: number[]): number | null => {
   return found === undefined ? null : Math.round(found);
 };
 
-interface Seen {
+interface Seen extends UnitPlace {
   places: readonly StandingPlace[];
   centre: Position | null;
 }
 
 /** Where the rows would lie if the file were in another system; of degrees only, since metres say what they are. */
-function crsCheckOf(table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, { places: standing, centre: seat }: Seen) {
+function crsCheckOf(table: Pick<PlaceTable, 'rows' | 'crs'>, settings: ImportSettings, seen: Seen) {
+  const { places: standing, centre: seat } = seen;
   const centre = seat ?? middleOf(standing.flatMap(({ position }) => (position ? [position] : [])));
   const byName = new Map<string, Position>();
   for (const { name, position } of standing) if (position) byName.set(nameForm(name), position);
@@ -171,6 +164,7 @@ function crsCheckOf(table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, {
     namesakes: namesakes.length,
     sampleName: first ? nameOf(first).slice(0, 80) : '',
     centre,
+    meridians: table.crs?.declared ? null : meridiansOf(guessOf(table.rows, settings.mapping, seen), seen),
     candidates: candidates.map((system) => {
       const locator = makeLocator({ system, epsg: 0, definition: '' }, true);
       const context = { settings: { ...settings, kind: null, kindWords: {} }, locator, today: '' };
@@ -192,7 +186,7 @@ function crsCheckOf(table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, {
   };
 }
 
-export function summaryOf(plan: Plan, table: Pick<PlaceTable, 'rows'>, settings: ImportSettings, standing: Seen) {
+export function summaryOf(plan: Plan, table: Pick<PlaceTable, 'rows' | 'crs'>, settings: ImportSettings, standing: Seen) {
   const codes = new Map<PlaceProblem['code'], number>();
   for (const { problems } of plan.rows)
     for (const code of new Set(problems.map((one) => one.code))) codes.set(code, (codes.get(code) ?? 0) + 1);

@@ -22,12 +22,12 @@ import type { FacilityKind, Secrecy } from '#shared/resources/types.ts';
 import { readPlaces } from '../../documents/places/read-places.ts';
 import { lastRowid } from '../../journal/read.ts';
 import { SqliteFile } from '../../kernel/db.ts';
+import { guessedSystem, guessOf } from './projection-guess.ts';
 import { refusedFile } from './refused-file.ts';
 import { findSecret } from './secret.ts';
 import { readStanding, type Standing } from './standing.ts';
 import {
   type CheckAnswer,
-  guessedSystem,
   kindsInFolders,
   kindWordsOf,
   leaveOutNotes,
@@ -198,7 +198,8 @@ export class PlaceSession {
     this.#edits.clear();
     this.#ties.clear();
     this.#decisions.clear();
-    this.#settings = this.#guess(table, input);
+    const standing = this.#readStanding();
+    this.#settings = this.#guess(table, input, standing);
     return {
       format: table.format,
       encoding: table.encoding,
@@ -210,12 +211,12 @@ export class PlaceSession {
       crs: table.crs && { system: table.crs.system, epsg: table.crs.epsg, declared: table.crs.declared, text: table.crs.text },
       notes: table.notes,
       sha256: this.#sha256,
-      check: this.#check(),
+      check: this.#check(standing),
     };
   }
 
   /** What the file would be taken for when nobody says anything. */
-  #guess(table: PlaceTable, { name, said }: ReadInput): ImportSettings {
+  #guess(table: PlaceTable, { name, said }: ReadInput, standing: Standing): ImportSettings {
     const given = said.mapping;
     const first = guessMapping(table.columns, said.kind);
     const at = first.indexOf('name');
@@ -229,7 +230,7 @@ export class PlaceSession {
         );
     const shaped = table.shapes.points + table.shapes.lines + table.shapes.polygons > 0;
     table.crs ??= namedSystem(table.columns, mapping);
-    const known = said.crs ?? table.crs ?? guessedSystem(table.rows, mapping);
+    const known = said.crs ?? table.crs ?? guessedSystem(guessOf(table.rows, mapping, standing));
     return {
       // Where the file has shapes, columns with coordinates repeat them, often rounded or in another system.
       mapping:
@@ -245,7 +246,7 @@ export class PlaceSession {
     };
   }
 
-  #check(): CheckAnswer {
+  #check(standing = this.#readStanding()): CheckAnswer {
     const { table, settings } = this.#read();
     const crs: Crs = { system: settings.crs, epsg: settings.epsg, definition: table.crs?.definition ?? '' };
     let locator;
@@ -254,7 +255,6 @@ export class PlaceSession {
     } catch (error) {
       throw new DomainError('notValid', { field: 'epsg', received: settings.epsg }, { cause: error });
     }
-    const standing = this.#readStanding();
     this.#standing = standing;
     const input = {
       table,

@@ -1,16 +1,17 @@
 // Places that stand, as the search for duplicates reads them. A hundred thousand are read in a worker, each whole only when a row is taken for it.
 import type { Position } from '#shared/kernel/geo.ts';
-import { holderOf } from '#shared/kernel/geometry.ts';
+import { boxOf, holderOf } from '#shared/kernel/geometry.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { WholePlace } from '#shared/resources/import/changes.ts';
 import type { KnownPerson } from '#shared/resources/import/ties.ts';
 import type { ImportContact, StandingPlace } from '#shared/resources/import/types.ts';
+import { middleOf } from '#shared/resources/import/whereabouts.ts';
 import { searchName } from '#shared/resources/import/unit-names.ts';
 import { allPeople, allUnits } from '../../directory/queries.ts';
 import { readSettings } from '../../settings/queries.ts';
 import type { ReadDb } from '../../kernel/db.ts';
 import type { FacilityContactValue } from '#shared/resources/types.ts';
-import { unitArea } from '../layers/area-queries.ts';
+import { geometryOf, unitArea } from '../layers/area-queries.ts';
 import { standingContacts, standingRows, standingValue } from './queries.ts';
 
 export interface Standing {
@@ -22,6 +23,8 @@ export interface Standing {
   inside: ((position: Position) => boolean) | null;
   /** Middle of the map as the settings say it: the county seat. */
   centre: Position | null;
+  /** Of the unit's own area, else the centre, else of the places that stand. */
+  middle: Position | null;
   units: Map<string, Id>;
   people: KnownPerson[];
 }
@@ -45,6 +48,10 @@ export function readStanding(db: ReadDb): Standing {
     const phones = (contacts.get(id) ?? []).flatMap(({ phone }) => (phone === '' ? [] : [phone]));
     return { id, kind, name, position, phones };
   });
+  const { centre } = readSettings(db);
+  const shapes = area?.shapes.map(geometryOf) ?? [];
+  const box = boxOf(shapes);
+  const areaMiddle = box && { lng: (box[0] + box[2]) / 2, lat: (box[1] + box[3]) / 2 };
   return {
     places,
     addressOf: ({ id }) => values.get(id)?.address ?? '',
@@ -60,8 +67,9 @@ export function readStanding(db: ReadDb): Standing {
       if (!value) throw new Error(`no place ${id}`);
       return { id, value, unitName: (value.unit && unitNames.get(value.unit)) || value.unitName, contacts: contacts.get(id) ?? [] };
     },
-    inside: area && holderOf(area.shapes.map(({ polygons }) => ({ type: 'MultiPolygon', coordinates: polygons }))),
-    centre: readSettings(db).centre,
+    inside: area && holderOf(shapes),
+    centre,
+    middle: areaMiddle ?? centre ?? middleOf(places.flatMap(({ position }) => (position ? [position] : []))),
     townships: units.flatMap(({ kind, name }) => (kind === 'township' ? [name.replace(/(?:人民政府|办事处)$/, '')] : [])),
     // Two of one name: which is meant nobody knows.
     units: new Map(

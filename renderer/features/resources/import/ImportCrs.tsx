@@ -6,7 +6,7 @@ import { Field } from '#renderer/components/Field.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import type { PlaceImport, Work } from './use-place-import.ts';
 
-/** CGCS2000, 3° zone, central meridian 117° E. */
+/** CGCS2000, 3° zone, central meridian 117° E: where nothing says better. */
 const usualEpsg = 4548;
 
 export function ImportCrs({ import: { change, confirmCrs }, work }: { import: PlaceImport; work: Work }) {
@@ -14,7 +14,8 @@ export function ImportCrs({ import: { change, confirmCrs }, work }: { import: Pl
   const words = placeFiles.crs;
   const { preview, check, settings, crsSaid } = work;
   const { crs } = preview;
-  const { candidates, namesakes, centre, sampleName } = check.crsCheck;
+  const { candidates, namesakes, centre, sampleName, meridians } = check.crsCheck;
+  const fitting = meridians?.filter(({ fits }) => fits).length ?? 0;
   const far = candidates.map(({ system, namesakeMetres, sample }) => ({
     system,
     metres: namesakes > 0 ? namesakeMetres : sample && centre ? Math.round(metresBetween(sample, centre)) : null,
@@ -35,7 +36,7 @@ export function ImportCrs({ import: { change, confirmCrs }, work }: { import: Pl
           const next = coordinateSystems.find((one) => one === event.target.value);
           if (!next) return;
           confirmCrs();
-          change({ crs: next, epsg: next === 'projected' ? settings.epsg || usualEpsg : 0 });
+          change({ crs: next, epsg: next === 'projected' ? settings.epsg || (meridians?.[0]?.epsg ?? usualEpsg) : 0 });
         }}
         options={coordinateSystems.map((one) => ({ value: one, label: words.names[one] }))}
       />
@@ -53,7 +54,26 @@ export function ImportCrs({ import: { change, confirmCrs }, work }: { import: Pl
           )}
         </Field>
       ) : null}
-      {candidates.length > 0 ? (
+      {meridians ? (
+        <div className="place-import-crs" data-testid="crs-meridians">
+          <span className={fitting === 1 ? 'muted' : 'place-import-ask'}>{words.sixFigures(meridians.length, fitting)}</span>
+          {meridians.map(({ epsg, meridian, metres, fits }) => (
+            <Button
+              key={epsg}
+              size="small"
+              aria-pressed={crsSaid && settings.crs === 'projected' && settings.epsg === epsg}
+              onClick={() => {
+                confirmCrs();
+                change({ crs: 'projected', epsg });
+              }}
+            >
+              {fits ? '✓ ' : ''}
+              {words.meridian(meridian, epsg, metres === null ? '' : words.metres(metres))}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {candidates.length > 0 && !meridians ? (
         <div className="place-import-crs" data-testid="crs-check">
           <span className="muted">
             {known.length === 0 ? words.none : namesakes > 0 ? words.namesakes(namesakes) : words.sample(sampleName)}
