@@ -82,10 +82,15 @@ const roadNetOut = z.object({
   largestShare: z.number(),
 });
 
+/** Along the roads, by an estimate without traffic; null: no net, or no way. */
+const roadOut = z.object({ metres: z.number(), minutes: z.number() }).nullable();
+
 const proposedOut = z.object({
   id: idSchema,
   name: z.string(),
+  /** Straight line. */
   metres: z.number(),
+  road: roadOut,
   /** People that it still takes, by its capacity or by its area. */
   free: z.number(),
   by: z.enum(['capacity', 'area']),
@@ -108,7 +113,7 @@ export const nearby = {
       }),
     )
     .output(z.object({ items: z.array(z.object({ facility: facilityOut, metres: z.number() })) })),
-  /** The nearest few of each kind, with the way along the roads where a net is loaded. */
+  /** The nearest few of each kind: by the way along the roads where a net is loaded, those without one behind them by straight line. */
   ofKinds: base
     .route({ method: 'GET', path: '/facilities/nearest-of-kinds', tags })
     .meta(read)
@@ -129,8 +134,7 @@ export const nearby = {
                 /** Straight line. */
                 metres: z.number(),
                 bearing: z.number(),
-                /** Along the roads, by an estimate without traffic; null: no net, or no way. */
-                road: z.object({ metres: z.number(), minutes: z.number() }).nullable(),
+                road: roadOut,
                 contacts: z.array(contactOut),
               }),
             ),
@@ -150,7 +154,7 @@ export const nearby = {
       z.object({
         /** Longitude and latitude, from the place to the point; empty: no way is known. */
         points: z.array(z.tuple([z.number(), z.number()])),
-        road: z.object({ metres: z.number(), minutes: z.number() }).nullable(),
+        road: roadOut,
       }),
     ),
   /** Speeds by road class of the net that is loaded, with what is proposed and what the office has said. */
@@ -191,7 +195,7 @@ export const nearby = {
     .meta(read)
     .input(aroundIn.extend({ format: z.enum(['xlsx', 'csv']), title: z.string().trim().max(maxLine).optional() }))
     .output(z.file()),
-  /** Shelters for people who have to leave: by distance until all have a place, and why the others are left out. */
+  /** Shelters for people who have to leave: as soon as they are reached by road, else by straight line, until all have a place, and why the others are left out. */
   shelters: base
     .route({ method: 'GET', path: '/facilities/shelters-needed', tags })
     .meta(read)
@@ -202,11 +206,14 @@ export const nearby = {
         within: metresIn.optional(),
         /** Metres around the point in which no shelter is used. */
         keepAway: numberIn.pipe(z.number().min(0).max(maxRingMetres)).optional(),
+        incident: idSchema.optional(),
       }),
     )
     .output(
       z.object({
         wanted: z.number(),
+        /** Whether roads are loaded. */
+        roads: z.boolean(),
         chosen: z.array(proposedOut.extend({ people: z.number() })),
         missing: z.number(),
         spare: z.array(proposedOut),

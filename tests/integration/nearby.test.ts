@@ -233,6 +233,38 @@ describe('ways along the roads', () => {
     });
   });
 
+  it('say who is nearest and which shelters are filled first, with those behind them that no road reaches', async () => {
+    const test = await makeStation();
+    const at = ([lng, lat]: [number, number]) => ({ lng, lat });
+    const from = at(metres(-1_500, 0));
+    // Right across the fields, half an hour around by road; and along the road.
+    const make = async (kind: FacilityKind, name: string, x: number, y: number) =>
+      test.call.facilities.create({
+        facility: { kind, name, position: at(metres(x, y)), fields: kind === 'shelter' ? { capacity: 100 } : {} },
+      });
+    for (const kind of ['fireStation', 'shelter'] as const) {
+      await make(kind, '对岸', -1_000, 1_500);
+      await make(kind, '路边', 500, 0);
+      await make(kind, '孤岛', 8_500, 8_000);
+      // Further away by straight line than as many as are asked for.
+      for (let nth = 0; nth < 3; nth += 1) await make(kind, `对岸${nth}`, -1_000 + nth, 1_510);
+    }
+    const names = async () => {
+      const { kinds } = await test.call.nearby.ofKinds({ ...from, each: 1 });
+      const { chosen, spare, roads } = await test.call.nearby.shelters({ ...from, people: 150 });
+      return { station: kinds[0]?.places[0]?.name, shelters: [...chosen, ...spare].map(({ name, road }) => [name, road !== null]), roads };
+    };
+    const straight = await names();
+    expect([straight.station, straight.roads, straight.shelters[0], straight.shelters.length]).toEqual(['对岸', false, ['对岸', false], 6]);
+    await loadRoads(test);
+    const { station, shelters, roads } = await names();
+    expect([station, roads]).toEqual(['路边', true]);
+    expect([shelters[0], shelters.at(-1)]).toEqual([
+      ['路边', true],
+      ['孤岛', false],
+    ]);
+  });
+
   it('keep to the directions that the layer says, and say which of them were not understood', async () => {
     const test = await makeStation();
     const at = ([lng, lat]: [number, number]) => ({ lng, lat });

@@ -72,18 +72,16 @@ export const near: typeof nearZh = {
     none: 'No place of that name: point at it on the map',
   },
   nearest: {
-    intro: 'The nearest of each kind, by straight line.',
-    perKind: 'Of each kind',
     none: 'No place with a position is on record yet.',
     straight: (metres, point) => `straight ${distance(metres)} ${compass[point]}`,
     road: (metres, minutes) => `road ${distance(metres)}, about ${minutes} min`,
     unreachable: 'No road leads there',
-    estimate: 'Road distance and time are estimates without live traffic',
     noRoads: 'No roads are loaded: straight lines only. Import roads under map layers to reckon distance and time.',
     show: 'Show route',
     hide: 'Hide route',
     islands: (n, share) => `The net has ${n} unconnected parts; the largest holds ${share}`,
-    byRoad: 'Order by road time',
+    byRoad:
+      'Who is there first by road stands first, what no road reaches behind them by straight line. Distance and time are estimates without live traffic',
   },
   speeds: {
     title: 'Speed by road class',

@@ -6,6 +6,7 @@ const shelter = (id: string, metres: number, over: Partial<ShelterFacts> = {}): 
   id,
   name: id,
   metres,
+  road: null,
   fields: { capacity: 100 },
   closed: false,
   hazard: null,
@@ -31,6 +32,26 @@ describe('shelters for evacuated people', () => {
       ['c', 10, false],
     ]);
     expect([missing, spare.map(({ id }) => id)]).toEqual([0, ['d']]);
+  });
+
+  it('are filled as they are reached by road; those that no road reaches come behind them', () => {
+    const { chosen, spare } = proposeShelters(
+      150,
+      [
+        shelter('over the river', 600, { road: { metres: 9_000, minutes: 14 } }),
+        shelter('no road', 300),
+        shelter('along the road', 2_000, { road: { metres: 2_400, minutes: 4 } }),
+        shelter('no road, farther', 400),
+      ],
+      'emergency',
+      0,
+    );
+    expect([...chosen, ...spare].map(({ id, people }) => [id, people])).toEqual([
+      ['along the road', 100],
+      ['over the river', 50],
+      ['no road', 0],
+      ['no road, farther', 0],
+    ]);
   });
 
   it('says how many have none, and why the others are left out', () => {

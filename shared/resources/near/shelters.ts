@@ -1,7 +1,9 @@
-// Where people who have to leave their homes could go: open shelters by distance until all have a place, and why others are left out.
+// Where people who have to leave their homes could go: open shelters in the order in which they are reached until all have a place, and why others are left out.
 import type { Id } from '../../kernel/ids.ts';
 import type { FieldValue } from '../types.ts';
+import { byRoad } from './by-road.ts';
 import { freePlaces } from './figures.ts';
+import type { Way } from './roads/net.ts';
 import type { LeftOut, Stay } from './types.ts';
 
 /**
@@ -19,8 +21,10 @@ export const areaPerPerson: readonly { stay: Stay; days: number; squareMetres: n
 export interface ShelterFacts {
   id: Id;
   name: string;
-  /** From the incident. */
+  /** From the incident, straight line. */
   metres: number;
+  /** Along the roads; null: no roads are loaded, or none leads there. */
+  road: Way | null;
   fields: Record<string, FieldValue>;
   closed: boolean;
   /** Name of a hazard source whose radius reaches the shelter, or null. */
@@ -31,6 +35,7 @@ export interface Proposed {
   id: Id;
   name: string;
   metres: number;
+  road: Way | null;
   /** People that are to go there. */
   people: number;
   /** What it takes still, and what that is reckoned from. */
@@ -44,7 +49,7 @@ export interface ShelterProposal {
   chosen: Proposed[];
   /** People for whom there is no place within the circle. */
   missing: number;
-  /** Other shelters that could be used, in order of distance. */
+  /** Other shelters that could be used, in the same order. */
   spare: Proposed[];
   leftOut: { id: Id; name: string; metres: number; reason: LeftOut; hazard: string | null }[];
 }
@@ -70,8 +75,8 @@ function room({ fields }: ShelterFacts, squareMetres: number): { free: number; b
 export function proposeShelters(wanted: number, shelters: readonly ShelterFacts[], stay: Stay, keepAway: number): ShelterProposal {
   const squareMetres = areaPerPerson.find((one) => one.stay === stay)?.squareMetres ?? 1;
   const proposal: ShelterProposal = { wanted, chosen: [], missing: wanted, spare: [], leftOut: [] };
-  for (const shelter of shelters.toSorted((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))) {
-    const { id, name, metres, hazard } = shelter;
+  for (const shelter of shelters.toSorted(byRoad)) {
+    const { id, name, metres, road, hazard } = shelter;
     const space = room(shelter, squareMetres);
     const reason: LeftOut | null = shelter.closed
       ? 'closed'
@@ -89,7 +94,7 @@ export function proposeShelters(wanted: number, shelters: readonly ShelterFacts[
       continue;
     }
     const people = Math.min(space.free, proposal.missing);
-    const one: Proposed = { id, name, metres, people, ...space, opened: shelter.fields['opened'] === true };
+    const one: Proposed = { id, name, metres, road, people, ...space, opened: shelter.fields['opened'] === true };
     if (people > 0) proposal.chosen.push(one);
     else proposal.spare.push(one);
     proposal.missing -= people;

@@ -1,14 +1,14 @@
-// The nearest few of each kind around a point, by straight line and along the roads.
+// The nearest few of each kind around a point: along the roads where they are loaded, else by straight line.
 import type { z } from 'zod';
 import type { nearby } from '#shared/contract/nearby.ts';
 import type { Position } from '#shared/kernel/geo.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { bearingDegrees } from '#shared/resources/near/bearing.ts';
-import type { Toward, Way } from '#shared/resources/near/roads/net.ts';
 import { speedOf } from '#shared/resources/near/roads/speeds.ts';
 import { facilityKinds } from '#shared/resources/types.ts';
 import type { StationParts } from '../../parts.ts';
+import { nearestByRoad, rounded } from './by-road.ts';
 import { contactWire } from '../wire-queries.ts';
 import { contactsOfFacilities, facilitiesByIds } from './queries.ts';
 import { officeSpeeds } from './speed-queries.ts';
@@ -23,13 +23,11 @@ interface Asked {
   incident?: Id | undefined;
 }
 
-const rounded = ({ metres, minutes }: Way): Way => ({ metres: Math.round(metres), minutes: Math.max(1, Math.round(minutes)) });
-
 export async function nearestOfKinds(parts: StationParts, centre: Position, { each = defaultEach, incident }: Asked): Promise<OfKinds> {
   const net = await parts.roads.net();
   const toward = net ? parts.roads.toward(net, centre, incident) : undefined;
 
-  const found = facilityKinds.map((kind) => ({ kind, found: parts.places.nearest(centre, each, undefined, [kind]) }));
+  const found = facilityKinds.map((kind) => ({ kind, found: nearestByRoad(parts.places, centre, { kind, limit: each }, toward) }));
   const ids = found.flatMap((one) => one.found.map(({ id }) => id));
   const facilities = facilitiesByIds(parts.read, ids);
   const contacts = contactsOfFacilities(parts.read, ids);
@@ -38,7 +36,7 @@ export async function nearestOfKinds(parts: StationParts, centre: Position, { ea
       .filter((one) => one.found.length > 0)
       .map(({ kind, found: nearest }) => ({
         kind,
-        places: nearest.flatMap(({ id, metres }) => {
+        places: nearest.flatMap(({ id, metres, road }) => {
           const facility = facilities.get(id);
           if (!facility?.position) return [];
           const { name, subKind, position, closed } = facility;
@@ -51,7 +49,7 @@ export async function nearestOfKinds(parts: StationParts, centre: Position, { ea
               closed: closed !== null,
               metres: Math.round(metres),
               bearing: Math.round(bearingDegrees(centre, position)),
-              road: roadTo(toward, position),
+              road: rounded(road),
               contacts: (contacts.get(id) ?? []).map((contact) => contactWire(parts, contact)),
             },
           ];
@@ -66,11 +64,6 @@ export async function nearestOfKinds(parts: StationParts, centre: Position, { ea
   };
 }
 
-function roadTo(toward: Toward | undefined, position: Position): Way | null {
-  const way = toward?.from(position);
-  return way ? rounded(way) : null;
-}
-
 /** @throws DomainError notFound: no such place, or it has no position */
 export async function routeFrom(parts: StationParts, centre: Position, { id, incident }: { id: Id; incident?: Id | undefined }) {
   const facility = facilitiesByIds(parts.read, [id]).get(id);
@@ -78,7 +71,7 @@ export async function routeFrom(parts: StationParts, centre: Position, { id, inc
   const net = await parts.roads.net();
   const toward = net ? parts.roads.toward(net, centre, incident) : undefined;
   const points = toward?.route(facility.position) ?? [];
-  return { points: points.map(({ lng, lat }): [number, number] => [lng, lat]), road: roadTo(toward, facility.position) };
+  return { points: points.map(({ lng, lat }): [number, number] => [lng, lat]), road: rounded(toward?.from(facility.position) ?? null) };
 }
 
 /** The classes of the net that is loaded, in its order. */

@@ -10,6 +10,7 @@ import { hazardPoints, pointsOfKind } from './queries.ts';
 export interface Found {
   id: Id;
   kind: FacilityKind;
+  position: Position;
   /** Straight line. */
   metres: number;
 }
@@ -81,7 +82,7 @@ export class PlaceIndex {
     const found = kinds.flatMap((kind) =>
       this.#tree(kind)
         .nearest(centre, limit, within)
-        .map(({ point, metres }) => ({ id: point.id, kind, metres })),
+        .map(({ point, metres }) => ({ id: point.id, kind, position: point, metres })),
     );
     if (kinds.length > 1) found.sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1));
     return found.slice(0, limit);
@@ -97,7 +98,9 @@ export class PlaceIndex {
     return this.#tree('hazardSource')
       .points.flatMap((point) => {
         const metres = point.radius > 0 ? metresBetween(centre, point) : Number.POSITIVE_INFINITY;
-        return metres <= point.radius ? [{ id: point.id, kind: 'hazardSource' as const, metres, radius: point.radius }] : [];
+        return metres <= point.radius
+          ? [{ id: point.id, kind: 'hazardSource' as const, position: point, metres, radius: point.radius }]
+          : [];
       })
       .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1));
   }

@@ -2,8 +2,10 @@
 import type { Position } from '#shared/kernel/geo.ts';
 import { defaultKeepAway, defaultShelterMetres } from '#shared/resources/near/limits.ts';
 import { type Proposed, proposeShelters, type ShelterFacts } from '#shared/resources/near/shelters.ts';
+import type { Id } from '#shared/kernel/ids.ts';
 import type { Stay } from '#shared/resources/near/types.ts';
 import type { StationParts } from '../../parts.ts';
+import { rounded } from './by-road.ts';
 import { contactWire } from '../wire-queries.ts';
 import { contactsOfFacilities, facilitiesByIds } from './queries.ts';
 
@@ -12,9 +14,13 @@ interface Wanted {
   stay?: Stay | undefined;
   within?: number | undefined;
   keepAway?: number | undefined;
+  /** What is plotted as closed on it is gone around. */
+  incident?: Id | undefined;
 }
 
-export function sheltersFor(parts: StationParts, centre: Position, { people, stay, within, keepAway }: Wanted) {
+export async function sheltersFor(parts: StationParts, centre: Position, { people, stay, within, keepAway, incident }: Wanted) {
+  const net = await parts.roads.net();
+  const toward = net ? parts.roads.toward(net, centre, incident) : undefined;
   const found = parts.places.within(centre, within ?? defaultShelterMetres, ['shelter']);
   const facilities = facilitiesByIds(
     parts.read,
@@ -35,6 +41,7 @@ export function sheltersFor(parts: StationParts, centre: Position, { people, sta
         id,
         name: facility.name,
         metres: Math.round(metres),
+        road: toward?.from(facility.position) ?? null,
         fields: facility.fields,
         closed: facility.closed !== null,
         hazard: reaching ? hazardName(reaching.id) : null,
@@ -48,7 +55,8 @@ export function sheltersFor(parts: StationParts, centre: Position, { people, sta
   );
   const withContacts = (one: Proposed) => ({
     ...one,
+    road: rounded(one.road),
     contacts: (contacts.get(one.id) ?? []).map((contact) => contactWire(parts, contact)),
   });
-  return { ...proposal, chosen: proposal.chosen.map(withContacts), spare: proposal.spare.map(withContacts) };
+  return { ...proposal, roads: net !== null, chosen: proposal.chosen.map(withContacts), spare: proposal.spare.map(withContacts) };
 }

@@ -121,7 +121,7 @@ function Placed({ incident, centre }: { incident: NearIncident; centre: { lng: n
             ) : null}
             {look.view === 'nearest' ? <NearestView incident={incident.id} centre={centre} look={look} onLook={onLook} /> : null}
             {look.view === 'shelters' ? (
-              <SheltersView centre={centre} facts={peopleOf(incident)} look={look} onLook={onLook} onTell={onTell} />
+              <SheltersView incident={incident.id} centre={centre} facts={peopleOf(incident)} look={look} onLook={onLook} onTell={onTell} />
             ) : null}
             {look.view === 'plots' ? <IncidentPlots incident={plotted} map={map} /> : null}
             {look.view === 'told' ? <ToldView incident={incident.id} /> : null}

@@ -1,4 +1,4 @@
-// The nearest of each kind: straight line, marked as such, and the way along the roads where the office has loaded them.
+// The nearest of each kind: along the roads where the office has loaded them, else by straight line, marked as such.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Position } from '#shared/kernel/geo.ts';
@@ -34,7 +34,7 @@ export function NearestView({ incident, centre, look, onLook }: Props) {
   return (
     <section className="near-nearest" data-testid="near-nearest" data-roads={data.roads !== null}>
       <p className="muted">
-        {data.roads ? words.nearest.estimate : words.nearest.noRoads}
+        {data.roads ? words.nearest.byRoad : words.nearest.noRoads}
         {data.roads && data.roads.islands > 1
           ? ` · ${words.nearest.islands(data.roads.islands, `${Math.floor(data.roads.largestShare * 100)} %`)}`
           : ''}

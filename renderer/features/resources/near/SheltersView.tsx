@@ -16,6 +16,7 @@ import type { NearLook } from './near-state.ts';
 import { ContactLine } from './PlaceRow.tsx';
 
 interface Props {
+  incident?: string;
   centre: Position;
   /** As the incident's facts have them; null: not said. */
   facts: { evacuated: number | null; trapped: number | null } | null;
@@ -26,7 +27,7 @@ interface Props {
 
 const count = (text: string): number | null => (/^\d{1,8}$/.test(text.trim()) ? Number(text) : null);
 
-export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
+export function SheltersView({ incident, centre, facts, look, onLook, onTell }: Props) {
   const texts = useTexts();
   const { near } = texts;
   const words = near.shelters;
@@ -37,12 +38,12 @@ export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
   const people = typed === null ? reported : count(typed);
   const keepAway = count(typedAway);
   const input = useSettled(
-    JSON.stringify({ lng: centre.lng, lat: centre.lat, people: people ?? 0, stay, keepAway: keepAway ?? defaultKeepAway }),
+    JSON.stringify({ lng: centre.lng, lat: centre.lat, people: people ?? 0, stay, keepAway: keepAway ?? defaultKeepAway, incident }),
     200,
   );
   const { data, error } = useQuery({
     ...orpc.nearby.shelters.queryOptions({
-      input: JSON.parse(input) as { lng: number; lat: number; people: number; stay: Stay; keepAway: number },
+      input: JSON.parse(input) as { lng: number; lat: number; people: number; stay: Stay; keepAway: number; incident?: string },
     }),
     placeholderData: keepPreviousData,
   });
@@ -103,6 +104,7 @@ export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
               </>
             )}
           </p>
+          <p className="muted">{data.roads ? near.nearest.byRoad : near.nearest.noRoads}</p>
           {onTell && data.chosen.length > 0 ? (
             <div className="row">
               <Button type="primary" size="small" onClick={() => onTell(data.chosen.map(({ id }) => id))} data-testid="tell-shelters">
@@ -117,9 +119,7 @@ export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
                   <button type="button" className="near-name" onClick={() => onLook({ chosen: one.id })}>
                     {one.name}
                   </button>
-                  <span className="num muted">
-                    {near.straight} {near.distance(one.metres)}
-                  </span>
+                  <HowFar of={one} roads={data.roads} />
                   <span className={`state${one.opened ? ' state-met' : ''}`}>{one.opened ? words.opened : words.notOpened}</span>
                 </p>
                 <p className="num">
@@ -135,7 +135,7 @@ export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
               <ul>
                 {data.spare.map((one) => (
                   <li key={one.id} className="num">
-                    {one.name} {near.distance(one.metres)} {words.free(one.free)}
+                    {one.name} <HowFar of={one} roads={data.roads} /> {words.free(one.free)}
                   </li>
                 ))}
               </ul>
@@ -157,5 +157,16 @@ export function SheltersView({ centre, facts, look, onLook, onTell }: Props) {
         </>
       ) : null}
     </section>
+  );
+}
+
+/** By road where one leads there; else straight, and said so. */
+function HowFar({ of, roads }: { of: { metres: number; road: { metres: number; minutes: number } | null }; roads: boolean }) {
+  const { near } = useTexts();
+  return (
+    <span className="num muted">
+      {of.road ? near.nearest.road(of.road.metres, of.road.minutes) : `${near.straight} ${near.distance(of.metres)}`}
+      {roads && !of.road ? ` · ${near.nearest.unreachable}` : ''}
+    </span>
   );
 }

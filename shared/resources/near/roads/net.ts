@@ -11,6 +11,9 @@ const accessKmh = 15;
 const closedStep = 15;
 const closedReach = 40;
 
+/** Places whose meeting with the roads is kept: more than a county has. */
+const maxMet = 20_000;
+
 /** A closed piece of road is left by the nearer end only: where on it the damage lies nobody has said. */
 function nearerWhenClosed<T extends { metres: number }>(ends: T[], closed: boolean): T[] {
   return closed ? ends.toSorted((a, b) => a.metres - b.metres).slice(0, 1) : ends;
@@ -40,6 +43,7 @@ export class RoadNet {
   readonly graph: RoadGraph;
   readonly #plane: Plane;
   readonly #grid: SegmentGrid;
+  readonly #met = new Map<string, Met | undefined>();
   readonly #xs: Float64Array;
   readonly #ys: Float64Array;
   readonly #arcs: Arcs;
@@ -65,8 +69,17 @@ export class RoadNet {
     this.#open = arcCosts(this.#arcs, this.#cost, null);
   }
 
-  /** Where a point meets the roads; undefined: none is near. */
-  meet(point: Position, reach = maxAccessMetres): Met | undefined {
+  /** Where a place meets the roads, kept: it is asked for each incident anew. undefined: none is near. */
+  meet(place: Position): Met | undefined {
+    const key = `${place.lng} ${place.lat}`;
+    if (this.#met.has(key)) return this.#met.get(key);
+    const met = this.#meet(place, maxAccessMetres);
+    if (this.#met.size >= maxMet) this.#met.clear();
+    this.#met.set(key, met);
+    return met;
+  }
+
+  #meet(point: Position, reach: number): Met | undefined {
     const { shapeStart, shapeLng, shapeLat } = this.graph;
     const [px, py] = [this.#plane.x(point.lng), this.#plane.y(point.lat)];
     let best = { off: reach, edge: -1, index: 0, t: 0 };
@@ -99,7 +112,7 @@ export class RoadNet {
         const steps = Math.max(1, Math.ceil(metresBetween(a, b) / closedStep));
         for (let step = 0; step <= steps; step += 1) {
           const t = step / steps;
-          const met = this.meet({ lng: a.lng + (b.lng - a.lng) * t, lat: a.lat + (b.lat - a.lat) * t }, closedReach);
+          const met = this.#meet({ lng: a.lng + (b.lng - a.lng) * t, lat: a.lat + (b.lat - a.lat) * t }, closedReach);
           if (met) closed[met.edge] = 1;
         }
       }
