@@ -71,6 +71,7 @@ async function backup(args: Arguments): Promise<number> {
   say(
     `backup: ${manifest.entries} entries, ${manifest.files.length} files, ${bytes} bytes → ${to}${passphrase === undefined ? ' (without passwords and keys: give a passphrase to include them)' : ' (encrypted)'}`,
   );
+  for (const { name, path: file, size } of manifest.leftOut ?? []) say(`not in it: ${name} (${file}, ${size} bytes)`);
   return 0;
 }
 

@@ -36,6 +36,9 @@ const stationOut = healthOut.extend({
   clockHeld: z.boolean(),
 });
 
+/** A file of a map that is too large to be in each backup. */
+const leftOut = z.object({ path: z.string(), name: z.string(), size: z.number() });
+
 const ruleRow = z.record(z.string(), z.unknown());
 
 export const settings = {
@@ -128,7 +131,7 @@ export const settings = {
     .route({ method: 'POST', path: '/backups', successStatus: 201, tags: ['station'] })
     .meta(maintain)
     .input(z.object({ to: z.string().max(1000).optional(), passphrase: z.string().min(8).max(500).optional() }))
-    .output(z.object({ file: z.string(), bytes: z.number() })),
+    .output(z.object({ file: z.string(), bytes: z.number(), leftOut: z.array(leftOut) })),
   backups: base
     .route({ method: 'GET', path: '/backups', tags: ['station'] })
     .meta(maintain)
@@ -136,6 +139,8 @@ export const settings = {
       z.object({
         items: z.array(z.object({ file: z.string(), at: isoSchema, bytes: z.number(), encrypted: z.boolean() })),
         dir: z.string(),
+        /** What a backup made now does not hold. */
+        leftOut: z.array(leftOut),
       }),
     ),
   verify: base

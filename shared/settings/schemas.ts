@@ -18,6 +18,7 @@ export const settingsSchema = z.object({
   backupTime: timeOfDaySchema,
   backupKeep: z.int().min(1).max(365),
   backupDir: z.string().max(1000).nullable(),
+  backupMaps: z.boolean(),
   mail: z
     .object({ host: lineSchema, port: z.int().min(1).max(65_535), secure: z.boolean(), user: optionalLineSchema, from: z.email().max(200) })
     .nullable(),

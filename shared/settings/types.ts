@@ -83,6 +83,8 @@ export interface StationSettings {
   backupTime: string;
   backupKeep: number;
   backupDir: string | null;
+  /** Files of maps of any size are in each backup; otherwise those above a limit are left out and named. */
+  backupMaps: boolean;
   /** Addresses of the two ways out of the room; their keys live in the secrets. */
   mail: { host: string; port: number; secure: boolean; user: string; from: string } | null;
   webhook: { url: string } | null;

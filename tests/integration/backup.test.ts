@@ -1,8 +1,10 @@
 // Backups of a running station: the nightly one with its retention and its alarm, and those on demand.
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { admin, alarmKinds, clientOf, forget, loggedErrors, makeStation, type TestStation } from '#kit/station.ts';
+import { saveLayer } from '#station/resources/layers/commands.ts';
+import { restoreBackup } from '#station/settings/restore.ts';
 import { isEncrypted } from '#station/settings/archive.ts';
 import { lastBackup } from '#station/settings/queries.ts';
 
@@ -36,6 +38,38 @@ async function backupBy(test: TestStation, iso: string): Promise<void> {
   test.clock.advance(moment(iso) - test.clock.now());
   await vi.waitFor(() => expect(atOfLast(test)).not.toBe(before), soon);
 }
+
+describe('files of maps', () => {
+  it('that are too large for each backup are left out by name, or are in it and come back, as the office wants', async () => {
+    const test = await makeStation();
+    const sha256 = 'a'.repeat(64);
+    const file = path.join('maps', `${sha256}.pmtiles`);
+    const size = 50_000_001;
+    mkdirSync(path.join(test.dir, 'maps'), { recursive: true });
+    writeFileSync(path.join(test.dir, 'maps', `${'b'.repeat(64)}.geojson`), 'small');
+    writeFileSync(path.join(test.dir, file), 'PMTiles');
+    truncateSync(path.join(test.dir, file), size);
+    const { parts } = test.station;
+    parts.journal.commit('system', (tx) =>
+      saveLayer(tx, undefined, { name: '影像底图', kind: 'pmtiles', file: { sha256, name: 'yunhe.pmtiles', size } }),
+    );
+    const leftOut = [{ path: `maps/${sha256}.pmtiles`, name: '影像底图', size }];
+    expect((await test.call.settings.backups()).leftOut).toEqual(leftOut);
+    const without = await test.call.settings.backup({});
+    expect(without.leftOut).toEqual(leftOut);
+    const restored = async (from: string) => {
+      const to = mkdtempSync(path.join(test.dir, 'restored-'));
+      await restoreBackup(from, to, undefined, test.clock.now());
+      return readdirSync(path.join(to, 'maps')).map((name) => [name, statSync(path.join(to, 'maps', name)).size]);
+    };
+    expect(await restored(without.file)).toEqual([[`${'b'.repeat(64)}.geojson`, 5]]);
+    await test.call.settings.change({ backupMaps: true });
+    test.clock.advance(minute);
+    const whole = await test.call.settings.backup({});
+    expect(whole.leftOut).toEqual([]);
+    expect(await restored(whole.file)).toContainEqual([`${sha256}.pmtiles`, size]);
+  });
+});
 
 describe('the daily backup', () => {
   it('is made at its hour, keeps as many as the settings say, and shows when the last good one was', async () => {

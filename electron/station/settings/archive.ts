@@ -29,6 +29,13 @@ export interface ManifestFile {
   size: number;
 }
 
+/** A file of a map that is too large for each backup, by the name that the office gave it. */
+export interface LeftOut {
+  path: string;
+  name: string;
+  size: number;
+}
+
 export interface Manifest {
   format: 1;
   version: string;
@@ -37,6 +44,8 @@ export interface Manifest {
   entries: number;
   secrets: boolean;
   files: ManifestFile[];
+  /** Not in it; left out in older ones. */
+  leftOut?: LeftOut[];
 }
 
 export const manifestName = 'manifest.json';

@@ -8,13 +8,14 @@ import type { Cancel, Clock, Millis } from '#shared/time/clock.ts';
 import { instantOf, toIso, wallTime } from '#shared/time/zone.ts';
 import type { Journal } from '../journal/append.ts';
 import { countEntries } from '../journal/read.ts';
-import { SqliteFile } from '../kernel/db.ts';
+import { type ReadDb, SqliteFile } from '../kernel/db.ts';
 import { toFault } from '../kernel/faults.ts';
 import { makeFolder } from '../kernel/folders.ts';
 import type { Log } from '../kernel/log.ts';
 import { secretsFile } from '../kernel/secrets.ts';
-import { hashFile, isEncrypted, type Manifest, type ManifestFile, manifestName, pack } from './archive.ts';
-import { lastBackup } from './queries.ts';
+import { hashFile, isEncrypted, type LeftOut, type Manifest, type ManifestFile, manifestName, pack } from './archive.ts';
+import { namesOfMapFiles } from '../resources/map-file-queries.ts';
+import { lastBackup, readSettings } from './queries.ts';
 
 const backupSuffix = '.wdbackup';
 /** A backup older than this is an alarm. */
@@ -76,7 +77,6 @@ export async function writeBackup(
     const entries = countEntries(live);
     mkdirSync(path.join(scratch, 'spaces'));
     await live.raw.backup(path.join(scratch, 'spaces', 'live.sqlite'));
-    live.close();
     const names = ['spaces/live.sqlite'];
     if (passphrase !== undefined && existsSync(secretsFile(dataDir))) {
       const secrets = new SqliteFile(secretsFile(dataDir), { readonly: true });
@@ -86,8 +86,11 @@ export async function writeBackup(
     }
     const attachments = path.join(dataDir, 'attachments');
     for (const folder of existsSync(attachments) ? readdirSync(attachments) : [])
-      names.push(...linkFiles(dataDir, scratch, `attachments/${folder}`, Number.POSITIVE_INFINITY));
-    names.push(...linkFiles(dataDir, scratch, 'maps', largestMap));
+      names.push(...linkFiles(dataDir, scratch, `attachments/${folder}`));
+    const leftOut = mapsLeftOut(dataDir, live);
+    const without = new Set(leftOut.map((one) => one.path));
+    names.push(...linkFiles(dataDir, scratch, 'maps', without));
+    live.close();
     const files: ManifestFile[] = [];
     for (const name of names) {
       const full = path.join(scratch, name);
@@ -101,6 +104,7 @@ export async function writeBackup(
       entries,
       secrets: names.includes('secrets.sqlite'),
       files,
+      leftOut,
     };
     writeFileSync(path.join(scratch, manifestName), JSON.stringify(manifest, null, 2));
     return { bytes: await pack(scratch, [manifestName, ...names], to, passphrase), manifest };
@@ -114,14 +118,26 @@ export async function writeBackup(
 /** Bytes of a map's file that goes into each backup: what was made of the office's own data. A package of pictures is kept by who gave it. */
 const largestMap = 50_000_000;
 
+/** Files of maps that a backup made now does not hold, by the names that people know; none when the office wants all of them in. */
+function mapsLeftOut(dataDir: string, db: ReadDb): LeftOut[] {
+  const maps = path.join(dataDir, 'maps');
+  if (readSettings(db).backupMaps || !existsSync(maps)) return [];
+  const names = namesOfMapFiles(db);
+  return readdirSync(maps).flatMap((file) => {
+    const found = statSync(path.join(maps, file));
+    if (!found.isFile() || found.size <= largestMap || file.endsWith('.part')) return [];
+    return [{ path: `maps/${file}`, name: names.get(path.parse(file).name) ?? file, size: found.size }];
+  });
+}
+
 /** Hard links where the disk allows it: files named by their content never change, so a link is as good as a copy. */
-function linkFiles(from: string, to: string, folder: string, largest: number): string[] {
+function linkFiles(from: string, to: string, folder: string, without: ReadonlySet<string> = new Set()): string[] {
   const source = path.join(from, folder);
   if (!existsSync(source) || !statSync(source).isDirectory()) return [];
   mkdirSync(path.join(to, folder), { recursive: true });
   return readdirSync(source).flatMap((file) => {
     const found = statSync(path.join(source, file));
-    if (!found.isFile() || file.endsWith('.part') || found.size > largest) return [];
+    if (!found.isFile() || file.endsWith('.part') || without.has(`${folder}/${file}`)) return [];
     const target = path.join(to, folder, file);
     try {
       linkSync(path.join(source, file), target);
@@ -136,6 +152,12 @@ function linkFiles(from: string, to: string, folder: string, largest: number): s
 function detailOf(error: unknown): string {
   const first = isDomainError(error) && error.cause instanceof Error ? error.cause : error;
   return first instanceof Error ? first.message.slice(0, 400) : 'unknown';
+}
+
+interface Made {
+  file: string;
+  bytes: number;
+  leftOut: LeftOut[];
 }
 
 interface BackupInput {
@@ -185,18 +207,18 @@ export class BackupService {
   }
 
   /** One at a time, in the order of asking. @throws DomainError notValid (no file can stand there), diskFull, readOnly, damaged */
-  make(input: BackupInput): Promise<{ file: string; bytes: number }> {
+  make(input: BackupInput): Promise<Made> {
     const work = this.#running.then(() => this.#make(input));
     this.#running = work.catch(() => undefined);
     return work;
   }
 
-  async #make(input: BackupInput): Promise<{ file: string; bytes: number }> {
+  async #make(input: BackupInput): Promise<Made> {
     const { dataDir, journal, clock, version, settings } = this.#options;
     const stamp = toIso(clock.now(), settings().zone).slice(0, 19).replaceAll(/[-:T]/g, '');
     const file = input.to ?? path.join(this.dir, `watchdesk-${stamp}${backupSuffix}`);
     try {
-      const { bytes } = await writeBackup(dataDir, file, input.passphrase, version, clock.now());
+      const { bytes, manifest } = await writeBackup(dataDir, file, input.passphrase, version, clock.now());
       journal.commit(input.actor, (tx) =>
         tx.append('backup.made', tx.newId(), {
           at: tx.now,
@@ -206,13 +228,18 @@ export class BackupService {
           scheduled: input.scheduled,
         }),
       );
-      return { file, bytes };
+      return { file, bytes, leftOut: manifest.leftOut ?? [] };
     } catch (error) {
       journal.commit(systemActor, (tx) =>
         tx.append('backup.failed', tx.newId(), { at: tx.now, detail: detailOf(error), scheduled: input.scheduled }),
       );
       throw error;
     }
+  }
+
+  /** What a backup made now does not hold. */
+  leftOut(): LeftOut[] {
+    return mapsLeftOut(this.#options.dataDir, this.#options.journal.db);
   }
 
   /** The backups in the folder, newest first. */

@@ -161,7 +161,11 @@ export function settingsHandlers(os: Os, parts: StationParts) {
     backup: o.backup.handler(({ input, context }) => parts.backup.make({ ...input, scheduled: false, actor: userOf(context).id })),
     backups: o.backups.handler(() => {
       const iso = isoOf(parts);
-      return { items: parts.backup.list().map((file) => ({ ...file, at: iso(file.at) })), dir: parts.backup.dir };
+      return {
+        items: parts.backup.list().map((file) => ({ ...file, at: iso(file.at) })),
+        dir: parts.backup.dir,
+        leftOut: parts.backup.leftOut(),
+      };
     }),
     verify: o.verify.handler(() => parts.verify()),
   };

@@ -23,6 +23,7 @@ const defaultSettings: StationSettings = {
   backupTime: '03:30',
   backupKeep: 14,
   backupDir: null,
+  backupMaps: false,
   mail: null,
   webhook: null,
   allowedHosts: [],

@@ -137,10 +137,16 @@ export interface BackupForm {
   backupTime: string;
   backupKeep: string;
   backupDir: string;
+  backupMaps: boolean;
 }
 
 export function backupForm(settings: Settings): BackupForm {
-  return { backupTime: settings.backupTime, backupKeep: String(settings.backupKeep), backupDir: settings.backupDir ?? '' };
+  return {
+    backupTime: settings.backupTime,
+    backupKeep: String(settings.backupKeep),
+    backupDir: settings.backupDir ?? '',
+    backupMaps: settings.backupMaps,
+  };
 }
 
 export function backupProblems(form: BackupForm, words: Words): Problems {
@@ -155,6 +161,7 @@ export function backupSettings(form: BackupForm): Partial<Settings> {
     backupTime: plain(form.backupTime),
     backupKeep: wholeOf(form.backupKeep, 1, 365) ?? 14,
     backupDir: form.backupDir.trim() === '' ? null : form.backupDir.trim(),
+    backupMaps: form.backupMaps,
   };
 }
 

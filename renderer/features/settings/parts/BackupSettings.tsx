@@ -7,6 +7,7 @@ import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { differences, useForm } from '#renderer/client/use-form.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
+import { SwitchField } from '#renderer/components/ChoiceField.tsx';
 import { TextField } from '#renderer/components/TextField.tsx';
 import { VirtualList } from '#renderer/components/VirtualList.tsx';
 import { Age } from '#renderer/texts/Times.tsx';
@@ -14,6 +15,7 @@ import { momentOf } from '#renderer/texts/times.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { backupForm, backupProblems, backupSettings, type Settings, sizeOf, type Station } from '../settings-model.ts';
 import { useChangeSettings } from '../use-settings.ts';
+import { LeftOutMaps } from './LeftOutMaps.tsx';
 import { MakeBackup } from './MakeBackup.tsx';
 import { RestoreHelp } from './RestoreHelp.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -56,6 +58,7 @@ export function BackupSettings({ settings, station }: { settings: Settings; stat
           </p>
         ) : null}
       </section>
+      <LeftOutMaps files={data?.leftOut ?? []} />
       {mayMaintain ? <MakeBackup dir={dir} /> : null}
       <Plan settings={settings} dir={dir} />
       {mayMaintain ? (
@@ -136,6 +139,13 @@ function Plan({ settings, dir }: { settings: Settings; dir: string }) {
           value={values.backupDir}
           maxLength={1000}
           onChange={(backupDir) => set({ backupDir })}
+        />
+        <SwitchField
+          {...form.field('backupMaps')}
+          label={words.maps}
+          hint={words.mapsHint}
+          value={values.backupMaps}
+          onChange={(backupMaps) => set({ backupMaps })}
         />
       </SettingsForm>
     </section>
