@@ -30,6 +30,7 @@ export const common: typeof zh = {
   now: 'Now',
   saved: 'Saved',
   copied: 'Copied',
+  notCopied: 'The browser does not let this be copied: select the text and press Ctrl+C',
   notFound: 'Nothing matches',
   system: 'System',
   bracketed: (text, more) => `${text} (${more})`,

@@ -125,7 +125,6 @@ export const near: typeof nearZh = {
     noSms: 'No way out for text messages is set up: telephone, or send otherwise and record "told by hand".',
     numbers: 'Numbers',
     copyNumbers: 'Copy numbers',
-    copied: 'Copied',
     noPhone: 'No number',
     sendAll: (count) => `Send ${count} text messages`,
     send: 'Send text message',

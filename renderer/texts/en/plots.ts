@@ -120,7 +120,6 @@ export const plots: typeof zhCN = {
     perimeter: 'Perimeter',
     areaName: 'Area',
     copy: 'Copy the result',
-    copied: 'Copied',
     method: 'On the WGS-84 ellipsoid',
     hint: 'Choose distance or area, then set corners on the map.',
     crossed: 'The sides cross: the area is a difference of parts and of no use.',

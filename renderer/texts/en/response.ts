@@ -148,7 +148,6 @@ export const response: typeof zhCN = {
     notTold: 'not told',
     via: { phone: 'by phone', written: 'in writing', message: 'by message' },
     copy: 'Copy',
-    copied: 'Copied',
     edit: 'Change the words',
     tell: 'Mark as told',
     to: 'Who took it',

@@ -35,7 +35,6 @@ export const rosterFiles: Texts['rosterFiles'] = {
     revoke: 'Withdraw',
     revoked: 'The address is withdrawn',
     copy: 'Copy',
-    copied: 'Copied',
     address: 'Address',
     since: (when) => `made ${when}`,
     secret:

@@ -30,6 +30,7 @@ export const common = {
   now: '现在',
   saved: '已保存',
   copied: '已复制',
+  notCopied: '浏览器不让复制，请选中文字按 Ctrl+C',
   notFound: '没有符合的内容',
   system: '系统',
   /** 张三（镇长） */

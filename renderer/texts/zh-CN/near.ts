@@ -123,7 +123,6 @@ export const near = {
     noSms: '未配置短信通道：请电话告知，或用其他方式发出后记“人工告知”。',
     numbers: '号码清单',
     copyNumbers: '复制号码',
-    copied: '已复制',
     noPhone: '没有号码',
     sendAll: (count: number) => `短信发送 ${count} 条`,
     send: '短信发送',

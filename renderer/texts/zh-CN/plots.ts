@@ -120,7 +120,6 @@ export const plots = {
     perimeter: '周长',
     areaName: '面积',
     copy: '复制结果',
-    copied: '已复制',
     method: '按 WGS-84 椭球面计算',
     hint: '选“量距离”或“量面积”，在图上定点。',
     crossed: '边线相交，面积是各部分相减，不可用。',

@@ -147,7 +147,6 @@ export const response = {
     notTold: '未通知',
     via: { phone: '电话', written: '书面', message: '短信' },
     copy: '复制',
-    copied: '已复制',
     edit: '改文字',
     tell: '记为已通知',
     to: '谁接的',

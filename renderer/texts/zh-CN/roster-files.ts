@@ -35,7 +35,6 @@ export const rosterFiles = {
     revoke: '停用',
     revoked: '地址已停用',
     copy: '复制',
-    copied: '已复制',
     address: '订阅地址',
     since: (when: string) => `${when} 生成`,
     secret: '知道这个地址的人不用登录就能看到此人的值班，看不到别的。给错了人就换新地址，旧地址立即失效。',

@@ -1,6 +1,6 @@
 // Notices to member units: the words to read out, the telephone, and who was told when. Nothing counts as told until somebody says so.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ActivationOut } from '#shared/contract/activations.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
@@ -19,6 +19,7 @@ import { MomentInput } from '#renderer/texts/MomentInput.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { shortMoment } from '#renderer/texts/times.ts';
 import { isoOfMoment } from '#renderer/texts/typed.ts';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 type Notice = ActivationOut['notices'][number];
@@ -54,13 +55,10 @@ export function NoticeList({ activation }: { activation: ActivationOut }) {
 function NoticeRow({ notice, may }: { notice: Notice; may: boolean }) {
   const words = useTexts().response.notices;
   const now = useNow();
-  const { message } = App.useApp();
+  const copy = useCopy();
   const [doing, setDoing] = useState<'tell' | 'edit' | null>(null);
   const change = useMutation(orpc.activations.changeNotice.mutationOptions());
   const { told } = notice;
-  const copy = (): void => {
-    void navigator.clipboard.writeText(notice.text).then(() => message.success(words.copied));
-  };
   return (
     <li className="notice-card" data-testid="notice" data-told={told !== null}>
       <p className="notice-head">
@@ -78,7 +76,7 @@ function NoticeRow({ notice, may }: { notice: Notice; may: boolean }) {
       </p>
       <p className="notice-text">{notice.text}</p>
       <p className="row no-print">
-        <Button size="small" onClick={copy}>
+        <Button size="small" onClick={() => copy(notice.text)}>
           {words.copy}
         </Button>
         {may && told === null ? (

@@ -1,5 +1,4 @@
 // The map with everything that is drawn on it, what lies on its edges, and what is said of it to a screen reader.
-import { App } from 'antd';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Position } from '#shared/kernel/geo.ts';
@@ -9,6 +8,7 @@ import { Pointed } from '#renderer/map/layers/Pointed.tsx';
 import { type Meant, PointLayer } from '#renderer/map/layers/PointLayer.tsx';
 import type { Box } from '#renderer/map/view.ts';
 import { WatchMap } from '#renderer/map/WatchMap.tsx';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { useMapGrid } from '../layers/use-layers.ts';
 import { mapExtensions } from './extensions.ts';
@@ -39,7 +39,6 @@ interface Props {
 export function MapBox({ centre, all, sources, interactive }: Props) {
   const { map: words } = useTexts();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const { map, places, shown } = useMapPage();
   const chosen = useMapState((state) => state.chosen);
   const mark = useMapState((state) => state.mark);
@@ -76,9 +75,10 @@ export function MapBox({ centre, all, sources, interactive }: Props) {
     setMap({ chosen: id, opened: 'map' });
     void navigate(openPath(places.kinds[places.index.indexOf(id)] ?? 'incident', id));
   };
+  const copyText = useCopy();
   const copy = (position: Position): void => {
     const text = decimalText(position);
-    void navigator.clipboard.writeText(text).then(() => message.success(words.copied(text)));
+    copyText(text, words.copied(text));
   };
   const names = useMemo(() => (meant?.ids ?? []).map((id) => columns.labels[places.index.indexOf(id)] ?? ''), [meant, columns, places]);
   return (

@@ -1,6 +1,6 @@
 // One telling: the words, the number, what was done, and the forms that change a draft or write down the answer.
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Told } from '#shared/contract/told.ts';
 import { maxNote } from '#shared/kernel/limits.ts';
@@ -14,6 +14,7 @@ import { TextAreaField, TextField } from '#renderer/components/TextField.tsx';
 import { PhoneLink } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { shortMoment } from '#renderer/texts/times.ts';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ export function ToldRow({ incident, told, sms, may }: Props) {
   const { near } = useTexts();
   const words = near.told;
   const now = useNow();
-  const { message } = App.useApp();
+  const copy = useCopy();
   const [doing, setDoing] = useState<'edit' | 'answer' | null>(null);
   const change = useMutation(orpc.told.change.mutationOptions());
   const send = useMutation(orpc.told.send.mutationOptions());
@@ -98,7 +99,7 @@ export function ToldRow({ incident, told, sms, may }: Props) {
               {words.answer}
             </Button>
           ) : null}
-          <Button size="small" onClick={() => void navigator.clipboard.writeText(text).then(() => message.success(words.copied))}>
+          <Button size="small" onClick={() => copy(text)}>
             {words.copy}
           </Button>
           {begun ? (

@@ -1,18 +1,19 @@
 // Who is told around an incident: words to read out or send, and how far each telling has come. Sent, arrived and answered are three.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Empty } from '#renderer/components/Empty.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import { ToldRow } from './ToldRow.tsx';
 
 export function ToldView({ incident }: { incident: string }) {
   const { near } = useTexts();
   const words = near.told;
-  const { message } = App.useApp();
+  const copy = useCopy();
   const may = useMay('incidents.write');
   const { data, error } = useQuery(orpc.told.list.queryOptions({ input: { id: incident } }));
   const send = useMutation(orpc.told.send.mutationOptions());
@@ -41,11 +42,7 @@ export function ToldView({ incident }: { incident: string }) {
                 {words.sendAll(unsent.length)}
               </Button>
             ) : null}
-            <Button
-              size="small"
-              disabled={numbers.length === 0}
-              onClick={() => void navigator.clipboard.writeText(numbers.join('\n')).then(() => message.success(words.copied))}
-            >
+            <Button size="small" disabled={numbers.length === 0} onClick={() => copy(numbers.join('\n'))}>
               {words.copyNumbers} {numbers.length}
             </Button>
           </header>

@@ -1,10 +1,11 @@
 // Measuring on a map: the tool on it, and beside it the result as a list that is read and copied.
 import { Button } from 'antd';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { DrawTool } from '#renderer/map/tools/DrawTool.tsx';
 import { DrawnLayer } from '#renderer/map/tools/DrawnLayer.tsx';
 import type { DrawnShape } from '#renderer/map/tools/drawn.ts';
 import { blankSketch, redo, takeBack, undo } from '#renderer/map/tools/sketch.ts';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useLocale, useTexts } from '#renderer/texts/use-texts.ts';
 import { setMeasuring, startMeasuring, stopMeasuring, useMeasuring } from './measure-store.ts';
 import { putAside } from './plot-store.ts';
@@ -55,7 +56,7 @@ export function MeasurePanel() {
   const { measure: words } = plots;
   const locale = useLocale((state) => state.locale);
   const { what, active, sketch } = useMeasuring();
-  const [copied, setCopied] = useState('');
+  const copy = useCopy();
   const closed = what === 'area';
   const legs = measuredLegs(sketch.points, closed, texts, locale);
   const sums = measuredSums(sketch.points, closed, texts);
@@ -117,14 +118,8 @@ export function MeasurePanel() {
             <Button disabled={sketch.points.length === 0} onClick={() => setMeasuring({ sketch: blankSketch })}>
               {words.clear}
             </Button>
-            <Button
-              disabled={legs.length === 0}
-              data-testid="measure-copy"
-              onClick={() => {
-                void navigator.clipboard.writeText(text).then(() => setCopied(text));
-              }}
-            >
-              {copied === text ? words.copied : words.copy}
+            <Button disabled={legs.length === 0} data-testid="measure-copy" onClick={() => copy(text)}>
+              {words.copy}
             </Button>
           </div>
         </>

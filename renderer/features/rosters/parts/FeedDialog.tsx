@@ -9,6 +9,7 @@ import { useMay } from '#renderer/client/session.ts';
 import { PersonSelect } from '#renderer/features/directory/index.ts';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { momentOf } from '#renderer/texts/times.ts';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 import '../styles/feed.css';
 
@@ -32,10 +33,7 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
   });
   const path = data?.path ?? null;
   const address = path === null ? '' : `${location.origin}${path}`;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(address);
-    void message.success(words.copied);
-  };
+  const copy = useCopy();
   const failed = renew.error ?? revoke.error ?? error;
   return (
     <Modal open title={words.title} onCancel={onClose} footer={<Button onClick={onClose}>{common.close}</Button>} width={640}>
@@ -72,7 +70,7 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
               onFocus={(event) => event.target.select()}
               data-testid="feed-address"
             />
-            <Button type="primary" onClick={() => void copy().catch(() => undefined)}>
+            <Button type="primary" onClick={() => copy(address)}>
               {words.copy}
             </Button>
           </span>

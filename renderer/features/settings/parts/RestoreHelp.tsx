@@ -1,5 +1,6 @@
 // How a backup is brought back: by the command line, with the program stopped.
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { useCopy } from '#renderer/texts/use-copy.ts';
 import { useTexts } from '#renderer/texts/use-texts.ts';
 
 interface Props {
@@ -8,15 +9,10 @@ interface Props {
 }
 
 export function RestoreHelp({ file, dataDir }: Props) {
-  const { settings: texts, common } = useTexts();
-  const words = texts.backup;
-  const { message } = App.useApp();
+  const words = useTexts().settings.backup;
+  const copy = useCopy();
   if (!file) return null;
   const command = `npm run cli -- restore --from "${file.file}" --data "${dataDir}"${file.encrypted ? ` --passphrase-file ${words.passphraseFile}` : ''}`;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(command);
-    void message.success(common.copied);
-  };
   return (
     <div className="restore" data-testid="restore-help">
       <h3>{words.restore}</h3>
@@ -29,7 +25,7 @@ export function RestoreHelp({ file, dataDir }: Props) {
         {command}
       </pre>
       <p className="muted">{file.encrypted ? words.restorePassphrase : words.restoreNoPasswords}</p>
-      <Button onClick={() => void copy()}>{words.copy}</Button>
+      <Button onClick={() => copy(command)}>{words.copy}</Button>
     </div>
   );
 }
