@@ -11,6 +11,10 @@ import type { MapLayerValue } from '#shared/resources/layers/types.ts';
 /** Pixels by which what is read may be off: the middle of the map is a whole pixel, and so is each tile. */
 const tolerance = 2;
 
+/** A map may ask once more for tiles of a layer that was removed a moment ago. */
+const gone = /status of 404 .*\/rpc\/mapLayers\/tile/;
+test.use({ expected: { complaints: [gone] } });
+
 let server: TileServer;
 test.beforeEach(async () => {
   server = await startTileServer();

@@ -66,11 +66,15 @@ export function modesOf(layers: readonly MapLayerOut[]): { key: string; grid: Ti
   return modes;
 }
 
-/** The grid that this page's map has. */
-export function useMapGrid(): { key: string; grid: TileGrid } {
+/** The grid that this page's map has. `settled`: it will not become another by itself, as one that a layer brings does when the layers come. */
+export function useMapGrid(): { key: string; grid: TileGrid; settled: boolean } {
+  const { isPending } = useQuery(orpc.mapLayers.list.queryOptions());
   const layers = useLayers();
   const mode = useShown((state) => state.mode);
-  return useMemo(() => modesOf(layers).find(({ key }) => key === mode) ?? { key: '3857', grid: '3857' as const }, [layers, mode]);
+  return useMemo(() => {
+    const found = modesOf(layers).find(({ key }) => key === mode);
+    return { ...(found ?? { key: '3857', grid: '3857' as const }), settled: found !== undefined || !isPending };
+  }, [layers, mode, isPending]);
 }
 
 /** Whether a layer can lie on a map of this grid. */

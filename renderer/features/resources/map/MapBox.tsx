@@ -67,7 +67,8 @@ export function MapBox({ centre, all, sources, interactive }: Props) {
   useEffect(
     () => () => {
       const { view } = useMapState.getState();
-      setMap({ at: view && { ...view.centre, zoom: view.zoom }, view: null });
+      // A map that goes before it has said where it stands leaves what it was asked for.
+      setMap(view ? { at: { ...view.centre, zoom: view.zoom }, view: null } : {});
     },
     [],
   );

@@ -27,7 +27,7 @@ export function MapPage() {
   const { data: settings } = useQuery(orpc.settings.get.queryOptions());
   const { parts, sources, tool } = useMapParts();
   // A map has one grid: another one is another map, at the same place.
-  const { key: mode } = useMapGrid();
+  const { key: mode, settled } = useMapGrid();
   const { places } = parts;
   const panel = useMapState((state) => state.panel);
   const filter = useRef<InputRef>(null);
@@ -57,7 +57,7 @@ export function MapPage() {
   ];
   const shownTab = tabs.some(({ key }) => key === panel) ? panel : listPanel;
   const Panel = mapExtensions.find(({ key }) => key === shownTab)?.Panel ?? PlacesPanel;
-  if (!settings) return null;
+  if (!settings || !settled) return null;
   return (
     <MapPageContext value={parts}>
       <div className="page map-page" onKeyDown={onKeyDown}>
