@@ -170,7 +170,7 @@ test('the list is printed for the office with its mark, for the public without w
   expect((await printedPages(page)).join('')).not.toContain('内部资料');
   // Every page of a long list says it, not the first alone.
   await goTo(page, '/resources');
-  await expect(page.getByTestId('place-row').first()).toBeVisible();
+  await page.getByTestId('kind-all').click();
   await goTo(page, '/resources/print');
   await expect(sheet.locator('tbody tr').nth(100)).toBeVisible();
   const pages = await printedPages(page);
