@@ -4,18 +4,24 @@ import { Component, type ReactNode } from 'react';
 import { textsNow } from '#renderer/texts/use-texts.ts';
 
 interface State {
-  failed: boolean;
+  failed: 'code' | 'load' | null;
 }
 
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
-  override state: State = { failed: false };
+/** A browser asks for a part of the program only once: when it did not come, only the page read anew has it. */
+const isLoading = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|module script/i.test(error.message);
 
-  static getDerivedStateFromError(): State {
-    return { failed: true };
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { failed: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { failed: isLoading(error) ? 'load' : 'code' };
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Crashed /> : this.props.children;
+    const { failed } = this.state;
+    if (failed === 'load') return <NotLoaded />;
+    return failed === 'code' ? <Crashed /> : this.props.children;
   }
 }
 
@@ -31,6 +37,19 @@ export function Crashed({ whole = false }: { whole?: boolean }) {
       <p>{frame.crashed}</p>
       <Button type="primary" onClick={back}>
         {frame.backToDesk}
+      </Button>
+    </div>
+  );
+}
+
+/** In place of a screen that did not come, because the station did not answer or the program is a newer one by now. */
+function NotLoaded() {
+  const { frame } = textsNow();
+  return (
+    <div className="empty" role="alert" data-testid="not-loaded">
+      <p>{frame.notLoaded}</p>
+      <Button type="primary" onClick={() => location.reload()}>
+        {frame.loadAgain}
       </Button>
     </div>
   );

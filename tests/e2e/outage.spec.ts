@@ -8,6 +8,30 @@ import { callerWords, obligationsOf, officer, phoneDuty, quieten, receiveLeak } 
 
 const hourMs = 3_600_000;
 
+/** A part of the program that the test keeps back. */
+const heldBack = /Failed to load resource|Failed to fetch dynamically imported module/;
+
+test.describe('a part of the program that does not come', () => {
+  test.use({ expected: { complaints: [heldBack] } });
+
+  test('takes no form with it, and a screen that it is can be loaded again', async ({ page, county }) => {
+    const held = /\/assets\/(?:BaseMap|Stock)-[^/]*\.js$/;
+    await page.route(held, (route) => route.abort());
+    await enter(page, county, officer, '/intake');
+    await page.locator('#said').fill('城关镇东街商铺起火');
+    await expect(page.locator('.intake-aside .leaflet-container')).toBeVisible();
+    await page.keyboard.type('，正在核实');
+    await expect(page.locator('#said')).toHaveValue('城关镇东街商铺起火，正在核实');
+    await goTo(page, '/resources/stock');
+    await expect(page.getByTestId('not-loaded')).toBeVisible();
+    await page.unroute(held);
+    await page.getByRole('button', { name: '重新载入' }).click();
+    await expect(page.getByTestId('stock-filter')).toBeVisible();
+    await goTo(page, '/intake');
+    await expect(page.locator('#said'), 'the draft was kept').toHaveValue('城关镇东街商铺起火，正在核实');
+  });
+});
+
 test.describe('the station is killed', () => {
   test.use({ expected: { complaints: [stationGone] } });
 

@@ -1,10 +1,10 @@
 // What other rooms of the page use of places, stock and the map.
 import { lazy } from 'react';
 
+export { BaseMap } from './layers/late-base-map.ts';
 export { NearGlance } from './near/Glance.tsx';
 
 /** Loaded when they are opened. */
-export const BaseMap = lazy(() => import('./layers/BaseMap.tsx').then((file) => ({ default: file.BaseMap })));
 export const MapPage = lazy(() => import('./pages/MapPage.tsx').then((file) => ({ default: file.MapPage })));
 export const MapPrintPage = lazy(() => import('./plots/print/PrintPage.tsx').then((file) => ({ default: file.MapPrintPage })));
 export const MapLayersPage = lazy(() => import('./layers/LayersPage.tsx').then((file) => ({ default: file.MapLayersPage })));

@@ -107,6 +107,9 @@ export const frame: typeof zh = {
   },
   crashed: 'This screen failed; the others are not affected. Drafts are kept.',
   backToDesk: 'Back to the desk',
+  notLoaded:
+    'This screen did not load: the station did not answer, or the program was renewed. Load it again once the top says connected; drafts are kept.',
+  loadAgain: 'Load again',
   help: 'Help',
   helpContents: 'Contents',
 };

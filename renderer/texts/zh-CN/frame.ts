@@ -112,6 +112,8 @@ export const frame = {
   } satisfies Record<StationFaultCode | 'title' | 'phoneInstead', string>,
   crashed: '这个画面出错了，其他画面不受影响。草稿已保留。',
   backToDesk: '回到值守台',
+  notLoaded: '这个画面没有载入：站点没有响应，或程序已更新。顶部显示已连接后请重新载入，草稿已保留。',
+  loadAgain: '重新载入',
   help: '帮助',
   helpContents: '目录',
 };

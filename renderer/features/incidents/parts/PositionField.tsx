@@ -2,13 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { typedPosition } from '#shared/kernel/degrees.ts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import type { ControlProps } from '#renderer/components/Field.tsx';
 import { BaseMap } from '#renderer/features/resources/index.ts';
+import { PointPicker } from '#renderer/map/PointPicker.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-
-const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
 
 interface Props extends ControlProps {
   /** "116.32,35.888" or ''. */
@@ -38,16 +37,16 @@ export function PositionField({ value, onChange, ...props }: Props) {
         ) : null}
       </span>
       {open && data?.centre ? (
-        <Suspense fallback={null}>
-          <PointPicker
-            centre={data.centre}
-            value={typedPosition(value)?.position ?? null}
-            onPick={({ lng, lat }) => onChange(`${lng},${lat}`)}
-            label={words.map}
-          >
+        <PointPicker
+          centre={data.centre}
+          value={typedPosition(value)?.position ?? null}
+          onPick={({ lng, lat }) => onChange(`${lng},${lat}`)}
+          label={words.map}
+        >
+          <Suspense fallback={null}>
             <BaseMap />
-          </PointPicker>
-        </Suspense>
+          </Suspense>
+        </PointPicker>
       ) : null}
     </>
   );

@@ -1,17 +1,16 @@
 // An incident without a position: says so, and offers to set it by the place's name or on the map.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Position } from '#shared/kernel/geo.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { Field } from '#renderer/components/Field.tsx';
+import { PointPicker } from '#renderer/map/PointPicker.tsx';
 import { Refused } from '#renderer/texts/Refused.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-
-const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
-const BaseMap = lazy(() => import('../layers/BaseMap.tsx').then((file) => ({ default: file.BaseMap })));
+import { BaseMap } from '../layers/late-base-map.ts';
 
 interface Props {
   incident: { id: string; place: { text: string } | null };
@@ -83,16 +82,16 @@ export function SetPosition({ incident }: Props) {
           {change.isError ? <Refused refusal={refusalOf(change.error)} /> : null}
           {settings.data ? (
             <div className="near-picker">
-              <Suspense fallback={null}>
-                <PointPicker
-                  centre={position ?? settings.data.centre ?? nowhere}
-                  value={position}
-                  onPick={({ lng, lat }) => setTyped(`${lng}, ${lat}`)}
-                  label={words.set}
-                >
+              <PointPicker
+                centre={position ?? settings.data.centre ?? nowhere}
+                value={position}
+                onPick={({ lng, lat }) => setTyped(`${lng}, ${lat}`)}
+                label={words.set}
+              >
+                <Suspense fallback={null}>
                   <BaseMap />
-                </PointPicker>
-              </Suspense>
+                </Suspense>
+              </PointPicker>
             </div>
           ) : null}
         </>

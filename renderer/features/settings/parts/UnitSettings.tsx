@@ -1,5 +1,6 @@
 // The unit: its names, level, numbers, handover, director and centre.
 import { Button, Select } from 'antd';
+import { Suspense } from 'react';
 import { levels } from '#shared/settings/types.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { differences, useForm } from '#renderer/client/use-form.ts';
@@ -116,7 +117,9 @@ export function UnitSettings({ settings }: { settings: Settings }) {
             onPick={(position) => (mayEdit ? set({ lng: String(position.lng), lat: String(position.lat) }) : undefined)}
             label={words.centreHint}
           >
-            <BaseMap />
+            <Suspense fallback={null}>
+              <BaseMap />
+            </Suspense>
           </PointPicker>
           <small className="muted">{words.centreHint}</small>
           {mayEdit ? (
