@@ -108,10 +108,6 @@ function TakeForm({ preview, onDone }: { preview: ShapesPreview; onDone: (said: 
   const [sought, setSought] = useState('');
   const set = (patch: Partial<Form>): void => setForm((before) => ({ ...before, ...patch }));
   const { previewId, counts, crs, columns, missing } = preview;
-  const rows = useQuery({
-    ...orpc.mapShapes.rows.queryOptions({ input: { previewId, text: sought, limit: 60 } }),
-    placeholderData: keepPreviousData,
-  });
   const secret = form.secrecy === 'secret';
   const problems = {
     name: form.name.trim() === '' ? words.required : undefined,
@@ -131,6 +127,12 @@ function TakeForm({ preview, onDone }: { preview: ShapesPreview; onDone: (said: 
       }),
     onSuccess: ({ shapes, names, refused, oneWay, oneWayUnread }) =>
       onDone(`${words.done(shapes, names, refused)}${words.oneWayDone(oneWay, oneWayUnread)}`),
+  });
+  const rows = useQuery({
+    ...orpc.mapShapes.rows.queryOptions({ input: { previewId, text: sought, limit: 60 } }),
+    placeholderData: keepPreviousData,
+    // What is taken in is no preview any more: its rows are not asked for again.
+    enabled: !take.isPending && !take.isSuccess,
   });
   const submit = (): void => {
     setTried(true);
