@@ -101,6 +101,7 @@ test('arrows move over the seats, letters find a person, what it breaks is said 
   await page.keyboard.press('Enter');
   const asked = page.getByTestId('break-dialog');
   await expect(asked).toContainText('只休息 0 小时');
+  await expect(page.locator('#break-reason')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(asked.getByRole('alert')).toContainText('请先写明原因');
   expect((await holder(county, tomorrow, 'main'))?.person?.id, 'nothing is written before the reason').toBe(before?.person?.id);
@@ -133,6 +134,7 @@ test('two seats are exchanged by the space bar, and by mouse', async ({ page, co
   const done = seatAt(page, first, 'deputy').filter({ hasText: b?.person?.name ?? '' });
   await expect(insist.or(done).first()).toBeVisible();
   if (await insist.isVisible()) {
+    await expect(page.locator('#break-reason')).toBeFocused();
     await page.keyboard.insertText('两人商定');
     await page.keyboard.press('Enter');
   }
