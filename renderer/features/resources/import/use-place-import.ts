@@ -103,6 +103,8 @@ export function usePlaceImport() {
       read.reset();
     },
   });
+  // What is taken in is no preview any more: its rows are not asked for again.
+  const looking = work !== null && !accept.isPending && !accept.isSuccess;
   const rows = useQuery({
     ...orpc.facilityFiles.rows.queryOptions({
       input: {
@@ -112,13 +114,13 @@ export function usePlaceImport() {
         ...(state === 'all' ? {} : { status: state }),
       },
     }),
-    enabled: work !== null,
+    enabled: looking,
     placeholderData: keepPreviousData,
     retry: false,
   });
   const points = useQuery({
     ...orpc.facilityFiles.points.queryOptions({ input: { previewId: work?.preview.previewId ?? '', plan: work?.check.plan ?? 0 } }),
-    enabled: work !== null,
+    enabled: looking,
     placeholderData: keepPreviousData,
     retry: false,
   });
