@@ -19,7 +19,7 @@ const harmless = [/AudioContext was not allowed/, /401 \(Unauthorized\)/];
 
 /** What the browser says while a station is away, for tests that take it away. */
 export const stationGone =
-  /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED/;
+  /ERR_(?:CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONTENT_LENGTH_MISMATCH|CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/;
 
 /** Fails the test on an error that nobody expected, in any page of the context. */
 function watch(context: BrowserContext, expected: RegExp[]): string[] {
