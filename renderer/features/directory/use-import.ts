@@ -68,7 +68,8 @@ export function useImport() {
     ...orpc.directory.importRows.queryOptions({
       input: { id: read.data?.previewId ?? '', plan: check.data?.plan ?? 0, status, limit: 500 },
     }),
-    enabled: check.data !== undefined && read.data !== undefined,
+    // What is taken in is no preview any more: its rows are not asked for again.
+    enabled: check.data !== undefined && read.data !== undefined && !accept.isPending && !accept.isSuccess,
     retry: false,
   });
   const sheet = settings === null ? undefined : read.data?.sheets[settings.sheet];
