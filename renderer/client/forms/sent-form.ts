@@ -2,7 +2,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { type FormState, type Problems, useForm } from '../use-form.ts';
 
-interface Options<V, R> {
+export interface SentOptions<V, R> {
   name: string;
   start: V;
   check: (values: V) => Problems;
@@ -15,19 +15,21 @@ interface SentForm<V, R> {
   save: UseMutationResult<R, Error, V>;
 }
 
-export function useSentForm<V extends object, R>({ name, start, check, send, onSaved }: Options<V, R>): SentForm<V, R> {
+/** Sends what a form holds; once it is saved the form forgets it. */
+export function useSending<V, R>({ send, onSaved }: Pick<SentOptions<V, R>, 'send' | 'onSaved'>) {
   const save = useMutation({ mutationFn: send });
-  const form = useForm({
-    name,
-    start,
-    check,
-    save: (values) =>
-      save.mutate(values, {
-        onSuccess: (saved) => {
-          form.reset();
-          onSaved(saved);
-        },
-      }),
-  });
+  const submit = (values: V, form: { reset: () => void }): void =>
+    save.mutate(values, {
+      onSuccess: (saved) => {
+        form.reset();
+        onSaved(saved);
+      },
+    });
+  return { save, submit };
+}
+
+export function useSentForm<V extends object, R>({ name, start, check, ...sending }: SentOptions<V, R>): SentForm<V, R> {
+  const { save, submit } = useSending(sending);
+  const form = useForm({ name, start, check, save: (values) => submit(values, form) });
   return { form, save };
 }
