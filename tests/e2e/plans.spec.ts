@@ -1,12 +1,8 @@
 // The plan library as people use it: a plan found and opened by keyboard, who does what by one key, phones of today, versions, cards on one page.
 import { asInManual, enter, expect, goTo, look, shoot, stationGone, test } from '#kit/page.ts';
 import { makePlan } from '#kit/plans.ts';
+import { pagesOf } from '#kit/printed.ts';
 import { administrator, officer } from '#kit/scenes.ts';
-
-/** Pages of a PDF, counted in its page tree. */
-function pagesOf(pdf: Buffer): number {
-  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page(?![s\w])/g)].length;
-}
 
 test('a plan is found by initials, opened by keyboard, and says who does what by one more key', async ({ page, county }) => {
   const plan = await makePlan(county, '云河县液氨事故应急预案');

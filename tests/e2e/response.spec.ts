@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { chemicalText } from '#kit/responses.ts';
 import { asInManual, enter, expect, goTo, look, shoot, test } from '#kit/page.ts';
 import { administrator, callerWords, officer } from '#kit/scenes.ts';
+import { pagesOf } from '#kit/printed.ts';
 import type { Program } from '#kit/program.ts';
 import { cutOff, grave } from '#kit/screens.ts';
 
@@ -17,9 +18,6 @@ async function savePlan(program: Program): Promise<string> {
   await program.api(administrator, 'PUT', `/plans/versions/${saved.versions[0]?.id ?? ''}/text`, { text: chemicalText });
   return saved.id;
 }
-
-/** Pages of a PDF, counted in its page tree. */
-const pagesOf = (pdf: Buffer): number => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page(?![s\w])/g)].length;
 
 test('from the call to the end of the response by keyboard: proposed, opened, started, worked off, raised, told, ended', async ({
   page,

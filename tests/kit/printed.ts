@@ -7,3 +7,8 @@ export async function printedPages(page: Page): Promise<string[]> {
   const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }));
   return pages.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
 }
+
+/** How many pages a PDF has, counted in its page tree. */
+export function pagesOf(pdf: Buffer): number {
+  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page(?![s\w])/g)].length;
+}

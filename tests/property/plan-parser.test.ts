@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceBlock, SourceDocument } from '../../shared/plans/parse/types.ts';
+import { plainLine } from '../kit/plan-lines.ts';
 import { readPlan } from '../kit/plan-score.ts';
 
 const numbers = [
@@ -111,16 +112,6 @@ describe('sections of a plan', () => {
 });
 
 describe('time of reading', () => {
-  const plain = (text: string): SourceBlock => ({
-    kind: 'paragraph',
-    text,
-    heading: null,
-    numbering: '',
-    bold: false,
-    centred: false,
-    size: null,
-    page: null,
-  });
   /** Milliseconds of the processor: what else the machine does must not count. */
   const took = (blocks: SourceBlock[]): number => {
     const from = process.cpuUsage();
@@ -130,16 +121,16 @@ describe('time of reading', () => {
   };
 
   it.each([
-    ['one line of a unit’s name that never ends', (size: number) => [plain('县应急管理局、'.repeat(size / 7))]],
-    ['digits', (size: number) => [plain('1'.repeat(size))]],
-    ['brackets', (size: number) => [plain('（'.repeat(size))]],
-    ['levels', (size: number) => [plain('启动Ⅱ级响应由'.repeat(size / 7))]],
-    ['dots', (size: number) => [plain('1.'.repeat(size / 2))]],
-    ['blanks between signs', (size: number) => [plain('1 总则 '.repeat(size / 5))]],
-    ['chapters run together', (size: number) => [plain('一、总则。（一）目的。1.1 为。'.repeat(size / 18))]],
-    ['articles run together', (size: number) => [plain('第一章 总则 第一条 为了'.repeat(size / 14))]],
-    ['lines of numbers', (size: number) => Array.from({ length: size / 10 }, (_, at) => plain(`（${(at % 20) + 1}）组织会商`))],
-    ['headings without end', (size: number) => Array.from({ length: size / 10 }, (_, at) => plain(`${at % 9}.${at % 7} 县应急`))],
+    ['one line of a unit’s name that never ends', (size: number) => [plainLine('县应急管理局、'.repeat(size / 7))]],
+    ['digits', (size: number) => [plainLine('1'.repeat(size))]],
+    ['brackets', (size: number) => [plainLine('（'.repeat(size))]],
+    ['levels', (size: number) => [plainLine('启动Ⅱ级响应由'.repeat(size / 7))]],
+    ['dots', (size: number) => [plainLine('1.'.repeat(size / 2))]],
+    ['blanks between signs', (size: number) => [plainLine('1 总则 '.repeat(size / 5))]],
+    ['chapters run together', (size: number) => [plainLine('一、总则。（一）目的。1.1 为。'.repeat(size / 18))]],
+    ['articles run together', (size: number) => [plainLine('第一章 总则 第一条 为了'.repeat(size / 14))]],
+    ['lines of numbers', (size: number) => Array.from({ length: size / 10 }, (_, at) => plainLine(`（${(at % 20) + 1}）组织会商`))],
+    ['headings without end', (size: number) => Array.from({ length: size / 10 }, (_, at) => plainLine(`${at % 9}.${at % 7} 县应急`))],
   ])('120,000 characters of %s take no more than a multiple of 30,000', (_, make) => {
     took(make(10_000));
     const small = Math.max(5, took(make(30_000)));

@@ -1,5 +1,6 @@
 // Contents that were copied with a plan: one section, and behind it the tree begins anew.
 import { describe, expect, it } from 'vitest';
+import { plainLine } from '../../../tests/kit/plan-lines.ts';
 import { parsePlan } from './parse.ts';
 
 const text = ['编制目的', '适用范围', '县指挥部', '成员单位', '启动条件', '响应措施'];
@@ -16,16 +17,7 @@ const chapters = [
 ];
 
 function sectionsOf(lines: readonly string[]): string[] {
-  const blocks = lines.map((line) => ({
-    kind: 'paragraph' as const,
-    text: line,
-    heading: null,
-    numbering: '',
-    bold: false,
-    centred: false,
-    size: null,
-    page: null,
-  }));
+  const blocks = lines.map((line) => plainLine(line));
   let next = 0;
   const newId = (): string => `id${(next += 1)}`;
   const { sections } = parsePlan({ format: 'txt', blocks, left: [], encoding: null }, { kinds: [], newId }).text;
