@@ -17,7 +17,10 @@ export async function saveDraft(key: string, value: unknown): Promise<number> {
   const db = await database();
   const at = Date.now();
   const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' });
-  await Promise.all([tx.store.put({ at, value }, key), tx.done]);
+  const put = tx.store.put({ at, value }, key);
+  // A page that goes now takes along what it has not committed.
+  tx.commit();
+  await Promise.all([put, tx.done]);
   return at;
 }
 
@@ -27,5 +30,40 @@ export async function loadDraft<T>(key: string): Promise<{ at: number; value: T 
 }
 
 export async function dropDraft(key: string): Promise<void> {
-  await (await database()).delete('drafts', key);
+  const db = await database();
+  const tx = db.transaction('drafts', 'readwrite');
+  const gone = tx.store.delete(key);
+  tx.commit();
+  await Promise.all([gone, tx.done]);
 }
+
+const writeAfterMs = 250;
+const due = new Map<() => void, number>();
+
+/** Calls `write` when nothing more was typed for a moment, or when the page goes before that. @param write the same function at every call */
+export function writeSoon(write: () => void): void {
+  clearTimeout(due.get(write));
+  due.set(
+    write,
+    window.setTimeout(() => writeNow(write), writeAfterMs),
+  );
+}
+
+/** Does what {@link writeSoon} was asked for, if it is not done yet. */
+export function writeNow(write: () => void): void {
+  if (forgetWrite(write)) write();
+}
+
+/** @returns whether it was still to be done */
+export function forgetWrite(write: () => void): boolean {
+  clearTimeout(due.get(write));
+  return due.delete(write);
+}
+
+function writeAll(): void {
+  for (const write of due.keys()) writeNow(write);
+}
+
+// A page that is hidden may be ended by the system without another word.
+window.addEventListener('pagehide', writeAll);
+document.addEventListener('visibilitychange', writeAll);

@@ -1,8 +1,6 @@
 // What is being typed under a key, kept on this machine's disk as it changes and found again when the screen comes back.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { dropDraft, loadDraft, saveDraft } from './drafts.ts';
-
-const saveAfterMs = 250;
+import { dropDraft, forgetWrite, loadDraft, saveDraft, writeNow, writeSoon } from './drafts.ts';
 
 export interface Draft<T> {
   value: T;
@@ -34,17 +32,14 @@ const anything = (): boolean => true;
 export function useDraft<T>(key: string, blank: T, isWorth: (value: T) => boolean = anything): Draft<T> {
   const [kept, setKept] = useState<Kept<T> | null>(null);
   const latest = useRef<Kept<T> | null>(null);
-  const timer = useRef<number | undefined>(undefined);
   const current = kept?.key === key ? kept : null;
   const take = useCallback((next: Kept<T>): void => {
     latest.current = next;
     setKept(next);
   }, []);
   const write = useCallback((): void => {
-    if (timer.current === undefined || latest.current === null) return;
-    clearTimeout(timer.current);
-    timer.current = undefined;
     const due = latest.current;
+    if (due === null) return;
     const save = async (): Promise<void> => {
       const savedAt = await saveDraft(due.key, due.value);
       if (latest.current?.key === due.key) take({ ...latest.current, savedAt });
@@ -63,7 +58,7 @@ export function useDraft<T>(key: string, blank: T, isWorth: (value: T) => boolea
     void load();
     return () => {
       gone = true;
-      write();
+      writeNow(write);
     };
   }, [key, blank, isWorth, write, take]);
   const set = useCallback(
@@ -71,19 +66,17 @@ export function useDraft<T>(key: string, blank: T, isWorth: (value: T) => boolea
       const mine = latest.current?.key === key ? latest.current : { key, value: blank, savedAt: null, restored: false };
       // A function is the change of a value: values themselves are data.
       take({ ...mine, value: typeof next === 'function' ? (next as (before: T) => T)(mine.value) : next });
-      clearTimeout(timer.current);
-      timer.current = window.setTimeout(write, saveAfterMs);
+      writeSoon(write);
     },
     [key, blank, write, take],
   );
   const startFrom = useCallback(
     (value: T): void => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
+      forgetWrite(write);
       void dropDraft(key);
       take({ key, value, savedAt: null, restored: false });
     },
-    [key, take],
+    [key, take, write],
   );
   const clear = useCallback((): void => startFrom(blank), [startFrom, blank]);
   return {

@@ -15,6 +15,7 @@ import {
   receiveLeak,
   timePhoneReport,
   tonesOf,
+  watchBar,
 } from '#kit/scenes.ts';
 
 interface Call {
@@ -51,20 +52,23 @@ test('nobody does anything: the ladder climbs, the bar comes in, it sounds, and 
   const outside = await receiver();
   await asInManual(page);
   await county.api(administrator, 'POST', '/settings', { webhook: { url: outside.url } });
-  await timePhoneReport(county, 9, [
+  await timePhoneReport(county, 12, [
     { id: 'remind', second: 2, tells: ['main'], priority: 'notice' },
     { id: 'leader', second: 4, tells: ['main', 'leaderOnShift'], priority: 'important' },
-    { id: 'alarm', second: 6, tells: ['main', 'deputy', 'leaderOnShift'], priority: 'urgent' },
-    { id: 'over', second: 9, tells: ['main', 'deputy', 'leaderOnShift', 'director'], priority: 'urgent' },
+    { id: 'alarm', second: 8, tells: ['main', 'deputy', 'leaderOnShift'], priority: 'urgent' },
+    { id: 'over', second: 12, tells: ['main', 'deputy', 'leaderOnShift', 'director'], priority: 'urgent' },
   ]);
   await openDesk(page, county);
   await expect(bar(page)).toHaveCount(0);
+  const seen = await watchBar(page);
   const { id } = await receiveLeak(county);
 
-  await expect(bar(page)).toHaveClass(/alarm-important/);
   await expect(bar(page)).toContainText('电话首报');
-  await expect(bar(page)).toContainText('带班领导');
   await expect(bar(page)).toHaveClass(/alarm-urgent/);
+  const looks = await seen();
+  const important = looks.findIndex((one) => one.includes('alarm-important') && one.includes('带班领导'));
+  expect(important, 'the leader is told before it is urgent').toBeGreaterThanOrEqual(0);
+  expect(looks.findIndex((one) => one.includes('alarm-urgent'))).toBeGreaterThan(important);
   await shoot(page, '04-alarm-bar');
   await expect.poll(() => tonesOf(page).then((tones) => tones.length), { message: 'it sounds' }).toBeGreaterThan(2);
   await expect(bar(page)).toContainText('已超时限');

@@ -107,6 +107,8 @@ test('a coordinate in any form and a name are gone to; the address sends a colle
   // Over plain http, as in an office's network, the browser gives the page no clipboard.
   await page.bringToFront();
   await page.keyboard.press('ArrowUp');
+  // The map glides; only where it comes to rest is another place.
+  await expect(at).not.toContainText(copied);
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }));
   await page.keyboard.press('Control+c');
   const again = () => page.evaluate(() => (Reflect.deleteProperty(navigator, 'clipboard'), navigator.clipboard.readText()));

@@ -154,6 +154,11 @@ test('the browser is killed in the middle of typing, the station too: the draft 
     await expect(again.locator('#caller')).toHaveValue('城关镇值班室');
     await expect(again.getByTestId('draft')).toContainText('已恢复');
     await expect(again.locator('.heard [data-field=kind]')).toHaveAttribute('data-state', 'accepted');
+    // Left in the same moment as the last letter.
+    await again.locator('#said').press('End');
+    await again.keyboard.type('已告消防。');
+    await again.reload();
+    await expect(again.locator('#said')).toHaveValue(`${callerWords}刚才又说风向转东。已告消防。`);
     await again.keyboard.press('Control+Enter');
     await expect(again.getByTestId('incident-head')).toBeVisible();
     await goTo(again, '/intake');

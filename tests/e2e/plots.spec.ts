@@ -155,8 +155,7 @@ test('by mouse: corners by clicks, one dragged, finished by a double click; what
   await page.getByLabel('按坐标加一点').fill('116.305, 35.9');
   await page.keyboard.press('Enter');
   await expect(corners).toHaveCount(4);
-  // The page goes; what was half drawn is there again, put aside.
-  await page.waitForTimeout(400);
+  // The page goes in the same moment; what was half drawn is there again, put aside.
   await page.reload();
   await plotOn(page);
   await expect(page.getByTestId('plot-half')).toContainText('警戒区画了一半');
@@ -253,9 +252,13 @@ test('the map is printed on A4 and A3 with title, legend, scale, time and source
   for (const [paper, way, width, height] of sizes) {
     await page.getByText(paper, { exact: true }).click();
     await page.getByText(way, { exact: true }).click();
-    await page.waitForTimeout(300);
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
-    expect(boxes.map(([, w, h]) => [Math.round(Number(w)), Math.round(Number(h))])).toEqual([[width, height]]);
+    const boxes = async (): Promise<number[][]> => {
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      return [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [
+        Math.round(Number(w)),
+        Math.round(Number(h)),
+      ]);
+    };
+    await expect.poll(boxes).toEqual([[width, height]]);
   }
 });

@@ -107,3 +107,17 @@ export async function listenIn(page: Page): Promise<void> {
 export function tonesOf(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { tones: number[] }).tones);
 }
+
+/** Records what the alarm bar looked like and said, as it changes: a rung of two seconds is over before a busy machine looks. */
+export async function watchBar(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { barsSeen: seen });
+    new MutationObserver(() => {
+      const bar = document.querySelector('[data-testid=alarm-bar]');
+      const looks = bar ? `${bar.className} ${bar.textContent}` : '';
+      if (looks !== '' && seen.at(-1) !== looks) seen.push(looks);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { barsSeen: string[] }).barsSeen);
+}

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Position } from '#shared/kernel/geo.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { dropDraft, loadDraft, saveDraft } from '#renderer/client/drafts.ts';
+import { dropDraft, loadDraft, saveDraft, writeSoon } from '#renderer/client/drafts.ts';
 import { setMeasuring } from './measure-store.ts';
 import { draftKey, type PlotDraft } from './plot-draft.ts';
 
@@ -47,23 +47,23 @@ export function setPlotting(incident: Id, change: Partial<Plotting>): void {
   usePlottings.setState({ [incident]: { ...plottingNow(incident), ...change } });
 }
 
-const saveAfterMs = 250;
-const timers = new Map<Id, number>();
+const writers = new Map<Id, () => void>();
 
-function keep(incident: Id): void {
-  clearTimeout(timers.get(incident));
-  timers.set(
-    incident,
-    window.setTimeout(() => {
+/** The same function for an incident each time. */
+function writerOf(incident: Id): () => void {
+  const write =
+    writers.get(incident) ??
+    (() => {
       const { draft } = plottingNow(incident);
       void (draft ? saveDraft(draftKey(incident), draft) : dropDraft(draftKey(incident)));
-    }, saveAfterMs),
-  );
+    });
+  writers.set(incident, write);
+  return write;
 }
 
 export function setDraft(incident: Id, draft: PlotDraft | null): void {
   setPlotting(incident, { draft, ...(draft ? {} : { active: false }) });
-  keep(incident);
+  writeSoon(writerOf(incident));
 }
 
 /** Changes the draft that stands; nothing when there is none. */
