@@ -56,13 +56,10 @@ test('1,000 open incidents and a timeline of 5,000 lines draw only what is seen'
   // To the very end, by key.
   await page.getByTestId('timeline').focus();
   await expect
-    .poll(
-      async () => {
-        await page.keyboard.press('End');
-        return page.getByTestId('timeline').getByText('接报', { exact: false }).count();
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      await page.keyboard.press('End');
+      return page.getByTestId('timeline').getByText('接报', { exact: false }).count();
+    })
     .toBeGreaterThan(0);
   expect(await page.locator('[data-testid=timeline] .virtual-row').count()).toBeLessThan(drawnAtMost);
 });

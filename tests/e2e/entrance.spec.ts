@@ -154,7 +154,7 @@ test('wrong tries are slowed, then locked, and each is on record', async ({ coun
         await tryOnce('wrong');
         return answers.at(-1);
       },
-      { timeout: 30_000, intervals: [2_000] },
+      { intervals: [2_000] },
     )
     .toBe('lockedOut');
   await tryOnce(countyPassword);

@@ -9,7 +9,7 @@ import { atRest, cutOff, foreignWords, grave, responseScreensOf, type Screen, sc
 /** As the page has them, per cent. */
 const zoomSteps = [90, 100, 110, 125, 140, 155, 175];
 /** All screens one after the other: under two minutes on a quiet machine of two cores. */
-const allScreensMs = 420_000;
+const allScreensMs = 900_000;
 
 interface Named {
   items: { name: string; posts: { name: string }[]; patterns: { name: string }[] }[];

@@ -85,7 +85,7 @@ test('shelters are proposed for the people of the facts; the nearest of each kin
   await page.getByRole('tab', { name: '最近' }).click();
   await expect(page.getByTestId('nearest-row').first()).toContainText('直线');
   // The county has loaded its roads: each has its way, marked as an estimate, and it is drawn on demand.
-  await expect(page.getByTestId('near-nearest')).toHaveAttribute('data-roads', 'true', { timeout: 20_000 });
+  await expect(page.getByTestId('near-nearest')).toHaveAttribute('data-roads', 'true');
   await expect(page.getByTestId('near-nearest')).toContainText('不含实时路况');
   await expect(page.getByTestId('nearest-row').first()).toContainText('道路');
   await page.getByTestId('near-route').nth(2).press('Enter');

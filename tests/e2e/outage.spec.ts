@@ -63,9 +63,7 @@ test.describe('the station is killed', () => {
     const phone = obligations.find((one) => one.ours && one.mode === 'phone');
     await county.again(3 * hourMs);
 
-    await expect(page.getByTestId('connection'), 'the page comes back by itself').toHaveAttribute('data-state', 'live', {
-      timeout: 20_000,
-    });
+    await expect(page.getByTestId('connection'), 'the page comes back by itself').toHaveAttribute('data-state', 'live');
     await expect(fault).toHaveCount(0);
     await expect(page.locator('#said')).toHaveValue('城关镇东街商铺起火，正在核实，火势可控');
     await expect(page.getByTestId('alarm-bar')).toContainText('已超时限');

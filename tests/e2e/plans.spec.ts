@@ -394,7 +394,7 @@ test.describe('the station is away', () => {
     await expect(page.getByTestId('card-sheet')).toContainText('从上风方向停车');
     expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
     await county.again();
-    await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live', { timeout: 20_000 });
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live');
     await expect(page.getByTestId('card-sheet')).toContainText('从上风方向停车');
   });
 });

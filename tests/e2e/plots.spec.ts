@@ -39,7 +39,6 @@ async function keys(page: Page, ...all: string[]): Promise<void> {
 }
 
 test('each shape is drawn by keyboard alone, stands in the list and survives a reload', async ({ page, county }) => {
-  test.setTimeout(120_000);
   const id = await leak(county);
   await asInManual(page);
   await enter(page, county, officer, '/map');
@@ -127,7 +126,6 @@ test('by mouse: corners by clicks, one dragged, finished by a double click; what
   page,
   county,
 }) => {
-  test.setTimeout(90_000);
   const id = await leak(county);
   await enter(page, county, officer, '/map');
   await plotOn(page);
@@ -209,7 +207,6 @@ test('distance and area are measured by keys, read as a list and copied', async 
 });
 
 test('the map is printed on A4 and A3 with title, legend, scale, time and sources, in day colours by night', async ({ page, county }) => {
-  test.setTimeout(90_000);
   const id = await leak(county);
   const near = (lng: number, lat: number) => ({ lng: place.lng + lng, lat: place.lat + lat });
   const wind = { from: 315, speed: 3, force: null, by: '县气象局', at: toIso(Date.now(), 'Asia/Shanghai') };

@@ -23,7 +23,6 @@ test('from the call to the end of the response by keyboard: proposed, opened, st
   page,
   county,
 }) => {
-  test.setTimeout(120_000);
   const plan = await savePlan(county);
   await asInManual(page);
   await enter(page, county, officer, '/intake');

@@ -11,7 +11,7 @@ export const programDir = path.resolve(import.meta.dirname, '../..');
 export const countyVariable = 'WATCHDESK_E2E_COUNTY';
 /** Every account of the sample county has it. */
 export const countyPassword = 'yunhe-2026';
-const readyWithinMs = 40_000;
+const readyWithinMs = 90_000;
 
 export interface StartOptions {
   /** `county` a copy of the sample county, `empty` a folder of its own with nothing in it. */
