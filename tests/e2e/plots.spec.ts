@@ -249,6 +249,7 @@ test('the map is printed on A4 and A3 with title, legend, scale, time and source
   for (const [paper, way, width, height] of sizes) {
     await page.getByText(paper, { exact: true }).click();
     await page.getByText(way, { exact: true }).click();
+    await expect(print).toBeEnabled();
     const boxes = async (): Promise<number[][]> => {
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       return [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [
