@@ -3,10 +3,11 @@ import type { Highs } from 'highs';
 import { type Group, groupsOf, loadsOf, spreadOf, unevenness } from '#shared/rosters/generate/fair.ts';
 import { type Facts, factsOf } from '#shared/rosters/generate/facts.ts';
 import { greedy } from '#shared/rosters/generate/greedy.ts';
+import type { Milp } from '#shared/rosters/generate/milp.ts';
 import { addComfort, addQuotas, addSpreads, planOf, type SeatModel, seatModel, startOf } from '#shared/rosters/generate/model.ts';
 import { at, measures, type Plan, type Problem } from '#shared/rosters/generate/problem.ts';
 import { quotaModel } from '#shared/rosters/generate/quota.ts';
-import { type Ran, runMilp } from './solver.ts';
+import { type Ran, runMilp, type RunOptions } from './solver.ts';
 
 /** Share of the time that is left which finding the bound may take. */
 const boundShare = 0.4;
@@ -22,23 +23,18 @@ export interface Best {
   reached: number;
 }
 
+type Run = (milp: Milp, options: RunOptions) => Ran;
+
 const everyOf = (values: Float64Array): { indices: number[]; values: number[] } => ({ indices: [...values.keys()], values: [...values] });
 
 /** How even duty can be at best, as the numbers of duties alone allow; null when even the numbers do not come out. */
-function bestOf(
-  highs: Highs,
-  problem: Problem,
-  facts: Facts,
-  groups: readonly Group[],
-  quick: Plan | null,
-  left: () => number,
-): Best | null {
+function bestOf(run: Run, problem: Problem, facts: Facts, groups: readonly Group[], quick: Plan | null, left: () => number): Best | null {
   const model = quotaModel(problem, facts, groups);
   const start = quick && {
     indices: model.quotas.map(({ col }) => col),
     values: model.quotas.map(({ person, demands }) => demands.filter((demand) => quick[demand]?.includes(person)).length),
   };
-  const first = runMilp(highs, model.build(model.aims.first), { seconds: left() * 0.7, gap: 0, start: start ?? undefined });
+  const first = run(model.build(model.aims.first), { seconds: left() * 0.7, gap: 0, start: start ?? undefined });
   if (first.state === 'infeasible') return null;
   let values = first.values;
   let kinds = 0;
@@ -47,7 +43,7 @@ function bestOf(
       [...model.aims.first].map(([col, value]) => ({ col, value })),
       first.cost + 1e-6,
     );
-    const second = runMilp(highs, model.build(model.aims.second), {
+    const second = run(model.build(model.aims.second), {
       seconds: left(),
       gap: 0,
       start: first.values === null ? undefined : everyOf(first.values),
@@ -106,6 +102,8 @@ export class Piece {
   readonly #quick: Plan | null;
   /** Proven that no table keeps all rules. */
   impossible = false;
+  /** With more time there may be a better table, or a nearer bound. */
+  ranOut = false;
 
   constructor(highs: Highs, problem: Problem, options: PieceOptions, until: number) {
     this.#highs = highs;
@@ -118,6 +116,12 @@ export class Piece {
     this.#quick = quick.every((people, demand) => people.length === at(problem.demands, demand).open) ? quick : null;
   }
 
+  readonly #run: Run = (milp, options) => {
+    const ran = runMilp(this.#highs, milp, options);
+    this.ranOut ||= ran.state === 'feasible' || ran.state === 'unknown';
+    return ran;
+  };
+
   get left(): number {
     return this.#until - this.#options.clock();
   }
@@ -125,7 +129,7 @@ export class Piece {
   best(): Best | null {
     const { clock } = this.#options;
     const until = clock() + Math.max(1, this.left * boundShare);
-    const best = bestOf(this.#highs, this.#problem, this.#facts, this.groups, this.#quick, () => until - clock());
+    const best = bestOf(this.#run, this.#problem, this.#facts, this.groups, this.#quick, () => until - clock());
     if (best === null) this.impossible = true;
     return best;
   }
@@ -133,7 +137,7 @@ export class Piece {
   /** Whether any table keeps the hard rules, even or not; true when that is not known in time. */
   possible(): boolean {
     if (this.#quick !== null) return true;
-    const ran = runMilp(this.#highs, seatModel(this.#problem, this.#facts).milp.build(), { seconds: this.left / 2, gap: 0 });
+    const ran = this.#run(seatModel(this.#problem, this.#facts).milp.build(), { seconds: this.left / 2, gap: 0 });
     this.impossible = ran.state === 'infeasible';
     return !this.impossible;
   }
@@ -151,7 +155,7 @@ export class Piece {
     const model = seatModel(this.#problem, this.#facts);
     addSpreads(this.#problem, model, this.groups, spreads);
     addComfort(this.#problem, this.#facts, model, this.groups);
-    const ran = runMilp(this.#highs, model.milp.build(), {
+    const ran = this.#run(model.milp.build(), {
       seconds,
       gap: this.#options.gap,
       start: start === null ? undefined : startOf(this.#problem, model, start),
@@ -165,16 +169,18 @@ export class Piece {
     const model = seatModel(this.#problem, this.#facts);
     addQuotas(model, quotas);
     addComfort(this.#problem, this.#facts, model, this.groups);
-    const ran = runMilp(this.#highs, model.milp.build(), { seconds, gap: this.#options.gap });
+    const ran = this.#run(model.milp.build(), { seconds, gap: this.#options.gap });
     return this.#found(model, ran);
   }
 
   /** The most even table, when none is as even as the numbers alone would allow: aim after aim. */
   #evenest(seconds: number): { plan: Plan | null; state: Ran['state']; weighted: number; kinds: number } {
+    const { clock } = this.#options;
+    const until = clock() + seconds;
     const model = seatModel(this.#problem, this.#facts);
     const aims = addSpreads(this.#problem, model, this.groups, null);
     model.milp.setCost(aims.first);
-    const first = runMilp(this.#highs, model.milp.build(), {
+    const first = this.#run(model.milp.build(), {
       seconds: seconds / 2,
       gap: this.#options.gap,
       start: this.#quick === null ? undefined : startOf(this.#problem, model, this.#quick),
@@ -186,7 +192,7 @@ export class Piece {
       first.cost + 1e-6,
     );
     model.milp.setCost(aims.second);
-    const second = runMilp(this.#highs, model.milp.build(), { seconds: seconds / 2, gap: this.#options.gap, start: everyOf(first.values) });
+    const second = this.#run(model.milp.build(), { seconds: until - clock(), gap: this.#options.gap, start: everyOf(first.values) });
     const values = second.values ?? first.values;
     return { plan: planOf(this.#problem, model, values), state: first.state, weighted: first.bound, kinds: second.bound };
   }

@@ -48,19 +48,20 @@ const mostDays = 124;
 const piecesShare = 0.6;
 /** Order and wishes of a whole long part are looked at for so long at most, s. */
 const wholeSeconds = 90;
+/** A part is solved again only in so many times the share that it had at first: less would end where it did before. */
+const worthAgain = 1.5;
 /** The share by which a stage may still be short of the best; differences below one duty are seen against one duty. */
 export function gapOf({ value, bound }: Stage): number {
   return Math.max(0, value - bound) / Math.max(1, value);
 }
 
+interface SolvedPart extends Pick<Solved, 'plan' | 'impossible' | 'stages'> {
+  /** More time might find a better table, or prove that there is none. */
+  ranOut?: boolean;
+}
+
 /** Solves one part, in pieces when it is long. */
-function solvePart(
-  highs: Highs,
-  problem: Problem,
-  options: PieceOptions,
-  until: number,
-  done: () => void,
-): Omit<Solved, 'seconds' | 'pieces'> {
+function solvePart(highs: Highs, problem: Problem, options: PieceOptions, until: number, done: () => void): SolvedPart {
   const whole = new Piece(highs, problem, options, until);
   const best = whole.possible() ? whole.best() : null;
   if (best === null) return { plan: null, impossible: true, stages: [] };
@@ -70,7 +71,7 @@ function solvePart(
     done();
     return plan === null
       ? { plan, impossible: whole.impossible, stages: [] }
-      : { plan, impossible: false, stages: stagesOf(problem, whole, plan, bounds) };
+      : { plan, impossible: false, stages: stagesOf(problem, whole, plan, bounds), ranOut: whole.ranOut };
   }
   let plan: Plan = problem.demands.map(() => []);
   const { clock } = options;
@@ -114,6 +115,14 @@ function sumOf(all: readonly Stage[][]): Stage[] {
   });
 }
 
+const isShort = ({ ranOut, stages }: SolvedPart, gap: number): boolean => ranOut === true && stages.some((stage) => gapOf(stage) > gap);
+
+/** By the first aim in which they differ. */
+function isWorse(one: readonly Stage[], other: readonly Stage[]): boolean {
+  const differs = one.findIndex(({ value }, nth) => Math.abs(value - at(other, nth).value) > 1e-6);
+  return differs >= 0 && at(one, differs).value > at(other, differs).value;
+}
+
 export function solve(highs: Highs, problem: Problem, options: SolveOptions): Solved {
   const { clock, onProgress } = options;
   const from = clock();
@@ -124,18 +133,26 @@ export function solve(highs: Highs, problem: Problem, options: SolveOptions): So
   const parts = byPeople(problem, factsOf(problem)).sort((a, b) => ordered(a) - ordered(b));
   const of = parts.reduce((sum, part) => sum + stretches(part.problem, mostDays).length, 0);
   let pieces = 0;
-  const solved: { demands: readonly number[]; plan: Plan }[] = [];
-  const stages: Stage[][] = [];
+  const solved: SolvedPart[] = [];
+  const tell = (gap: number | null): void => onProgress?.({ phase: 'table', gap, pieces: { done: pieces, of } });
   for (const [nth, part] of parts.entries()) {
-    const onGap = (gap: number | null): void => onProgress?.({ phase: 'table', gap, pieces: { done: pieces, of } });
-    onGap(null);
-    const own = solvePart(highs, part.problem, { ...options, onGap }, clock() + (until - clock()) / (parts.length - nth), () => {
+    tell(null);
+    const own = solvePart(highs, part.problem, { ...options, onGap: tell }, clock() + (until - clock()) / (parts.length - nth), () => {
       pieces += 1;
-      onGap(null);
+      tell(null);
     });
     if (own.plan === null) return { plan: null, impossible: own.impossible, stages: [], seconds: clock() - from, pieces: of };
-    solved.push({ demands: part.demands, plan: own.plan });
-    stages.push(own.stages);
+    solved.push(own);
   }
-  return { plan: joined(problem, solved), impossible: false, stages: sumOf(stages), seconds: clock() - from, pieces: of };
+  // The time that some parts left over goes to those for which theirs was too short.
+  const short = parts.flatMap((_, nth) => (isShort(at(solved, nth), options.gap) ? [nth] : []));
+  for (const [done, nth] of short.entries()) {
+    const left = (until - clock()) / (short.length - done);
+    if (left < (options.seconds / parts.length) * worthAgain) break;
+    const again = solvePart(highs, at(parts, nth).problem, { ...options, onGap: tell }, clock() + left, () => undefined);
+    if (again.plan !== null && !isWorse(again.stages, at(solved, nth).stages)) solved[nth] = again;
+  }
+  const stages = solved.map((own) => own.stages);
+  const plans = parts.map(({ demands }, nth) => ({ demands, plan: at(solved, nth).plan ?? [] }));
+  return { plan: joined(problem, plans), impossible: false, stages: sumOf(stages), seconds: clock() - from, pieces: of };
 }
