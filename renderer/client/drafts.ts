@@ -1,5 +1,5 @@
 // What somebody is typing, kept on this machine's disk until it is saved: it survives the page, the browser and the station.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 
 interface Drafts extends DBSchema {
   drafts: { key: string; value: { at: number; value: unknown } };
@@ -12,15 +12,20 @@ function database(): Promise<IDBPDatabase<Drafts>> {
   return opened;
 }
 
-/** On the disk when this resolves: the page may be killed right after. */
-export async function saveDraft(key: string, value: unknown): Promise<number> {
-  const db = await database();
-  const at = Date.now();
-  const tx = db.transaction('drafts', 'readwrite', { durability: 'strict' });
-  const put = tx.store.put({ at, value }, key);
+type Store = IDBPObjectStore<Drafts, ['drafts'], 'drafts', 'readwrite'>;
+
+async function change(work: (store: Store) => Promise<unknown>): Promise<void> {
+  const tx = (await database()).transaction('drafts', 'readwrite', { durability: 'strict' });
+  const worked = work(tx.store);
   // A page that goes now takes along what it has not committed.
   tx.commit();
-  await Promise.all([put, tx.done]);
+  await Promise.all([worked, tx.done]);
+}
+
+/** On the disk when this resolves: the page may be killed right after. @returns page time */
+export async function saveDraft(key: string, value: unknown): Promise<number> {
+  const at = Date.now();
+  await change((store) => store.put({ at, value }, key));
   return at;
 }
 
@@ -29,39 +34,34 @@ export async function loadDraft<T>(key: string): Promise<{ at: number; value: T 
   return found ? { at: found.at, value: found.value as T } : null;
 }
 
-export async function dropDraft(key: string): Promise<void> {
-  const db = await database();
-  const tx = db.transaction('drafts', 'readwrite');
-  const gone = tx.store.delete(key);
-  tx.commit();
-  await Promise.all([gone, tx.done]);
+export function dropDraft(key: string): Promise<void> {
+  return change((store) => store.delete(key));
 }
 
 const writeAfterMs = 250;
-const due = new Map<() => void, number>();
+const due = new Map<string, { timer: number; write: () => void }>();
 
-/** Calls `write` when nothing more was typed for a moment, or when the page goes before that. @param write the same function at every call */
-export function writeSoon(write: () => void): void {
-  clearTimeout(due.get(write));
-  due.set(
-    write,
-    window.setTimeout(() => writeNow(write), writeAfterMs),
-  );
+/** Calls `write` for the draft of this key when nothing more was typed for a moment, or when the page goes before that. */
+export function writeSoon(key: string, write: () => void): void {
+  forgetWrite(key);
+  due.set(key, { timer: window.setTimeout(() => writeNow(key), writeAfterMs), write });
 }
 
 /** Does what {@link writeSoon} was asked for, if it is not done yet. */
-export function writeNow(write: () => void): void {
-  if (forgetWrite(write)) write();
+export function writeNow(key: string): void {
+  const write = due.get(key)?.write;
+  forgetWrite(key);
+  write?.();
 }
 
-/** @returns whether it was still to be done */
-export function forgetWrite(write: () => void): boolean {
-  clearTimeout(due.get(write));
-  return due.delete(write);
+/** What is still to be written is not worth it any more. */
+export function forgetWrite(key: string): void {
+  clearTimeout(due.get(key)?.timer);
+  due.delete(key);
 }
 
 function writeAll(): void {
-  for (const write of due.keys()) writeNow(write);
+  for (const key of due.keys()) writeNow(key);
 }
 
 // A page that is hidden may be ended by the system without another word.

@@ -37,15 +37,13 @@ export function useDraft<T>(key: string, blank: T, isWorth: (value: T) => boolea
     latest.current = next;
     setKept(next);
   }, []);
-  const write = useCallback((): void => {
-    const due = latest.current;
-    if (due === null) return;
-    const save = async (): Promise<void> => {
+  const write = useCallback(
+    async (due: Kept<T>): Promise<void> => {
       const savedAt = await saveDraft(due.key, due.value);
       if (latest.current?.key === due.key) take({ ...latest.current, savedAt });
-    };
-    void save();
-  }, [take]);
+    },
+    [take],
+  );
   useEffect(() => {
     let gone = false;
     const load = async (): Promise<void> => {
@@ -58,25 +56,26 @@ export function useDraft<T>(key: string, blank: T, isWorth: (value: T) => boolea
     void load();
     return () => {
       gone = true;
-      writeNow(write);
+      writeNow(key);
     };
-  }, [key, blank, isWorth, write, take]);
+  }, [key, blank, isWorth, take]);
   const set = useCallback(
     (next: T | ((before: T) => T)): void => {
       const mine = latest.current?.key === key ? latest.current : { key, value: blank, savedAt: null, restored: false };
       // A function is the change of a value: values themselves are data.
-      take({ ...mine, value: typeof next === 'function' ? (next as (before: T) => T)(mine.value) : next });
-      writeSoon(write);
+      const changed = { ...mine, value: typeof next === 'function' ? (next as (before: T) => T)(mine.value) : next };
+      take(changed);
+      writeSoon(key, () => void write(changed));
     },
     [key, blank, write, take],
   );
   const startFrom = useCallback(
     (value: T): void => {
-      forgetWrite(write);
+      forgetWrite(key);
       void dropDraft(key);
       take({ key, value, savedAt: null, restored: false });
     },
-    [key, take, write],
+    [key, take],
   );
   const clear = useCallback((): void => startFrom(blank), [startFrom, blank]);
   return {

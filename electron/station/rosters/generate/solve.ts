@@ -133,7 +133,7 @@ export function solve(highs: Highs, problem: Problem, options: SolveOptions): So
   const parts = byPeople(problem, factsOf(problem)).sort((a, b) => ordered(a) - ordered(b));
   const of = parts.reduce((sum, part) => sum + stretches(part.problem, mostDays).length, 0);
   let pieces = 0;
-  const solved: SolvedPart[] = [];
+  const solved: (SolvedPart & { plan: Plan; demands: readonly number[] })[] = [];
   const tell = (gap: number | null): void => onProgress?.({ phase: 'table', gap, pieces: { done: pieces, of } });
   for (const [nth, part] of parts.entries()) {
     tell(null);
@@ -142,17 +142,17 @@ export function solve(highs: Highs, problem: Problem, options: SolveOptions): So
       tell(null);
     });
     if (own.plan === null) return { plan: null, impossible: own.impossible, stages: [], seconds: clock() - from, pieces: of };
-    solved.push(own);
+    solved.push({ ...own, plan: own.plan, demands: part.demands });
   }
   // The time that some parts left over goes to those for which theirs was too short.
-  const short = parts.flatMap((_, nth) => (isShort(at(solved, nth), options.gap) ? [nth] : []));
+  const short = solved.flatMap((own, nth) => (isShort(own, options.gap) ? [nth] : []));
   for (const [done, nth] of short.entries()) {
     const left = (until - clock()) / (short.length - done);
     if (left < (options.seconds / parts.length) * worthAgain) break;
     const again = solvePart(highs, at(parts, nth).problem, { ...options, onGap: tell }, clock() + left, () => undefined);
-    if (again.plan !== null && !isWorse(again.stages, at(solved, nth).stages)) solved[nth] = again;
+    const before = at(solved, nth);
+    if (again.plan !== null && !isWorse(again.stages, before.stages)) solved[nth] = { ...before, ...again, plan: again.plan };
   }
   const stages = solved.map((own) => own.stages);
-  const plans = parts.map(({ demands }, nth) => ({ demands, plan: at(solved, nth).plan ?? [] }));
-  return { plan: joined(problem, plans), impossible: false, stages: sumOf(stages), seconds: clock() - from, pieces: of };
+  return { plan: joined(problem, solved), impossible: false, stages: sumOf(stages), seconds: clock() - from, pieces: of };
 }

@@ -1,7 +1,6 @@
 // Beside the form: the grade with its reason, what saving opens, possible duplicates, the position.
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { useNow } from '#renderer/client/now.ts';
 import { orpc } from '#renderer/client/query.ts';
 import { PointPicker } from '#renderer/map/PointPicker.tsx';
@@ -48,9 +47,7 @@ export function IntakeAside({ intake, dismissed, onDismiss, onMerge, onPlan }: P
           onPick={({ lng, lat }) => change({ lng, lat })}
           label={words.positionHint}
         >
-          <Suspense fallback={null}>
-            <BaseMap />
-          </Suspense>
+          <BaseMap />
         </PointPicker>
       ) : (
         <p className="muted">{words.centreMissing}</p>

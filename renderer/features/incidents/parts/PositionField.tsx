@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { typedPosition } from '#shared/kernel/degrees.ts';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { orpc } from '#renderer/client/query.ts';
 import type { ControlProps } from '#renderer/components/Field.tsx';
 import { BaseMap } from '#renderer/features/resources/index.ts';
@@ -43,9 +43,7 @@ export function PositionField({ value, onChange, ...props }: Props) {
           onPick={({ lng, lat }) => onChange(`${lng},${lat}`)}
           label={words.map}
         >
-          <Suspense fallback={null}>
-            <BaseMap />
-          </Suspense>
+          <BaseMap />
         </PointPicker>
       ) : null}
     </>

@@ -68,8 +68,8 @@ export function modesOf(layers: readonly MapLayerOut[]): { key: string; grid: Ti
 
 /** The grid that this page's map has. `settled`: it will not become another by itself, as one that a layer brings does when the layers come. */
 export function useMapGrid(): { key: string; grid: TileGrid; settled: boolean } {
-  const { isPending } = useQuery(orpc.mapLayers.list.queryOptions());
-  const layers = useLayers();
+  const { data, isPending } = useQuery(orpc.mapLayers.list.queryOptions());
+  const layers = data?.items ?? none;
   const mode = useShown((state) => state.mode);
   return useMemo(() => {
     const found = modesOf(layers).find(({ key }) => key === mode);

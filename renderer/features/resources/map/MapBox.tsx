@@ -68,7 +68,7 @@ export function MapBox({ centre, all, sources, interactive }: Props) {
     () => () => {
       const { view } = useMapState.getState();
       // A map that goes before it has said where it stands leaves what it was asked for.
-      setMap(view ? { at: { ...view.centre, zoom: view.zoom }, view: null } : {});
+      if (view) setMap({ at: { ...view.centre, zoom: view.zoom }, view: null });
     },
     [],
   );

@@ -1,7 +1,7 @@
 // An incident without a position: says so, and offers to set it by the place's name or on the map.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Position } from '#shared/kernel/geo.ts';
 import { refusalOf } from '#renderer/client/errors.ts';
 import { orpc } from '#renderer/client/query.ts';
@@ -88,9 +88,7 @@ export function SetPosition({ incident }: Props) {
                 onPick={({ lng, lat }) => setTyped(`${lng}, ${lat}`)}
                 label={words.set}
               >
-                <Suspense fallback={null}>
-                  <BaseMap />
-                </Suspense>
+                <BaseMap />
               </PointPicker>
             </div>
           ) : null}

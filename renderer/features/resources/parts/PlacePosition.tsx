@@ -1,15 +1,14 @@
 // Where a place is: typed as degrees, or picked on a map that opens when it is asked for.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { positionText, typedPosition } from '#shared/kernel/degrees.ts';
 import { orpc } from '#renderer/client/query.ts';
 import type { FieldProps } from '#renderer/client/use-form.ts';
 import { Field } from '#renderer/components/Field.tsx';
+import { PointPicker } from '#renderer/map/PointPicker.tsx';
 import { useTexts } from '#renderer/texts/use-texts.ts';
-
-const PointPicker = lazy(() => import('#renderer/map/PointPicker.tsx').then((map) => ({ default: map.PointPicker })));
-const BaseMap = lazy(() => import('../layers/BaseMap.tsx').then((file) => ({ default: file.BaseMap })));
+import { BaseMap } from '../layers/late-base-map.ts';
 
 interface Props {
   field: FieldProps;
@@ -50,11 +49,9 @@ export function PlacePosition({ field, value, onChange }: Props) {
           </div>
           {open && centre ? (
             <div className="position-map">
-              <Suspense fallback={null}>
-                <PointPicker centre={centre} value={position} onPick={(picked) => onChange(positionText(picked))} label={words.picker}>
-                  <BaseMap />
-                </PointPicker>
-              </Suspense>
+              <PointPicker centre={centre} value={position} onPick={(picked) => onChange(positionText(picked))} label={words.picker}>
+                <BaseMap />
+              </PointPicker>
             </div>
           ) : null}
         </>

@@ -47,23 +47,10 @@ export function setPlotting(incident: Id, change: Partial<Plotting>): void {
   usePlottings.setState({ [incident]: { ...plottingNow(incident), ...change } });
 }
 
-const writers = new Map<Id, () => void>();
-
-/** The same function for an incident each time. */
-function writerOf(incident: Id): () => void {
-  const write =
-    writers.get(incident) ??
-    (() => {
-      const { draft } = plottingNow(incident);
-      void (draft ? saveDraft(draftKey(incident), draft) : dropDraft(draftKey(incident)));
-    });
-  writers.set(incident, write);
-  return write;
-}
-
 export function setDraft(incident: Id, draft: PlotDraft | null): void {
   setPlotting(incident, { draft, ...(draft ? {} : { active: false }) });
-  writeSoon(writerOf(incident));
+  const key = draftKey(incident);
+  writeSoon(key, () => void (draft ? saveDraft(key, draft) : dropDraft(key)));
 }
 
 /** Changes the draft that stands; nothing when there is none. */

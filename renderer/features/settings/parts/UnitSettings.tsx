@@ -1,6 +1,5 @@
 // The unit: its names, level, numbers, handover, director and centre.
 import { Button, Select } from 'antd';
-import { Suspense } from 'react';
 import { levels } from '#shared/settings/types.ts';
 import { useMay } from '#renderer/client/session.ts';
 import { differences, useForm } from '#renderer/client/use-form.ts';
@@ -117,9 +116,7 @@ export function UnitSettings({ settings }: { settings: Settings }) {
             onPick={(position) => (mayEdit ? set({ lng: String(position.lng), lat: String(position.lat) }) : undefined)}
             label={words.centreHint}
           >
-            <Suspense fallback={null}>
-              <BaseMap />
-            </Suspense>
+            <BaseMap />
           </PointPicker>
           <small className="muted">{words.centreHint}</small>
           {mayEdit ? (
